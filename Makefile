@@ -1,0 +1,46 @@
+# make run   sets up and opens the demo on localhost
+# make test  sets up and passes the tests, on SQLite and on a PostgreSQL that it starts for itself
+PY ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PORT ?= 8000
+ARGS ?=
+
+.PHONY: run test install check bench torture screenshots lock
+
+run: install
+	$(BIN)/thidua serve --demo an-bien-2020 --port $(PORT) $(ARGS)
+
+test: install
+	$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+install: $(STAMP)
+
+$(STAMP): requirements/dev.lock pyproject.toml
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PY) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+
+bench: install
+	$(BIN)/python -m bench $(ARGS)
+
+torture: install
+	$(BIN)/python -m pytest -q -m torture --torture-rounds=20 $(ARGS)
+
+screenshots: install
+	$(BIN)/python -m tests.screenshots $(ARGS)
+
+# Writes the locks; needs uv. The locks hold hashes and no address, so any mirror serves them.
+lock:
+	uv pip compile -q --generate-hashes --universal --no-header --no-annotate --group dev pyproject.toml -o requirements/dev.lock
+	uv pip compile -q --generate-hashes --universal --no-header --no-annotate pyproject.toml -o requirements/run.lock

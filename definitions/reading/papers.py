@@ -1,0 +1,58 @@
+"""Roles, documents, fields, milestones, votes: the plain things a plan declares."""
+
+from __future__ import annotations
+
+from definitions.nodes import MapNode
+from definitions.reading.words import fact_of, ids, is_yes, label_of
+from definitions.values import share, whole_number
+from workflow.definition import Choice, DocumentKind, Field, FieldKind, Milestone, Role, Scope, VoteRule
+from workflow.ids import DocumentKindId, FieldId, MilestoneId, RoleId, VoteRuleId
+
+ACCEPTED_UNLESS_SAID = (
+    "application/pdf",
+    "image/jpeg",
+    "image/png",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+
+
+def role(id_: RoleId, node: MapNode) -> Role:
+    return Role(id=id_, label=label_of(node), scope=Scope(node.text("scope")))
+
+
+def document(id_: DocumentKindId, node: MapNode) -> DocumentKind:
+    accepts = node.texts("accepts") or ACCEPTED_UNLESS_SAID
+    return DocumentKind(id=id_, label=label_of(node), accepts=accepts, fact=fact_of(node))
+
+
+def field(id_: FieldId, node: MapNode) -> Field:
+    choices = node.below("choices").maps()
+    return Field(
+        id=id_,
+        label=label_of(node),
+        kind=FieldKind(node.text("kind")),
+        choices=tuple(Choice(id=key.text, label=label_of(choice)) for key, choice in choices),
+        minimum=_number(node, "minimum"),
+        maximum=_number(node, "maximum"),
+        written_by=ids(RoleId, node, "written_by"),
+        personal=is_yes(node, "personal"),
+        fact=fact_of(node),
+    )
+
+
+def milestone(id_: MilestoneId, node: MapNode) -> Milestone:
+    recorded_by = ids(RoleId, node, "recorded_by")
+    return Milestone(id=id_, label=label_of(node), recorded_by=recorded_by, fact=fact_of(node))
+
+
+def vote(id_: VoteRuleId, node: MapNode) -> VoteRule:
+    quorum, _ = share(node.text("quorum"))
+    majority, strict = share(node.text("majority"))
+    return VoteRule(
+        id=id_, label=label_of(node), quorum=quorum, majority=majority, strict=strict, fact=fact_of(node)
+    )
+
+
+def _number(node: MapNode, key: str) -> int | None:
+    text = node.text(key)
+    return whole_number(text) if text else None

@@ -1,0 +1,99 @@
+"""The rules: one a file, each with its `ID`, `SEVERITY`, `check` and, as its docstring, its manual page.
+
+A rule sees a draft and yields problems. It prints nothing, raises nothing and reads no file; which rules run, and in
+which order problems are told, is not its business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from definitions.draft import Draft
+from definitions.problem import Problem, Severity
+from definitions.rules import (
+    answer_is_no_option,
+    choice_without_choices,
+    day_missing_this_year,
+    dead_end_state,
+    deadline_before_issue,
+    deadline_on_day_off,
+    empty_guard,
+    field_nobody_writes,
+    id_not_plain,
+    id_taken_twice,
+    milestone_nobody_records,
+    minimum_above_maximum,
+    missing_vietnamese_label,
+    option_not_understood,
+    option_without_participants,
+    period_ends_before_it_begins,
+    quota_without_base,
+    quota_without_order,
+    reminder_nobody_receives,
+    standing_office_unnamed,
+    transition_nobody_takes,
+    unknown_deadline,
+    unknown_document,
+    unknown_field,
+    unknown_milestone,
+    unknown_obligation,
+    unknown_question,
+    unknown_quota,
+    unknown_role,
+    unknown_state,
+    unknown_track,
+    unknown_trigger,
+    unknown_vote,
+    unreachable_state,
+    value_is_no_choice,
+)
+
+
+class Rule(Protocol):
+    """What every module here offers."""
+
+    ID: str
+    SEVERITY: Severity
+
+    def check(self, draft: Draft) -> Iterator[Problem]:
+        """Every problem the rule finds."""
+
+
+RULES: tuple[Rule, ...] = (
+    answer_is_no_option,
+    choice_without_choices,
+    day_missing_this_year,
+    dead_end_state,
+    deadline_before_issue,
+    deadline_on_day_off,
+    empty_guard,
+    field_nobody_writes,
+    id_not_plain,
+    id_taken_twice,
+    milestone_nobody_records,
+    minimum_above_maximum,
+    missing_vietnamese_label,
+    option_not_understood,
+    option_without_participants,
+    period_ends_before_it_begins,
+    quota_without_base,
+    quota_without_order,
+    reminder_nobody_receives,
+    standing_office_unnamed,
+    transition_nobody_takes,
+    unknown_deadline,
+    unknown_document,
+    unknown_field,
+    unknown_milestone,
+    unknown_obligation,
+    unknown_question,
+    unknown_quota,
+    unknown_role,
+    unknown_state,
+    unknown_track,
+    unknown_trigger,
+    unknown_vote,
+    unreachable_state,
+    value_is_no_choice,
+)

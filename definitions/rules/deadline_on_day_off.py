@@ -1,0 +1,40 @@
+"""Use this rule to notice deadlines whose last day is a Saturday or a Sunday.
+
+Offices are closed then, and units will ask whether Monday still counts. Mend it by saying what a day off does:
+`roll: next_working_day`, `roll: previous_working_day`, or, when it does nothing, `roll: none`. Public holidays are
+not looked at here: the calendar of the year is applied when a campaign is launched.
+
+Bad::
+
+    deadlines:
+      registration: {through: 1/8}
+
+Good::
+
+    deadlines:
+      registration: {through: 1/8, roll: next_working_day}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from definitions.draft import Draft
+from definitions.problem import Problem, Severity
+from workflow.deadlines import DaysOff
+
+ID = "deadline-on-day-off"
+SEVERITY = Severity.WARNING
+
+
+WEEKENDS = DaysOff()
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Every deadline that ends on a weekend and does not say what that does to it."""
+    for deadline in draft.deadlines():
+        last = deadline.last_day
+        if last and WEEKENDS.is_off(last) and not deadline.node.text("roll"):
+            message = f"the last day, {last:%d/%m/%Y}, is a {last:%A}"
+            hint = "say what a day off does with roll: next_working_day, previous_working_day or none"
+            yield Problem.at(deadline.named.place, SEVERITY, ID, message, hint)

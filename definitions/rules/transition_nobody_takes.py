@@ -1,0 +1,38 @@
+"""Use this rule to find moves that nobody may make.
+
+Mend it by naming under `by` who makes the move, or by taking the transition out.
+
+Bad::
+
+    tracks:
+      collective:
+        transitions:
+          rate: {by: []}
+
+Good::
+
+    tracks:
+      collective:
+        transitions:
+          rate: {by: office}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from definitions.draft import Draft
+from definitions.problem import Problem, Severity, quoted
+
+ID = "transition-nobody-takes"
+SEVERITY = Severity.ERROR
+
+
+def check(draft: Draft) -> Iterator[Problem]:
+    """Every transition whose `by` names no role."""
+    for track in draft.tracks():
+        for move in track.moves():
+            by = move.node.value("by")
+            if by is not None and not move.node.each("by"):
+                message = f"nobody may make the move {quoted(move.trigger.text)}"
+                yield Problem.at(by.place, SEVERITY, ID, message, "name a role under by")

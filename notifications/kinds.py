@@ -1,0 +1,33 @@
+"""What each kind of letter must be told: the names in its context, no more and no fewer.
+
+A test holds the templates to this table. Dates and labels arrive worded; nothing here knows a calendar.
+"""
+
+from __future__ import annotations
+
+from notifications.errors import LetterInvalid
+from notifications.message import Kind, Letter
+
+_DEADLINE = {"person", "campaign", "deadline", "last_day", "subjects", "link"}
+
+# `last_day`: the last day on which it is still in time, as "31/7/2020". `days_left`: 0 when that is today.
+# `subjects`: {unit, obligation} each. `count`: how many units owe. `documents`, `ways_out`: may be empty lists.
+# `next_step`: what the reader should do now, empty for nothing.
+CONTEXTS = {
+    Kind.DEADLINE_REMINDER: _DEADLINE | {"days_left", "documents"},
+    Kind.DEADLINE_OVERDUE: _DEADLINE | {"days_late", "ways_out"},
+    Kind.DEADLINE_ESCALATION: _DEADLINE | {"days_late", "ways_out", "count"},
+    Kind.CASE_MOVED: {"person", "campaign", "subject", "track", "trigger", "state", "link", "next_step"},
+    Kind.TEST: {"person"},
+}
+
+
+def ensure_complete(letter: Letter) -> None:
+    """Raise `LetterInvalid` unless the context has exactly the names its kind needs, and a link people can open."""
+    needed, given = CONTEXTS[letter.kind], set(letter.context)
+    if needed - given:
+        raise LetterInvalid(letter.kind, f"missing {', '.join(sorted(needed - given))}")
+    if given - needed:
+        raise LetterInvalid(letter.kind, f"no use for {', '.join(sorted(given - needed))}")
+    if "link" in needed and not str(letter.context["link"]).startswith(("https://", "http://")):
+        raise LetterInvalid(letter.kind, "the link must begin with https:// or http://")

@@ -1,0 +1,67 @@
+"""Who is asking, in which roles, and what they may see. Every listing goes through `scope_of`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from services.store import cases, people
+from services.store.people import Appointment, Person
+from services.store.work import Scope, Work
+from workflow.errors import NotFound
+from workflow.ids import RoleId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person with the roles they hold today, and on whose behalf they act (empty: their own)."""
+
+    person: Person
+    appointments: tuple[Appointment, ...]
+    on_behalf_of: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.person.id
+
+    @property
+    def organisation(self) -> str:
+        return self.person.organisation
+
+    @property
+    def sees_everything(self) -> bool:
+        """Whether a role reaches the whole organisation."""
+        return any(appointment.unit is None for appointment in self.appointments)
+
+    def roles_in(self, unit: str) -> frozenset[RoleId]:
+        """The roles held with respect to *unit*: those held in it, and those for the whole organisation."""
+        return frozenset(RoleId(a.role) for a in self.appointments if a.unit in (None, unit))
+
+    def roles_at_large(self) -> frozenset[RoleId]:
+        """The roles held for the whole organisation."""
+        return frozenset(RoleId(a.role) for a in self.appointments if a.unit is None)
+
+    def all_roles(self) -> frozenset[RoleId]:
+        return frozenset(RoleId(a.role) for a in self.appointments)
+
+
+def actor(work: Work, person: str) -> Actor | None:
+    """The actor that *person* is today; None for somebody who no longer acts here."""
+    found = people.by_id(work, [person]).get(person)
+    if found is None:
+        return None
+    return Actor(person=found, appointments=people.appointments_of(work, person, work.act.today))
+
+
+def scope_of(who: Actor) -> Scope:
+    """What *who* may see: the one visibility rule. A unit's people see their unit; wider roles the organisation."""
+    units = None if who.sees_everything else frozenset({who.person.unit, *(a.unit for a in who.appointments if a.unit)})
+    return Scope(organisation=who.organisation, units=units, person=who.id)
+
+
+def require_visible(work: Work, who: Actor, ids: Collection[str]) -> None:
+    """Raise `NotFound` for a case that *who* may not know of, exactly as for one that does not exist."""
+    seen = cases.visible(work, scope_of(who), ids)
+    for case in ids:
+        if case not in seen:
+            raise NotFound("case", case)

@@ -1,0 +1,200 @@
+"""/campaigns: draft, answer, select, launch; milestones, extensions, obligations, quotas."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi.responses import JSONResponse
+
+from definitions import load, shipped_plans
+from services import campaigns, cases, standings
+from services.access import scope_of
+from services.api import schemas
+from services.api.cases import etag, version_in
+from services.doorway import Caller, keyed, language_of, office_of, own, signed_in
+from services.once import once
+from services.registry import definition_of, publish
+from services.store import campaigns as rows
+from services.store.idempotency import Answer
+from services.store.work import Work
+from workflow.commands import (
+    AnswerQuestion,
+    CampaignCommand,
+    ExtendDeadline,
+    LaunchCampaign,
+    RecordMilestone,
+)
+from workflow.definition import Label
+from workflow.errors import NotFound
+from workflow.ids import CaseId, DeadlineId, MilestoneId, OptionId, QuestionId
+
+router = APIRouter(tags=["campaigns"])
+Signed = Annotated[Caller, Depends(signed_in)]
+Own = Annotated[Caller, Depends(own)]
+Key = Annotated[str | None, Header(alias="Idempotency-Key")]
+Match = Annotated[str | None, Header(alias="If-Match")]
+
+
+@router.get("/campaigns")
+def listing(request: Request, caller: Signed) -> list[dict[str, object]]:
+    """The campaigns of your organisation."""
+    with office_of(request).reading(caller.actor.id) as work:
+        found = rows.listing(work, scope_of(caller.actor))
+    return [{"id": one.id, "label": one.label, "year": one.year, "state": one.state} for one in found]
+
+
+@router.post("/campaigns", status_code=201)
+def draft(body: schemas.NewCampaign, request: Request, caller: Own, key: Key = None) -> Response:
+    """Draft a campaign on a shipped plan and select who takes part."""
+
+    def act(work: Work) -> Answer:
+        path = next((path for path in shipped_plans() if path.stem == body.plan), None)
+        if path is None:
+            raise NotFound("plan", body.plan)
+        definition = publish(work, caller.actor.organisation, load(path))
+        drafted = campaigns.draft(work, caller.actor, definition)
+        after = campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
+        return Answer(status=201, body=json.dumps({"id": after.id, "version": after.version}))
+
+    asked = keyed(request, caller, key, body.model_dump_json().encode())
+    return _answer(once(lambda: office_of(request).writing(caller.actor.id), asked, act))
+
+
+@router.get("/campaigns/{campaign_id}")
+def read(campaign_id: str, request: Request, response: Response, caller: Signed) -> schemas.CampaignOut:
+    with office_of(request).reading(caller.actor.id) as work:
+        found = campaigns.load(work, caller.actor, campaign_id)
+        label = definition_of(work, found.sha256).label
+    response.headers["ETag"] = etag(found.version)
+    return schemas.CampaignOut(
+        id=found.id,
+        label=label.said(language_of(request)),
+        plan=found.definition,
+        sha256=found.sha256,
+        year=found.year,
+        state=found.state.value,
+        version=found.version,
+        answers={str(question): str(option) for question, option in found.answers.items()},
+        milestones={str(name): day for name, day in found.milestones.items()},
+        units=len(found.units),
+        people=len(found.people),
+    )
+
+
+@router.post("/campaigns/{campaign_id}/answers")
+def answer(
+    campaign_id: str, body: schemas.Answer, request: Request, caller: Own, key: Key = None, match: Match = None
+) -> Response:
+    """Answer a question the plan leaves open."""
+    command = AnswerQuestion(question=QuestionId(body.question), option=OptionId(body.option), basis=body.basis)
+    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+
+
+@router.post("/campaigns/{campaign_id}/participants")
+def select(campaign_id: str, request: Request, caller: Own, key: Key = None) -> Response:
+    """Select everyone whom the plan, as answered, takes in today."""
+    request.state.stream = f"campaign:{campaign_id}"
+
+    def act(work: Work) -> Answer:
+        after = campaigns.select_by_scope(work, caller.actor, campaign_id, work.act.today)
+        return Answer(status=200, body=json.dumps({"id": after.id, "version": after.version}))
+
+    return _answer(once(lambda: office_of(request).writing(caller.actor.id), keyed(request, caller, key, b""), act))
+
+
+@router.post("/campaigns/{campaign_id}/launch")
+def launch(campaign_id: str, request: Request, caller: Own, key: Key = None, match: Match = None) -> Response:
+    """Launch it: deadlines are armed and obligations fall due to be owed."""
+    return _change(request, caller, campaign_id, LaunchCampaign(), key, match, "")
+
+
+@router.post("/campaigns/{campaign_id}/milestones")
+def milestone(
+    campaign_id: str, body: schemas.NewMilestone, request: Request, caller: Own, key: Key = None, match: Match = None
+) -> Response:
+    """Record something that happened to the campaign, with its document."""
+    command = RecordMilestone(
+        milestone=MilestoneId(body.milestone), happened_on=body.happened_on, document_number=body.document_number
+    )
+    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+
+
+@router.post("/campaigns/{campaign_id}/extensions")
+def extend(
+    campaign_id: str, body: schemas.Extension, request: Request, caller: Own, key: Key = None, match: Match = None
+) -> Response:
+    """Move a deadline to a later day, for all or for one case."""
+    command = ExtendDeadline(
+        deadline=DeadlineId(body.deadline),
+        last_day=body.last_day,
+        reason=body.reason,
+        document_number=body.document_number,
+        case=CaseId(body.case) if body.case else None,
+    )
+    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+
+
+@router.get("/campaigns/{campaign_id}/obligations")
+def obligations(campaign_id: str, request: Request, caller: Signed) -> list[schemas.CaseRowOut]:
+    """Who owes what, as far as you may see."""
+    with office_of(request).reading(caller.actor.id) as work:
+        found = campaigns.load(work, caller.actor, campaign_id)
+        tracks = list(definition_of(work, found.sha256).obligations)
+        listed = cases.listing(work, caller.actor, campaign=campaign_id, tracks=tracks)
+    return [
+        schemas.CaseRowOut(
+            id=one.id,
+            campaign=one.campaign,
+            track=one.track,
+            state=one.state,
+            unit=one.unit,
+            subject=one.subject,
+            version=one.version,
+        )
+        for one in listed
+    ]
+
+
+@router.get("/campaigns/{campaign_id}/quotas")
+def quotas(campaign_id: str, request: Request, caller: Signed) -> list[schemas.QuotaOut]:
+    """How many places each quota gives, and how many are taken."""
+    with office_of(request).reading(caller.actor.id) as work:
+        boards = standings.boards(work, campaigns.load(work, caller.actor, campaign_id))
+    return [
+        schemas.QuotaOut(
+            quota=board.quota.id,
+            label=Label(board.quota.label_vi, board.quota.label_en).said(language_of(request)),
+            base=board.base,
+            places=board.places,
+            taken=board.taken,
+            contenders=len(board.contenders),
+        )
+        for board in boards
+    ]
+
+
+def _change(
+    request: Request,
+    caller: Caller,
+    campaign_id: str,
+    command: CampaignCommand,
+    key: str | None,
+    match: str | None,
+    body: str,
+) -> Response:
+    request.state.stream = f"campaign:{campaign_id}"
+    version = version_in(match)
+
+    def act(work: Work) -> Answer:
+        after = campaigns.perform(work, caller.actor, campaign_id, command, version)
+        return Answer(status=200, body=json.dumps({"id": after.id, "state": after.state, "version": after.version}))
+
+    asked = keyed(request, caller, key, body.encode())
+    return _answer(once(lambda: office_of(request).writing(caller.actor.id), asked, act))
+
+
+def _answer(answer: Answer) -> Response:
+    body = json.loads(answer.body)
+    return JSONResponse(body, status_code=answer.status, headers={"ETag": etag(body["version"])})

@@ -1,0 +1,267 @@
+"""/cases: read, open, move, write fields, attach papers, read the history."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, File, Form, Header, Query, Request, Response, UploadFile
+from fastapi.responses import JSONResponse
+
+from services import access, audit, cases
+from services.api import schemas
+from services.api.errors import VersionNeeded
+from services.cases import Asked, Looked
+from services.doorway import Caller, keyed, language_of, office_of, own, signed_in
+from services.once import once
+from services.store.idempotency import Answer
+from services.store.work import Work, new_id
+from services.words import worded
+from workflow.commands import CaseCommand, FileDocument, Receipt, TakeTransition, WriteFields
+from workflow.engine import Offer
+from workflow.errors import CaseChanged
+from workflow.ids import CampaignId, DocumentKindId, FieldId, PersonId, TrackId, Trigger, UnitId
+
+router = APIRouter(tags=["cases"])
+Signed = Annotated[Caller, Depends(signed_in)]
+Own = Annotated[Caller, Depends(own)]
+Key = Annotated[str | None, Header(alias="Idempotency-Key")]
+Match = Annotated[str | None, Header(alias="If-Match")]
+MOST_A_PAGE = 200
+
+
+@router.get("/cases")
+def listing(
+    request: Request,
+    caller: Signed,
+    campaign: str | None = None,
+    track: str | None = None,
+    state: str | None = None,
+    unit: str | None = None,
+    overdue: Annotated[bool, Query()] = False,  # noqa: FBT002 - a query parameter
+    after: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=MOST_A_PAGE)] = 50,
+) -> schemas.CasesOut:
+    """The cases you may see. `after` is the `next` of the page before; `overdue=true` lists unmet obligations."""
+    states = ["overdue"] if overdue else [state] if state else None
+    last = tuple(after.split(":", 1)) if after and ":" in after else None
+    with office_of(request).reading(caller.actor.id) as work:
+        found = cases.listing(
+            work,
+            caller.actor,
+            campaign=campaign,
+            tracks=[track] if track else None,
+            states=states,
+            unit=unit,
+            after=(last[0], last[1]) if last else None,
+            limit=limit + 1,
+        )
+    page = [
+        schemas.CaseRowOut(
+            id=one.id,
+            campaign=one.campaign,
+            track=one.track,
+            state=one.state,
+            unit=one.unit,
+            subject=one.subject,
+            version=one.version,
+        )
+        for one in found[:limit]
+    ]
+    more = len(found) > limit
+    return schemas.CasesOut(cases=page, next=f"{page[-1].track}:{page[-1].id}" if more else None)
+
+
+@router.post("/cases", status_code=201)
+def open_case(body: schemas.NewCase, request: Request, caller: Own, key: Key = None) -> Response:
+    """Open a case by hand: the nomination of an individual."""
+    request.state.stream = f"campaign:{body.campaign}"
+
+    def act(work: Work) -> Answer:
+        opened = cases.open_case(
+            work,
+            caller.actor,
+            campaign=CampaignId(body.campaign),
+            track=TrackId(body.track),
+            unit=UnitId(body.unit),
+            person=PersonId(body.person) if body.person else None,
+        )
+        return Answer(status=201, body=json.dumps({"id": opened.id, "version": opened.version}))
+
+    asked = keyed(request, caller, key, body.model_dump_json().encode())
+    return _answer(once(lambda: office_of(request).writing(caller.actor.id), asked, act))
+
+
+@router.get("/cases/{case_id}")
+def read(case_id: str, request: Request, response: Response, caller: Signed) -> schemas.CaseOut:
+    """One case; its version is the ETag."""
+    with office_of(request).reading(caller.actor.id) as work:
+        looked = cases.look(work, caller.actor, case_id)
+    response.headers["ETag"] = etag(looked.case.version)
+    return _case(looked, language_of(request))
+
+
+@router.get("/cases/{case_id}/triggers")
+def triggers(case_id: str, request: Request, response: Response, caller: Signed) -> list[schemas.TriggerOut]:
+    """What you may do now and, for the rest, every unmet guard."""
+    with office_of(request).reading(caller.actor.id) as work:
+        looked = cases.look(work, caller.actor, case_id)
+    response.headers["ETag"] = etag(looked.case.version)
+    return [_offer(looked, offer, language_of(request)) for offer in looked.offers]
+
+
+@router.post("/cases/{case_id}/triggers/{name}")
+def take(
+    case_id: str,
+    name: str,
+    body: schemas.Take,
+    request: Request,
+    caller: Own,
+    key: Key = None,
+    match: Match = None,
+) -> Response:
+    """Take a transition. Needs `If-Match`; with `Idempotency-Key` a repeated request has one effect and one answer."""
+    receipt = Receipt(received_on=body.received_on, evidence=body.evidence) if body.received_on else None
+    command = TakeTransition(
+        trigger=Trigger(name),
+        inputs={FieldId(field): value for field, value in body.inputs.items()},
+        reason=body.reason,
+        receipt=receipt,
+    )
+    return _change(request, caller, case_id, command, key, match, body.model_dump_json().encode())
+
+
+@router.post("/cases/{case_id}/fields")
+def write_fields(
+    case_id: str, body: schemas.Fields, request: Request, caller: Own, key: Key = None, match: Match = None
+) -> Response:
+    """Write fields of the case that are yours to write."""
+    command = WriteFields(inputs={FieldId(field): value for field, value in body.inputs.items()})
+    return _change(request, caller, case_id, command, key, match, body.model_dump_json().encode())
+
+
+@router.get("/cases/{case_id}/documents")
+def documents(case_id: str, request: Request, caller: Signed) -> list[schemas.DocumentOut]:
+    """The papers of the case."""
+    with office_of(request).reading(caller.actor.id) as work:
+        found = cases.documents_of(work, caller.actor, case_id)
+    return [schemas.DocumentOut.model_validate(one, from_attributes=True) for one in found]
+
+
+@router.post("/cases/{case_id}/documents")
+def file_document(
+    case_id: str,
+    request: Request,
+    caller: Own,
+    kind: Annotated[str, Form()],
+    file: Annotated[UploadFile, File()],
+    number: Annotated[str, Form()] = "",
+    key: Key = None,
+    match: Match = None,
+) -> Response:
+    """Attach a paper. What it is is read from its bytes."""
+    request.state.stream = f"case:{case_id}"
+    office = office_of(request)
+    kept = office.files.keep(file.file.read(office.settings.upload_limit + 1), file.filename or "")
+    command = FileDocument(
+        document=new_id(),
+        kind=DocumentKindId(kind),
+        sha256=kept.sha256,
+        size=kept.size,
+        media_type=kept.media_type,
+        filename=kept.filename,
+        number=number,
+    )
+    return _change(request, caller, case_id, command, key, match, f"{kind}:{number}:{kept.sha256}".encode())
+
+
+@router.get("/cases/{case_id}/history")
+def entries(case_id: str, request: Request, caller: Signed) -> list[schemas.EntryOut]:
+    """The entries of the case, as they are chained."""
+    with office_of(request).reading(caller.actor.id) as work:
+        found = cases.history_of(work, caller.actor, case_id)
+    return [
+        schemas.EntryOut(
+            **{name: getattr(kept.entry, name) for name in schemas.EntryOut.model_fields if name != "personal"},
+            personal=json.loads(kept.personal) if kept.personal else {},
+        )
+        for kept in found
+    ]
+
+
+@router.get("/cases/{case_id}/verification")
+def verification(case_id: str, request: Request, caller: Signed) -> dict[str, Any]:
+    """Whether the history of this case holds."""
+    with office_of(request).reading(caller.actor.id) as work:
+        access.require_visible(work, caller.actor, [case_id])
+        found = audit.verify_stream(work, f"case:{case_id}")
+    return {"holds": found.holds, "entries": found.entries, "breaks": [str(one) for one in found.breaks]}
+
+
+def etag(version: int) -> str:
+    return f'"{version}"'
+
+
+def version_in(match: str | None) -> int:
+    """The version `If-Match` names; raises `VersionNeeded` without one, `CaseChanged` for one that is no version."""
+    if match is None:
+        raise VersionNeeded
+    text = match.strip().removeprefix("W/").strip('"')
+    if not text.isdecimal():
+        raise CaseChanged("If-Match", 0)
+    return int(text)
+
+
+def _change(
+    request: Request,
+    caller: Caller,
+    case_id: str,
+    command: CaseCommand,
+    key: str | None,
+    match: str | None,
+    body: bytes,
+) -> Response:
+    request.state.stream = f"case:{case_id}"
+    version = version_in(match)
+
+    def act(work: Work) -> Answer:
+        [after] = cases.perform(work, caller.actor, [Asked(case=case_id, command=command, version=version)])
+        return Answer(status=200, body=json.dumps({"id": after.id, "state": after.state, "version": after.version}))
+
+    return _answer(once(lambda: office_of(request).writing(caller.actor.id), keyed(request, caller, key, body), act))
+
+
+def _answer(answer: Answer) -> Response:
+    body = json.loads(answer.body)
+    return JSONResponse(body, status_code=answer.status, headers={"ETag": etag(body["version"])})
+
+
+def _case(looked: Looked, language: str) -> schemas.CaseOut:
+    case = looked.case
+    return schemas.CaseOut(
+        id=case.id,
+        campaign=case.campaign,
+        track=case.track,
+        state=case.state,
+        state_label=looked.definition.track_of(case.track).states[case.state].label.said(language),
+        unit=case.unit,
+        person=case.person,
+        version=case.version,
+        fields={str(name): value for name, value in case.fields.items()},
+        documents=[str(kind) for kind in case.documents],
+    )
+
+
+def _offer(looked: Looked, offer: Offer, language: str) -> schemas.TriggerOut:
+    move = offer.transition
+    said = [worded(refusal, looked.definition, language) for refusal in offer.refusals]
+    return schemas.TriggerOut(
+        trigger=move.trigger,
+        label=move.label.said(language),
+        target=move.target,
+        permitted=offer.permitted,
+        allowed=offer.allowed,
+        asks=[str(name) for name in move.asks],
+        needs_reason=move.reason,
+        refusals=[schemas.RefusalOut.model_validate(one, from_attributes=True) for one in said],
+    )

@@ -1,0 +1,193 @@
+"""The bodies of the API, as pydantic models: strict, and refusing what they do not know."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Body(BaseModel):
+    """A request's body: an unknown name or a value of another type is an error with its place."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SignIn(Body):
+    login: str = Field(min_length=1, max_length=200)
+    password: str = Field(min_length=1, max_length=1000)
+
+
+class Take(Body):
+    """What a trigger asks for. `received_on` and `evidence` are proof that a paper arrived in time."""
+
+    inputs: dict[str, str] = Field(default_factory=dict, max_length=50)
+    reason: str = Field(default="", max_length=4000)
+    received_on: date | None = None
+    evidence: str = Field(default="", max_length=400)
+
+
+class Fields(Body):
+    inputs: dict[str, str] = Field(min_length=1, max_length=50)
+
+
+class NewCase(Body):
+    campaign: str
+    track: str
+    unit: str
+    person: str | None = None
+
+
+class NewCampaign(Body):
+    """A plan's id among the shipped definitions."""
+
+    plan: str
+
+
+class Answer(Body):
+    question: str
+    option: str
+    basis: str = Field(default="", max_length=1000)
+
+
+class NewMilestone(Body):
+    milestone: str
+    happened_on: date
+    document_number: str = Field(max_length=100)
+
+
+class Extension(Body):
+    """Move a deadline to a later last day, for all or (with `case`) for one."""
+
+    deadline: str
+    last_day: date
+    reason: str = Field(max_length=4000)
+    document_number: str = Field(default="", max_length=100)
+    case: str | None = None
+
+
+class ClockMove(Body):
+    """Where virtual business time goes: an instant, or (without one) the next deadline."""
+
+    to: datetime | None = None
+
+
+class RefusalOut(BaseModel):
+    code: str
+    sentence: str
+    ways_out: list[str]
+    place: str
+
+
+class TriggerOut(BaseModel):
+    """A trigger as it stands for the caller, with every unmet guard."""
+
+    trigger: str
+    label: str
+    target: str
+    permitted: bool
+    allowed: bool
+    asks: list[str]
+    needs_reason: bool
+    refusals: list[RefusalOut]
+
+
+class CaseOut(BaseModel):
+    id: str
+    campaign: str
+    track: str
+    state: str
+    state_label: str
+    unit: str
+    person: str | None
+    version: int
+    fields: dict[str, str | int]
+    documents: list[str]
+
+
+class CaseRowOut(BaseModel):
+    id: str
+    campaign: str
+    track: str
+    state: str
+    unit: str
+    subject: str
+    version: int
+
+
+class CasesOut(BaseModel):
+    """A page of cases; `next` names the page after it, if there is one."""
+
+    cases: list[CaseRowOut]
+    next: str | None
+
+
+class EntryOut(BaseModel):
+    sequence: int
+    business_at: str
+    recorded_at: str
+    actor: str
+    kind: str
+    event: dict[str, object]
+    personal: dict[str, object]
+    previous: str
+    hash: str
+
+
+class DocumentOut(BaseModel):
+    id: str
+    kind: str
+    sha256: str
+    size: int
+    media_type: str
+    filename: str
+    number: str
+    dated: str
+
+
+class CampaignOut(BaseModel):
+    id: str
+    label: str
+    plan: str
+    sha256: str
+    year: int
+    state: str
+    version: int
+    answers: dict[str, str]
+    milestones: dict[str, date]
+    units: int
+    people: int
+
+
+class QuotaOut(BaseModel):
+    """A quota as it stands: places, the base they were worked out from, and who is in the running."""
+
+    quota: str
+    label: str
+    base: int
+    places: int
+    taken: int
+    contenders: int
+
+
+class DeadlineOut(BaseModel):
+    campaign: str
+    deadline: str
+    case: str
+    revision: int
+    named_day: date
+    last_day: date
+    due_at: datetime
+    next_rung: datetime | None
+
+
+class MessageOut(BaseModel):
+    id: str
+    kind: str
+    name: str
+    address: str
+    subject: str
+    state: str
+    attempts: int
+    last_error: str
+    business_at: datetime

@@ -1,0 +1,234 @@
+"""Cases: load, decide, record. One act is a batch of one; a sweep and a click are the same code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from services import facts, notices
+from services.access import Actor, require_visible, scope_of
+from services.registry import definition_of
+from services.store import campaigns, history
+from services.store import cases as rows
+from services.store.cases import KeptDocument, Listed
+from services.store.record import CaseChange, record_cases
+from services.store.work import Work, new_id
+from workflow.campaign import Campaign
+from workflow.case import Case, evolve
+from workflow.commands import CaseCommand, OpenCase, TakeTransition
+from workflow.consequences import Opening, of_transition
+from workflow.definition import Definition
+from workflow.engine import Offer, decide, needed, offers
+from workflow.errors import CaseChanged, NotFound
+from workflow.events import AnyEvent, CaseEvent, from_payload
+from workflow.facts import FactKind, Facts
+from workflow.history import Kept
+from workflow.ids import CampaignId, CaseId, PersonId, RoleId, StateId, TrackId, UnitId
+from workflow.sealing import is_sealed, outward_state, sealed_fields, veiled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A command for one case, and the version its asker had read (None: whichever it is at)."""
+
+    case: str
+    command: CaseCommand
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A case as somebody looks at it: with its campaign, its definition, and what they may do."""
+
+    case: Case
+    campaign: Campaign
+    definition: Definition
+    offers: tuple[Offer, ...]
+    facts: Facts
+
+
+def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]:
+    """Do everything in *asked*, or nothing. Without *who* it is the clock that acts.
+
+    Raises `NotFound` for a case that *who* may not know of, `CaseChanged` for a stale version, and whatever
+    `workflow.engine.decide` refuses.
+    """
+    ids = [one.case for one in asked]
+    if who is not None:
+        require_visible(work, who, ids)
+    campaign, definition = _campaign_of(work, ids)
+    needs = frozenset().union(*(_needs(definition, case, asked) for case in rows.load(work, ids).values()))
+    if FactKind.STANDINGS in needs:
+        campaigns.load(work, campaign.id, for_change=True)
+    before = rows.load(work, ids, for_change=True)
+    known = facts.gather(work, definition, campaign, list(before.values()), needs, _roles(who))
+    changes = [_change(definition, before[one.case], one, known[CaseId(one.case)]) for one in asked]
+    following = [o for c in changes for o in of_transition(definition, c.after, c.events)]
+    opened = [_opened(work, definition, campaign, opening) for opening in following]
+    record_cases(work, campaign.organisation, [*changes, *opened])
+    notices.of_transitions(work, definition, campaign, changes, besides=who.id if who else "")
+    return [change.after for change in changes]
+
+
+def open_case(
+    work: Work, who: Actor, *, campaign: CampaignId, track: TrackId, unit: UnitId, person: PersonId | None
+) -> Case:
+    """Open a case by hand: an individual's nomination. Raises `NotFound`, `NotPermitted`, `Refused`."""
+    found = campaigns.load(work, campaign, for_change=True)
+    if found is None or found.organisation != who.organisation:
+        raise NotFound("campaign", campaign)
+    definition = definition_of(work, found.sha256)
+    if track not in definition.tracks:
+        raise NotFound("track", track)
+    command = OpenCase(case=CaseId(new_id()), campaign=found.id, track=track, unit=unit, person=person)
+    blank = Case(
+        id=command.case,
+        campaign=found.id,
+        track=track,
+        unit=unit,
+        person=person,
+        state=definition.tracks[track].initial,
+        version=0,
+    )
+    known = facts.opening_facts(work, found, blank, who.roles_in(unit))
+    events = decide(definition, None, command, known)
+    change = CaseChange(before=None, events=events, after=evolve(None, events[0]))
+    record_cases(work, found.organisation, [change])
+    return change.after
+
+
+def open_all(work: Work, definition: Definition, campaign: Campaign, openings: Sequence[Opening]) -> None:
+    """Open every case that follows from a launch, set-based."""
+    record_cases(work, campaign.organisation, [_opened(work, definition, campaign, o) for o in openings])
+
+
+def look(work: Work, who: Actor, case: str) -> Looked:
+    """The case with what *who* may do now and, for the rest, every unmet guard. Raises `NotFound`."""
+    require_visible(work, who, [case])
+    found = rows.load(work, [case])[case]
+    campaign, definition = _campaign_of(work, [case])
+    needs = needed(definition, found, None)
+    known = facts.gather(work, definition, campaign, [found], needs, _roles(who))[found.id]
+    shown = found if who.sees_everything else veiled(definition.track_of(found.track), found)
+    return Looked(
+        case=shown, campaign=campaign, definition=definition, offers=offers(definition, found, known), facts=known
+    )
+
+
+def listing(
+    work: Work,
+    who: Actor,
+    *,
+    campaign: str | None = None,
+    tracks: Collection[str] | None = None,
+    states: Collection[str] | None = None,
+    unit: str | None = None,
+    after: tuple[str, str] | None = None,
+    limit: int = 1000,
+) -> list[Listed]:
+    """The cases *who* may see, as they may see them: results stay sealed, and no filter tells them apart."""
+    asked_of_rows = states if who.sees_everything else None
+    found = rows.listing(
+        work,
+        scope_of(who),
+        campaign=campaign,
+        tracks=tracks,
+        states=asked_of_rows,
+        unit=unit,
+        after=after,
+        limit=limit,
+    )
+    if who.sees_everything:
+        return found
+    outward = [_outward(work, one) for one in found]
+    return [one for one in outward if states is None or one.state in states]
+
+
+def history_of(work: Work, who: Actor, case: str) -> list[Kept]:
+    """The entries of a case that *who* may read. Raises `NotFound`."""
+    require_visible(work, who, [case])
+    found = list(history.stream(work, f"case:{case}"))
+    [stored] = rows.load(work, [case]).values()
+    _, definition = _campaign_of(work, [case])
+    track = definition.track_of(stored.track)
+    if who.sees_everything or track.states[stored.state].final:
+        return found
+    return [kept for kept in found if not is_sealed(track, event_of(kept))]
+
+
+def documents_of(work: Work, who: Actor, case: str) -> list[KeptDocument]:
+    """The papers of a case that *who* may read. Raises `NotFound`."""
+    looked = look(work, who, case)
+    return [paper for paper in rows.documents(work, case) if paper.kind in looked.case.documents]
+
+
+def event_of(kept: Kept) -> AnyEvent:
+    """The event an entry tells of, with its personal payload unless that was erased."""
+    personal = json.loads(kept.personal) if kept.personal else {}
+    return from_payload(kept.entry.kind, kept.entry.event, personal)
+
+
+def _outward(work: Work, one: Listed) -> Listed:
+    _, definition = _campaign_of(work, [one.id])
+    track = definition.track_of(TrackId(one.track))
+    if track.states[StateId(one.state)].final:
+        return one
+    hidden = sealed_fields(track)
+    fields = {name: value for name, value in one.fields.items() if name not in hidden}
+    return replace(one, state=outward_state(track, StateId(one.state)), fields=fields)
+
+
+def _campaign_of(work: Work, ids: Sequence[str]) -> tuple[Campaign, Definition]:
+    found = rows.load(work, ids)
+    for case in ids:
+        if case not in found:
+            raise NotFound("case", case)
+    names = {case.campaign for case in found.values()}
+    if len(names) != 1:
+        raise ValueError("one act is about the cases of one campaign")
+    campaign = campaigns.load(work, names.pop(), cases=ids)
+    if campaign is None:
+        raise NotFound("campaign", "")
+    return campaign, definition_of(work, campaign.sha256)
+
+
+def _needs(definition: Definition, case: Case, asked: Sequence[Asked]) -> frozenset[FactKind]:
+    triggers = {one.command.trigger for one in asked if isinstance(one.command, TakeTransition)}
+    moves = definition.track_of(case.track).transitions
+    return frozenset().union(*(move.guard.needs() for move in moves if move.trigger in triggers))
+
+
+def _change(definition: Definition, case: Case, one: Asked, known: Facts) -> CaseChange:
+    if one.version is not None and one.version != case.version:
+        raise CaseChanged(f"case:{case.id}", one.version)
+    events = decide(definition, case, one.command, known)
+    return CaseChange(before=case, events=events, after=_after(case, events))
+
+
+def _after(case: Case, events: tuple[CaseEvent, ...]) -> Case:
+    for event in events:
+        case = evolve(case, event)
+    return case
+
+
+def _opened(work: Work, definition: Definition, campaign: Campaign, opening: Opening) -> CaseChange:
+    command = OpenCase(
+        case=CaseId(new_id()),
+        campaign=campaign.id,
+        track=opening.track,
+        unit=opening.unit,
+        because=opening.because,
+    )
+    events = decide(definition, None, command, Facts(now=work.act.business_at, acting_system=True))
+    return CaseChange(before=None, events=events, after=evolve(None, events[0]))
+
+
+def _roles(who: Actor | None) -> facts.RolesIn | None:
+    if who is None:
+        return None
+
+    def roles_in(case: Case) -> frozenset[RoleId]:
+        return who.roles_in(case.unit)
+
+    return roles_in

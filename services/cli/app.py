@@ -1,0 +1,20 @@
+"""The commands, each a few lines: parse, call, print."""
+
+from __future__ import annotations
+
+import typer
+
+from services.cli import database, definitions, history, serving
+
+app = typer.Typer(
+    name="thidua",
+    help="Runs emulation plans as workflows: states, deadlines, quotas, votes, a history that can be proved.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    add_completion=False,
+)
+app.command("check")(definitions.check)
+app.command("migrate")(database.migrate)
+app.command("token")(database.token)
+app.command("serve")(serving.serve)
+app.command("verify")(history.verify)

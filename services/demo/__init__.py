@@ -1,0 +1,10 @@
+"""Demonstration scenes: invented units and people, marked as such, and a campaign that has just been launched."""
+
+from __future__ import annotations
+
+from services.demo.an_bien import AN_BIEN
+from services.demo.scene import Scene, lay_out
+
+SCENES: dict[str, Scene] = {scene.plan: scene for scene in (AN_BIEN,)}
+
+__all__ = ["AN_BIEN", "SCENES", "Scene", "lay_out"]

@@ -1,0 +1,131 @@
+"""What the two HTTP doors share: who is calling, whether the request is their own, and under which key it comes."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+
+from services import access, signing_in
+from services.access import Actor
+from services.store import idempotency
+from services.store.work import Work
+from services.wiring import Office
+from services.words import LANGUAGES
+
+COOKIE = "thidua_session"
+LANGUAGE_COOKIE = "thidua_language"
+CSRF_FIELD = "csrf"
+CSRF_HEADER = "X-CSRF-Token"
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+LONGEST_KEY = 200
+
+
+class SignInNeeded(Exception):
+    """Nobody is signed in, or the session or token has ended."""
+
+
+class NotYourRequest(Exception):
+    """The request does not carry the session's form token, or comes from another site."""
+
+
+class KeyMalformed(Exception):
+    """The idempotency key is empty or longer than 200 characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """A signed-in actor and how they came: by a browser's session (with its form token) or by a token."""
+
+    actor: Actor
+    csrf: str
+
+    @property
+    def by_token(self) -> bool:
+        return not self.csrf
+
+
+def office_of(request: Request) -> Office:
+    """The office this application was built for."""
+    found: Office = request.app.state.office
+    return found
+
+
+def language_of(request: Request) -> str:
+    """The language asked for by cookie, else by Accept-Language; Vietnamese unless English is named first."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    return "en" if request.headers.get("accept-language", "").lower().startswith("en") else "vi"
+
+
+def caller_or_none(request: Request) -> Caller | None:
+    """Who is calling; None when nobody is signed in."""
+    with office_of(request).reading() as work:
+        return _by_token(work, request) or _by_session(work, request)
+
+
+def signed_in(request: Request) -> Caller:
+    """Who is calling; raises `SignInNeeded`. A token in a header is its own proof; a cookie is not (see `own`)."""
+    caller = caller_or_none(request)
+    if caller is None:
+        raise SignInNeeded
+    return caller
+
+
+def own(request: Request, caller: Annotated[Caller, Depends(signed_in)]) -> Caller:
+    """The caller of a changing API request; raises `NotYourRequest` for a cookie without its form token."""
+    if not caller.by_token:
+        require_own(request, caller, request.headers.get(CSRF_HEADER, ""))
+    return caller
+
+
+def require_own(request: Request, caller: Caller, token: str) -> None:
+    """Raise `NotYourRequest` unless *token* is the session's and the Origin, where given, is this site's."""
+    if not hmac.compare_digest(token.encode(), caller.csrf.encode()):
+        raise NotYourRequest
+    require_same_origin(request)
+
+
+def require_same_origin(request: Request) -> None:
+    """Raise `NotYourRequest` when a browser says that another site made this request."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+        raise NotYourRequest
+
+
+def keyed(request: Request, caller: Caller, key: str | None, body: bytes) -> idempotency.Request | None:
+    """What makes this request the same one when it comes twice; None without a key. Raises `KeyMalformed`."""
+    if key is None:
+        return None
+    if not 0 < len(key) <= LONGEST_KEY:
+        raise KeyMalformed
+    return idempotency.Request(
+        organisation=caller.actor.organisation,
+        actor=caller.actor.id,
+        route=f"{request.method} {request.url.path}",
+        key=key,
+        body_hash=hashlib.sha256(body).hexdigest(),
+    )
+
+
+def _by_token(work: Work, request: Request) -> Caller | None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        return None
+    person = signing_in.person_of_token(work, token.strip())
+    actor = access.actor(work, person) if person else None
+    if actor is None:
+        raise SignInNeeded
+    return Caller(actor=actor, csrf="")
+
+
+def _by_session(work: Work, request: Request) -> Caller | None:
+    cookie = request.cookies.get(COOKIE, "")
+    session = signing_in.session_of(work, cookie) if cookie else None
+    actor = access.actor(work, session.person) if session else None
+    return Caller(actor=actor, csrf=session.csrf) if actor and session else None

@@ -1,0 +1,77 @@
+"""What waits for an officer: the cases they can move now, and what their unit still owes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from services import facts
+from services.access import Actor, scope_of
+from services.registry import definition_of
+from services.store import campaigns as campaign_rows
+from services.store import cases as rows
+from services.store.cases import Listed
+from services.store.work import Work
+from workflow.case import Case
+from workflow.deadlines import Due
+from workflow.definition import Definition
+from workflow.engine import Offer, offers
+from workflow.facts import FactKind
+from workflow.ids import DeadlineId
+from workflow.obligations import STILL_OWING
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A case that waits for this actor: what they can do, or what still stands in the way of it."""
+
+    listed: Listed
+    definition: Definition
+    offers: tuple[Offer, ...]
+    due: Due | None
+
+    @property
+    def ready(self) -> bool:
+        return any(offer.allowed for offer in self.offers)
+
+
+def waiting_for(work: Work, who: Actor) -> list[Waiting]:
+    """The cases in which *who* has a move to make, those with a deadline first."""
+    found = [one for campaign in campaign_rows.listing(work, scope_of(who)) for one in _in(work, who, campaign.id)]
+    return sorted(found, key=lambda one: (one.due is None, one.due.last_day if one.due else None, one.listed.subject))
+
+
+def _in(work: Work, who: Actor, campaign_id: str) -> list[Waiting]:
+    listed = {one.id: one for one in rows.listing(work, scope_of(who), campaign=campaign_id, limit=MOST_SHOWN)}
+    campaign = campaign_rows.load(work, campaign_id, cases=list(listed))
+    if campaign is None or not listed:
+        return []
+    definition = definition_of(work, campaign.sha256)
+    found = [case for case in rows.load(work, list(listed)).values() if _concerns(definition, case, who)]
+    known = facts.gather(work, definition, campaign, found, frozenset(FactKind), lambda case: who.roles_in(case.unit))
+    waiting = []
+    for case in found:
+        mine = tuple(o for o in offers(definition, case, known[case.id]) if o.permitted and _leads_on(o))
+        if mine:
+            due = _due(definition, case, known[case.id].deadlines)
+            waiting.append(Waiting(listed=listed[case.id], definition=definition, offers=mine, due=due))
+    return waiting
+
+
+def _concerns(definition: Definition, case: Case, who: Actor) -> bool:
+    roles = who.roles_in(case.unit)
+    return any(roles & set(move.roles) for move in definition.track_of(case.track).leaving(case.state))
+
+
+def _leads_on(offer: Offer) -> bool:
+    """Whether the move carries the case forward: ways out (withdraw, waive, revoke) need a reason and wait for nobody."""
+    return not offer.transition.reason
+
+
+def _due(definition: Definition, case: Case, dues: Mapping[DeadlineId, Due]) -> Due | None:
+    obligation = definition.obligations.get(case.track)
+    if obligation is None or case.state not in STILL_OWING:
+        return None
+    return dues.get(obligation.deadline)

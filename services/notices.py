@@ -1,0 +1,190 @@
+"""What is to be told, and to whom: notices about cases, assembled into one message per person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from notifications import Kind, Language, Letter, render
+from services.store import messages, people
+from services.store.deadlines import DueRung
+from services.store.messages import Queued
+from services.store.people import Appointment, Person
+from services.store.record import CaseChange
+from services.store.work import Work, new_id
+from services.words import day, way_out_in_words
+from workflow.campaign import Campaign
+from workflow.case import Case
+from workflow.definition import Deadline, Definition, Late, RungKind, RungRule, Transition
+from workflow.events import TransitionTaken
+from workflow.refusals import WayOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One person's share of what is told: in which role they are told it, and of which cases."""
+
+    person: Person
+    organisation_wide: bool
+    cases: tuple[Case, ...]
+
+
+def of_transitions(
+    work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange], *, besides: str
+) -> None:
+    """Tell whoever a transition names, except the person who took it."""
+    queued: list[Queued] = []
+    for change in changes:
+        for event in change.events:
+            if isinstance(event, TransitionTaken):
+                move = _move(definition, change.after, event)
+                queued += _moved(work, definition, campaign, change.after, move, besides)
+    messages.enqueue(work, queued)
+
+
+def of_rung(
+    work: Work,
+    definition: Definition,
+    campaign: Campaign,
+    fired: DueRung,
+    rungs: Sequence[RungRule],
+    owing: Sequence[Case],
+) -> int:
+    """Tell of a deadline to whom *rungs* name, one message per person; the last rung speaks. Returns how many are new."""
+    deadline = next(d for d in definition.deadlines.values() if d.id == fired.deadline)
+    names = people.unit_names(work, {case.unit for case in owing})
+    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
+    holders = people.holders(work, campaign.organisation, list(roles), list(names), work.act.today)
+    queued = []
+    for told in _shares(holders, owing):
+        letter = _deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
+        key = (told.person.id, letter.kind, campaign.id, fired.deadline, fired.case, str(fired.revision), fired.name)
+        queued.append(_queued(work, campaign, told.person, letter, ":".join(key), told.cases))
+    return messages.enqueue(work, queued)
+
+
+def _shares(holders: Iterable[tuple[Appointment, Person]], owing: Sequence[Case]) -> list[Told]:
+    shares: dict[str, Told] = {}
+    for appointment, person in holders:
+        mine = tuple(case for case in owing if appointment.unit in (None, case.unit))
+        before = shares.get(person.id)
+        if mine:
+            shares[person.id] = Told(
+                person=person,
+                organisation_wide=appointment.unit is None or bool(before and before.organisation_wide),
+                cases=tuple({case.id: case for case in (*(before.cases if before else ()), *mine)}.values()),
+            )
+    return list(shares.values())
+
+
+def _deadline_letter(
+    work: Work,
+    definition: Definition,
+    deadline: Deadline,
+    fired: DueRung,
+    rung: RungRule,
+    told: Told,
+    names: Mapping[str, str],
+) -> Letter:
+    language = told.person.language
+    days_left = (fired.last_day - work.act.today).days
+    shared: dict[str, Any] = {
+        "person": told.person.name,
+        "campaign": definition.label.said(language),
+        "deadline": deadline.label.said(language),
+        "last_day": day(fired.last_day),
+        "subjects": [
+            {"unit": names[case.unit], "obligation": definition.track_of(case.track).label.said(language)}
+            for case in told.cases
+        ],
+        "link": f"{work.installation.public_url}/",
+    }
+    if rung.kind is RungKind.REMINDER and days_left >= 0:
+        papers = _papers(definition, told.cases, language)
+        reminder = {**shared, "days_left": days_left, "documents": papers}
+        return Letter(kind=Kind.DEADLINE_REMINDER, language=Language(language), context=reminder)
+    late = {**shared, "days_late": -days_left, "ways_out": _ways_out(deadline, language)}
+    if not told.organisation_wide:
+        return Letter(kind=Kind.DEADLINE_OVERDUE, language=Language(language), context=late)
+    count = len({case.unit for case in told.cases})
+    return Letter(kind=Kind.DEADLINE_ESCALATION, language=Language(language), context={**late, "count": count})
+
+
+def _papers(definition: Definition, cases: Sequence[Case], language: str) -> list[str]:
+    obligations = {case.track: definition.obligations[case.track] for case in cases}
+    kinds = dict.fromkeys(kind for obligation in obligations.values() for kind in obligation.documents)
+    return [definition.documents[kind].label.said(language) for kind in kinds]
+
+
+def _ways_out(deadline: Deadline, language: str) -> list[str]:
+    if deadline.late is Late.ALLOW_AND_MARK:
+        return []
+    ways = [WayOut.ASK_FOR_EXTENSION, WayOut.ASK_FOR_WAIVER]
+    if deadline.proof:
+        ways.append(WayOut.SHOW_PROOF_OF_RECEIPT)
+    return [way_out_in_words(way, language) for way in ways]
+
+
+def _move(definition: Definition, case: Case, event: TransitionTaken) -> Transition:
+    moves = (m for m in definition.track_of(case.track).transitions if m.trigger == event.trigger)
+    return next(m for m in moves if (m.source, m.target) == (event.source, event.target))
+
+
+def _moved(
+    work: Work, definition: Definition, campaign: Campaign, case: Case, move: Transition, besides: str
+) -> list[Queued]:
+    if not move.tells:
+        return []
+    holders = people.holders(work, campaign.organisation, move.tells, [case.unit], work.act.today)
+    receivers = {person.id: person for _, person in holders if person.id != besides}
+    subject = _subject(work, case)
+    track = definition.track_of(case.track)
+    queued = []
+    for person in receivers.values():
+        context = {
+            "person": person.name,
+            "campaign": definition.label.said(person.language),
+            "subject": subject,
+            "track": track.label.said(person.language),
+            "trigger": move.label.said(person.language),
+            "state": track.states[case.state].label.said(person.language),
+            "link": f"{work.installation.public_url}/cases/{case.id}",
+            "next_step": _next_step(definition, case, person),
+        }
+        letter = Letter(kind=Kind.CASE_MOVED, language=Language(person.language), context=context)
+        key = (person.id, "case_moved", case.id, move.trigger, str(case.version))
+        queued.append(_queued(work, campaign, person, letter, ":".join(key), (case,)))
+    return queued
+
+
+def _next_step(definition: Definition, case: Case, person: Person) -> str:
+    moves = (m for m in definition.track_of(case.track).leaving(case.state) if m.roles and not m.reason)
+    return next((move.label.said(person.language) for move in moves), "")
+
+
+def _subject(work: Work, case: Case) -> str:
+    if case.person:
+        return people.by_id(work, [case.person])[case.person].name
+    return people.unit_names(work, [case.unit])[case.unit]
+
+
+def _queued(
+    work: Work, campaign: Campaign, person: Person, letter: Letter, ledger_key: str, cases: Sequence[Case]
+) -> Queued:
+    rendered = render(letter, demo=work.installation.demo)
+    return Queued(
+        id=new_id(),
+        organisation=campaign.organisation,
+        campaign=campaign.id,
+        person=person.id,
+        ledger_key=ledger_key,
+        kind=letter.kind,
+        language=letter.language,
+        name=person.name,
+        address=person.email,
+        subject=rendered.subject,
+        text=rendered.text,
+        html=rendered.html,
+        cases=tuple(case.id for case in cases),
+    )

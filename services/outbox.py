@@ -1,0 +1,71 @@
+"""The outbox is delivered: at least once, with a stable Message-ID; what can't be delivered waits for a person.
+
+A message is leased in one transaction, sent outside any, and settled in another. A process that dies in between
+leaves the lease to expire, and the message is sent again under the same Message-ID.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from notifications import (
+    Channel,
+    Delivered,
+    Language,
+    Message,
+    Outcome,
+    Recipient,
+    Sender,
+    TemporaryFailure,
+    next_attempt,
+    post,
+)
+from services.store import messages as rows
+from services.store.messages import Kept
+from services.store.work import Work
+
+OpenWork = Callable[[], AbstractContextManager[Work]]
+BATCH = 20
+
+
+def deliver_due(open_work: OpenWork, channel: Channel, *, sender: Sender, demo: bool) -> int:
+    """Send every message that is due. Returns how many were delivered."""
+    delivered = 0
+    while True:
+        with open_work() as work:
+            leased = rows.lease(work, BATCH)
+            work.commit()
+        if not leased:
+            return delivered
+        for message in leased:
+            delivered += _deliver_one(open_work, channel, message, sender=sender, demo=demo)
+
+
+def _deliver_one(open_work: OpenWork, channel: Channel, kept: Kept, *, sender: Sender, demo: bool) -> bool:
+    message = Message(
+        id=kept.id,
+        recipient=Recipient(kept.name, kept.address),
+        sender=sender,
+        subject=kept.subject,
+        text=kept.text,
+        html=kept.html,
+        language=Language(kept.language),
+        list_id=kept.campaign,
+        demo=demo,
+    )
+    outcome = post(channel, message, kept.created_at)
+    with open_work() as work:
+        _settle(work, kept, outcome)
+        work.commit()
+    return isinstance(outcome, Delivered)
+
+
+def _settle(work: Work, kept: Kept, outcome: Outcome) -> None:
+    match outcome:
+        case Delivered():
+            rows.delivered(work, kept.id)
+        case TemporaryFailure(reason) if (wait := next_attempt(kept.attempts + 1)) is not None:
+            rows.try_again(work, kept.id, work.act.recorded_at + wait, reason)
+        case _:
+            rows.give_up(work, kept.id, outcome.reason)

@@ -1,0 +1,27 @@
+"""A refusal is an answer: it is kept in its own log and put into words for who asked."""
+
+from __future__ import annotations
+
+from services.registry import definition_of
+from services.store import campaigns, cases, incidents
+from services.store.work import Work
+from services.words import Worded, worded
+from workflow.definition import Definition
+from workflow.errors import Refused
+
+
+def explain(work: Work, organisation: str, stream: str, refused: Refused, language: str) -> tuple[Worded, ...]:
+    """Note *refused* and say every refusal in *language*. The caller commits."""
+    incidents.note_refusal(work, organisation, stream, refused)
+    definition = definition_behind(work, stream)
+    return tuple(worded(refusal, definition, language) for refusal in refused.refusals)
+
+
+def definition_behind(work: Work, stream: str) -> Definition | None:
+    """The definition that rules *stream* (`case:…` or `campaign:…`), if it is known."""
+    kind, _, identity = stream.partition(":")
+    if kind == "case":
+        found = cases.load(work, [identity]).get(identity)
+        identity = found.campaign if found else ""
+    campaign = campaigns.load(work, identity) if identity else None
+    return definition_of(work, campaign.sha256) if campaign else None

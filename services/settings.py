@@ -1,0 +1,56 @@
+"""Configuration, read once from the environment. Every name has the prefix `THIDUA_`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+
+class SettingsInvalid(Exception):
+    """A setting in the environment can't be used; the message names it and the way out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an installation decides.
+
+    `database_url`: `sqlite:///file` or `postgresql+psycopg://…`. `files`: the folder of attachments, outside every
+    web root. `smtp_url`: `smtp://user:password@host:port`, empty to keep mail in the outbox. `public_url`: how
+    people reach the pages, used in mail. `sender`: From of every mail. `upload_limit`: largest attachment in bytes.
+    `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
+    """
+
+    database_url: str = "sqlite:///thidua.db"
+    files: Path = Path("thidua-files")
+    smtp_url: str = ""
+    public_url: str = "http://127.0.0.1:8000"
+    sender: str = "Thi Đua <thidua@localhost.invalid>"
+    upload_limit: int = 20 * 1024 * 1024
+    session_hours: int = 12
+    sweep_seconds: int = 5
+    demo: bool = False
+
+
+PREFIX = "THIDUA_"
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings *environment* gives, with defaults for the rest; raises `SettingsInvalid`."""
+    given: dict[str, object] = {}
+    for part in fields(Settings):
+        name = PREFIX + part.name.upper()
+        if name in environment:
+            given[part.name] = _read(name, environment[name], part.default)
+    return Settings(**given)  # type: ignore[arg-type]
+
+
+def _read(name: str, text: str, default: object) -> object:
+    if isinstance(default, bool):
+        return text.strip().lower() in {"1", "yes", "true"}
+    if isinstance(default, int):
+        if not text.strip().isdigit() or int(text) < 1:
+            raise SettingsInvalid(f"{name} is {text!r}; give a whole number of 1 or more")
+        return int(text)
+    return Path(text) if isinstance(default, Path) else text

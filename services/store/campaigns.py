@@ -1,0 +1,175 @@
+"""Campaigns as rows, with the deadlines and participants that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+
+from services.store.database import locked
+from services.store.tables import CampaignRow, DeadlineRow, ParticipantRow, table
+from services.store.work import Scope, Work
+from workflow.campaign import ArmedDeadline, Campaign, CampaignState
+from workflow.deadlines import Due
+from workflow.errors import CaseChanged
+from workflow.ids import CampaignId, DeadlineId, MilestoneId, OptionId, PersonId, QuestionId, UnitId
+
+CAMPAIGNS = table(CampaignRow)
+PARTICIPANTS = table(ParticipantRow)
+DEADLINES = table(DeadlineRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedCampaign:
+    id: str
+    label: str
+    year: int
+    state: str
+    plan: str
+    sha256: str
+
+
+def load(
+    work: Work, campaign: str, *, cases: Collection[str] = (), participants: bool = False, for_change: bool = False
+) -> Campaign | None:
+    """The campaign with its deadlines (and those extended for *cases*); with participants only when asked."""
+    statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign)
+    if for_change:
+        statement = locked(work.connection, statement)
+    row = work.connection.execute(statement).one_or_none()
+    if row is None:
+        return None
+    units, people = _participants(work, campaign) if participants else ((), ())
+    return Campaign(
+        id=CampaignId(row.id),
+        organisation=row.organisation_id,
+        definition=row.plan,
+        sha256=row.sha256,
+        year=row.year,
+        state=CampaignState(row.state),
+        version=row.version,
+        answers={QuestionId(name): OptionId(option) for name, option in row.answers.items()},
+        milestones={MilestoneId(name): date.fromisoformat(day) for name, day in row.milestones.items()},
+        units=units,
+        people=people,
+        deadlines=_deadlines(work, campaign, cases),
+    )
+
+
+def listing(work: Work, scope: Scope) -> list[ListedCampaign]:
+    """The campaigns of the scope's organisation, newest year first."""
+    statement = (
+        select(CAMPAIGNS)
+        .where(CAMPAIGNS.c.organisation_id == scope.organisation)
+        .order_by(CAMPAIGNS.c.year.desc(), CAMPAIGNS.c.id)
+    )
+    return [_listed(row) for row in work.connection.execute(statement)]
+
+
+def visible(work: Work, scope: Scope, campaign: str) -> ListedCampaign | None:
+    """The campaign, if the scope's organisation runs it."""
+    statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign, CAMPAIGNS.c.organisation_id == scope.organisation)
+    row = work.connection.execute(statement).one_or_none()
+    return _listed(row) if row else None
+
+
+def insert_one(work: Work, campaign: Campaign, label: str) -> None:
+    work.connection.execute(
+        insert(CAMPAIGNS).values(
+            id=campaign.id,
+            organisation_id=campaign.organisation,
+            plan=campaign.definition,
+            sha256=campaign.sha256,
+            label=label,
+            year=campaign.year,
+            **_columns(campaign),
+        )
+    )
+
+
+def save(work: Work, before: Campaign, after: Campaign) -> None:
+    """Write *after* over *before*; raises `CaseChanged` if somebody changed the campaign meanwhile."""
+    statement = (
+        update(CAMPAIGNS)
+        .where(CAMPAIGNS.c.id == after.id, CAMPAIGNS.c.version == before.version)
+        .values(**_columns(after))
+    )
+    if work.connection.execute(statement).rowcount != 1:
+        raise CaseChanged(f"campaign:{after.id}", before.version)
+
+
+def replace_participants(work: Work, campaign: Campaign) -> None:
+    """Make the rows of who takes part those of *campaign*."""
+    work.connection.execute(PARTICIPANTS.delete().where(PARTICIPANTS.c.campaign_id == campaign.id))
+    chosen = [("unit", unit) for unit in campaign.units] + [("person", person) for person in campaign.people]
+    rows = [
+        {
+            "campaign_id": campaign.id,
+            "organisation_id": campaign.organisation,
+            "subject": subject,
+            "subject_id": subject_id,
+        }
+        for subject, subject_id in chosen
+    ]
+    if rows:
+        work.connection.execute(insert(PARTICIPANTS), rows)
+
+
+def taking_part(work: Work, campaign: str, subjects: Collection[str]) -> frozenset[str]:
+    """Which of *subjects* (units or people) take part."""
+    statement = select(PARTICIPANTS.c.subject_id).where(
+        PARTICIPANTS.c.campaign_id == campaign, PARTICIPANTS.c.subject_id.in_(list(subjects))
+    )
+    return frozenset(work.connection.execute(statement).scalars())
+
+
+def count_participants(work: Work, campaign: str, subject: str) -> int:
+    """How many units (`unit`) or people (`person`) take part."""
+    statement = select(func.count()).where(PARTICIPANTS.c.campaign_id == campaign, PARTICIPANTS.c.subject == subject)
+    return work.connection.execute(statement).scalar_one()
+
+
+def all_ids(work: Work, organisation: str | None) -> list[str]:
+    """Every id of the organisation, or (None) of all: for the auditor's proof."""
+    statement = select(CAMPAIGNS.c.id).order_by(CAMPAIGNS.c.id)
+    if organisation is not None:
+        statement = statement.where(CAMPAIGNS.c.organisation_id == organisation)
+    return list(work.connection.execute(statement).scalars())
+
+
+def _columns(campaign: Campaign) -> dict[str, Any]:
+    return {
+        "state": campaign.state.value,
+        "version": campaign.version,
+        "answers": dict(campaign.answers),
+        "milestones": {name: day.isoformat() for name, day in campaign.milestones.items()},
+    }
+
+
+def _participants(work: Work, campaign: str) -> tuple[tuple[UnitId, ...], tuple[PersonId, ...]]:
+    statement = (
+        select(PARTICIPANTS.c.subject, PARTICIPANTS.c.subject_id)
+        .where(PARTICIPANTS.c.campaign_id == campaign)
+        .order_by(PARTICIPANTS.c.subject_id)
+    )
+    rows = list(work.connection.execute(statement))
+    units = tuple(UnitId(row.subject_id) for row in rows if row.subject == "unit")
+    people = tuple(PersonId(row.subject_id) for row in rows if row.subject == "person")
+    return units, people
+
+
+def _deadlines(work: Work, campaign: str, cases: Collection[str]) -> dict[tuple[DeadlineId, str], ArmedDeadline]:
+    statement = select(DEADLINES).where(DEADLINES.c.campaign_id == campaign, DEADLINES.c.case_id.in_(["", *cases]))
+    return {
+        (DeadlineId(row.name), row.case_id): ArmedDeadline(
+            due=Due(last_day=row.last_day, original_last_day=row.original_last_day), revision=row.revision
+        )
+        for row in work.connection.execute(statement)
+    }
+
+
+def _listed(row: Row[Any]) -> ListedCampaign:
+    return ListedCampaign(id=row.id, label=row.label, year=row.year, state=row.state, plan=row.plan, sha256=row.sha256)

@@ -1,0 +1,267 @@
+"""Cases as rows: read by id, listed within a scope, written under their version."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, insert, or_, select, tuple_, update
+from sqlalchemy.exc import IntegrityError
+
+from services.store.database import locked
+from services.store.tables import CaseRow, DocumentRow, PersonRow, UnitRow, table
+from services.store.work import Scope, Work
+from workflow.case import Case
+from workflow.errors import CaseChanged, Refused
+from workflow.events import DocumentFiled
+from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, StateId, TrackId, Trigger, UnitId
+from workflow.refusals import Refusal
+
+CASES = table(CaseRow)
+UNITS = table(UnitRow)
+PEOPLE = table(PersonRow)
+DOCUMENTS = table(DocumentRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A case as a listing shows it."""
+
+    id: str
+    campaign: str
+    track: str
+    state: str
+    unit: str
+    unit_name: str
+    person_name: str
+    version: int
+    changed_at: datetime
+    fields: Mapping[str, str | int]
+
+    @property
+    def subject(self) -> str:
+        return self.person_name or self.unit_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDocument:
+    """A paper of a case, its bytes known by their hash."""
+
+    id: str
+    case: str
+    kind: str
+    sha256: str
+    size: int
+    media_type: str
+    filename: str
+    number: str
+    dated: str
+    filed_at: datetime
+    filed_by: str
+
+
+def load(work: Work, ids: Collection[str], *, for_change: bool = False) -> dict[str, Case]:
+    """The cases with those ids, locked in id order when they are to change; ids that name none are left out."""
+    statement = select(CASES).where(CASES.c.id.in_(sorted(ids))).order_by(CASES.c.id)
+    if for_change:
+        statement = locked(work.connection, statement)
+    return {row.id: _case(row) for row in work.connection.execute(statement)}
+
+
+def within(scope: Scope) -> ColumnElement[bool]:
+    """The one visibility rule of cases: the organisation's, and in it the units' and the person's own."""
+    own = CASES.c.organisation_id == scope.organisation
+    if scope.units is None:
+        return own
+    return and_(own, or_(CASES.c.unit_id.in_(sorted(scope.units)), CASES.c.person_id == scope.person))
+
+
+def visible(work: Work, scope: Scope, ids: Collection[str]) -> frozenset[str]:
+    """Which of *ids* may be known of within *scope*."""
+    statement = select(CASES.c.id).where(CASES.c.id.in_(list(ids)), within(scope))
+    return frozenset(work.connection.execute(statement).scalars())
+
+
+def listing(
+    work: Work,
+    scope: Scope,
+    *,
+    campaign: str | None = None,
+    tracks: Collection[str] | None = None,
+    states: Collection[str] | None = None,
+    unit: str | None = None,
+    after: tuple[str, str] | None = None,
+    limit: int = 1000,
+) -> list[Listed]:
+    """Cases within *scope*, by track and id; *after* is the (track, id) of the last one seen (keyset paging)."""
+    statement: Select[Any] = (
+        select(CASES, UNITS.c.name.label("unit_name"), PEOPLE.c.name.label("person_name"))
+        .join(UNITS, UNITS.c.id == CASES.c.unit_id)
+        .outerjoin(PEOPLE, PEOPLE.c.id == CASES.c.person_id)
+        .where(within(scope))
+    )
+    for column, wanted in ((CASES.c.campaign_id, campaign), (CASES.c.unit_id, unit)):
+        if wanted is not None:
+            statement = statement.where(column == wanted)
+    for column, among in ((CASES.c.track, tracks), (CASES.c.state, states)):
+        if among is not None:
+            statement = statement.where(column.in_(list(among)) if among else false())
+    if after:
+        statement = statement.where(tuple_(CASES.c.track, CASES.c.id) > tuple_(*after))
+    ordered = statement.order_by(CASES.c.track, CASES.c.id).limit(limit)
+    return [_listed(row) for row in work.connection.execute(ordered)]
+
+
+def still_owing(work: Work, campaign: str, tracks: Collection[str], states: Collection[str]) -> list[Case]:
+    """Every case of those tracks in those states, whoever may see it: for the clock, which sees all."""
+    statement = (
+        select(CASES)
+        .where(CASES.c.campaign_id == campaign, CASES.c.track.in_(list(tracks)), CASES.c.state.in_(list(states)))
+        .order_by(CASES.c.id)
+    )
+    return [_case(row) for row in work.connection.execute(statement)]
+
+
+def of_units(work: Work, campaign: str, units: Collection[str]) -> list[Case]:
+    """Every unit's own cases (not its people's) in the campaign."""
+    statement = select(CASES).where(
+        CASES.c.campaign_id == campaign, CASES.c.unit_id.in_(list(units)), CASES.c.person_id == ""
+    )
+    return [_case(row) for row in work.connection.execute(statement)]
+
+
+def insert_all(work: Work, organisation: str, cases: Sequence[Case]) -> None:
+    """New rows; raises `Refused` when a case for the same subject is open on the same track."""
+    rows = [
+        {
+            **_columns(case, work.act.business_at),
+            "id": case.id,
+            "organisation_id": organisation,
+            "campaign_id": case.campaign,
+            "track": case.track,
+            "unit_id": case.unit,
+            "person_id": case.person or "",
+            "opened_at": work.act.business_at,
+        }
+        for case in cases
+    ]
+    try:
+        work.connection.execute(insert(CASES), rows)
+    except IntegrityError as error:
+        raise Refused("open", (Refusal("case_already_open"),)) from error
+
+
+def save(work: Work, before: Case, after: Case) -> None:
+    """Write *after* over *before*; raises `CaseChanged` if somebody moved the case meanwhile."""
+    statement = (
+        update(CASES)
+        .where(CASES.c.id == after.id, CASES.c.version == before.version)
+        .values(**_columns(after, work.act.business_at))
+    )
+    if work.connection.execute(statement).rowcount != 1:
+        raise CaseChanged(f"case:{after.id}", before.version)
+
+
+def file_documents(work: Work, organisation: str, filed: Sequence[tuple[Case, DocumentFiled]]) -> None:
+    """The rows of papers that were attached."""
+    rows = [
+        {
+            "id": event.document,
+            "organisation_id": organisation,
+            "case_id": case.id,
+            "kind": event.document_kind,
+            "sha256": event.sha256,
+            "size": event.size,
+            "media_type": event.media_type,
+            "filename": event.filename,
+            "number": event.number,
+            "dated": event.dated,
+            "filed_at": work.act.business_at,
+            "filed_by": work.act.actor,
+        }
+        for case, event in filed
+    ]
+    if rows:
+        work.connection.execute(insert(DOCUMENTS), rows)
+
+
+def documents(work: Work, case: str) -> list[KeptDocument]:
+    """The papers of one case, in the order they were filed."""
+    statement = select(DOCUMENTS).where(DOCUMENTS.c.case_id == case).order_by(DOCUMENTS.c.filed_at, DOCUMENTS.c.id)
+    return [
+        KeptDocument(
+            id=row.id,
+            case=row.case_id,
+            kind=row.kind,
+            sha256=row.sha256,
+            size=row.size,
+            media_type=row.media_type,
+            filename=row.filename,
+            number=row.number,
+            dated=row.dated,
+            filed_at=row.filed_at,
+            filed_by=row.filed_by,
+        )
+        for row in work.connection.execute(statement)
+    ]
+
+
+def all_ids(work: Work, organisation: str | None) -> list[str]:
+    """Every id of the organisation, or (None) of all: for the auditor's proof."""
+    statement = select(CASES.c.id).order_by(CASES.c.id)
+    if organisation is not None:
+        statement = statement.where(CASES.c.organisation_id == organisation)
+    return list(work.connection.execute(statement).scalars())
+
+
+def _columns(case: Case, changed_at: datetime) -> dict[str, Any]:
+    return {
+        "state": case.state,
+        "version": case.version,
+        "fields": dict(case.fields),
+        "documents": list(case.documents),
+        "taken": dict(case.taken),
+        "changed_at": changed_at,
+    }
+
+
+def _case(row: Row[Any]) -> Case:
+    return Case(
+        id=CaseId(row.id),
+        campaign=CampaignId(row.campaign_id),
+        track=TrackId(row.track),
+        unit=UnitId(row.unit_id),
+        person=PersonId(row.person_id) if row.person_id else None,
+        state=StateId(row.state),
+        version=row.version,
+        fields={FieldId(name): value for name, value in row.fields.items()},
+        documents=tuple(DocumentKindId(kind) for kind in row.documents),
+        taken={Trigger(name): times for name, times in row.taken.items()},
+    )
+
+
+def _listed(row: Row[Any]) -> Listed:
+    return Listed(
+        id=row.id,
+        campaign=row.campaign_id,
+        track=row.track,
+        state=row.state,
+        unit=row.unit_id,
+        unit_name=row.unit_name,
+        person_name=row.person_name or "",
+        version=row.version,
+        changed_at=row.changed_at,
+        fields=row.fields,
+    )
+
+
+def counts(work: Work, scope: Scope, campaign: str) -> dict[tuple[str, str], int]:
+    """How many cases of the campaign within *scope* are in each (track, state)."""
+    statement = (
+        select(CASES.c.track, CASES.c.state, func.count().label("number"))
+        .where(CASES.c.campaign_id == campaign, within(scope))
+        .group_by(CASES.c.track, CASES.c.state)
+    )
+    return {(row.track, row.state): row.number for row in work.connection.execute(statement)}

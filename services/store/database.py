@@ -1,0 +1,144 @@
+"""The database: how it is opened, and all that differs between SQLite and PostgreSQL.
+
+Writers on SQLite begin with BEGIN IMMEDIATE, or two of them would overwrite each other without a word; readers take no
+lock. On PostgreSQL rows are locked where they are read for change.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import IO, Any
+
+from sqlalchemy import Connection, Engine, Select, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.pool import NullPool
+from sqlmodel import SQLModel
+
+from services.store.tables import table
+
+POOL_SIZE = 40
+BUSY_TIMEOUT_MS = 15_000
+
+
+class DatabaseAway(Exception):
+    """The database can't be reached, or is busy for too long; what was asked has not been done."""
+
+
+class DatabaseShared(Exception):
+    """This SQLite file is already served by another process; use PostgreSQL for more than one node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Two engines over one database: one for writing, one for reading only."""
+
+    url: str
+    writer: Engine
+    reader: Engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.writer.dialect.name == "sqlite"
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A write transaction; rolled back unless the block commits it. Raises `DatabaseAway`."""
+        with _open(self.writer) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A consistent look, without a lock. Raises `DatabaseAway`."""
+        with _open(self.reader) as connection:
+            yield connection
+
+    def dispose(self) -> None:
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def connect(url: str) -> Database:
+    """The database at *url*; nothing is opened until it is used. Raises `DatabaseAway` for a URL that is none."""
+    try:
+        made = make_url(url)
+        if made.get_backend_name() == "sqlite":
+            return _sqlite(url)
+        engine = create_engine(made, pool_size=POOL_SIZE, max_overflow=4, pool_pre_ping=True)
+        reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise DatabaseAway(f"THIDUA_DATABASE_URL is {url!r}, which names no database: {error}") from error
+    return Database(url=url, writer=engine, reader=reader)
+
+
+def locked(connection: Connection, statement: Select[Any], *, skip: bool = False) -> Select[Any]:
+    """*statement* with its rows locked for change; on SQLite the write transaction itself is the lock."""
+    if connection.dialect.name == "sqlite":
+        return statement
+    return statement.with_for_update(skip_locked=skip)
+
+
+def insert_once(connection: Connection, row: type[SQLModel], values: Mapping[str, Any]) -> bool:
+    """Insert *values* unless a row stands in their way already; whether they went in.
+
+    Asked by RETURNING: PostgreSQL's driver gives no row count for an insert.
+    """
+    kind = table(row)
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    statement = insert(kind).values(**values).on_conflict_do_nothing().returning(*kind.primary_key.columns)
+    return connection.execute(statement).first() is not None
+
+
+def take_file_alone(url: str) -> IO[str] | None:
+    """Hold a SQLite file for this process as long as the returned handle lives; raises `DatabaseShared`."""
+    name = make_url(url).database
+    if not url.startswith("sqlite") or not name or name == ":memory:":
+        return None
+    handle = Path(f"{name}.lock").open("a+", encoding="utf-8")  # noqa: SIM115 - held for the life of the process
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        handle.close()
+        raise DatabaseShared(f"{name} is served by another process already") from error
+    handle.truncate(0)
+    handle.write(str(os.getpid()))
+    handle.flush()
+    return handle
+
+
+@contextmanager
+def _open(engine: Engine) -> Iterator[Connection]:
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except (OperationalError, InterfaceError) as error:
+        raise DatabaseAway(f"the database did not answer: {error.orig}") from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise DatabaseAway(f"the database went away: {error.orig}") from error
+        raise
+
+
+def _sqlite(url: str) -> Database:
+    writer, reader = create_engine(url, poolclass=NullPool), create_engine(url, poolclass=NullPool)
+    for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", lambda connection, begin=begin: connection.exec_driver_sql(begin))
+    return Database(url=url, writer=writer, reader=reader)
+
+
+def _set_up_sqlite(connection: SqliteConnection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,94 @@
+"""What went wrong or was refused, as rows: incidents for people to mend, refusals for auditors to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from services.store.database import insert_once
+from services.store.tables import IncidentRow, RefusalRow, table
+from services.store.work import Scope, Work, new_id
+from workflow.errors import Refused
+
+INCIDENTS = table(IncidentRow)
+REFUSALS = table(RefusalRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    id: str
+    kind: str
+    subject: str
+    reason: str
+    times: int
+    first_at: datetime
+    last_at: datetime
+    resolved_at: datetime | None
+
+
+def report(work: Work, organisation: str, *, kind: str, subject: str, reason: str) -> None:
+    """Note that *subject* failed (again)."""
+    now = work.act.recorded_at
+    values = {
+        "id": new_id(),
+        "organisation_id": organisation,
+        "kind": kind,
+        "subject": subject,
+        "reason": reason,
+        "times": 0,
+        "first_at": now,
+        "last_at": now,
+    }
+    insert_once(work.connection, IncidentRow, values)
+    again = update(INCIDENTS).where(INCIDENTS.c.kind == kind, INCIDENTS.c.subject == subject)
+    work.connection.execute(again.values(reason=reason, times=INCIDENTS.c.times + 1, last_at=now, resolved_at=None))
+
+
+def resolve(work: Work, *, kind: str, subject: str) -> None:
+    """What failed has now been done."""
+    statement = update(INCIDENTS).where(
+        INCIDENTS.c.kind == kind, INCIDENTS.c.subject == subject, INCIDENTS.c.resolved_at.is_(None)
+    )
+    work.connection.execute(statement.values(resolved_at=work.act.recorded_at))
+
+
+def listing(work: Work, scope: Scope) -> list[Incident]:
+    """The organisation's incidents, unresolved first; none for who sees only some units."""
+    if scope.units is not None:
+        return []
+    statement = (
+        select(INCIDENTS)
+        .where(INCIDENTS.c.organisation_id == scope.organisation)
+        .order_by(INCIDENTS.c.resolved_at.is_not(None), INCIDENTS.c.last_at.desc())
+    )
+    return [
+        Incident(
+            id=row.id,
+            kind=row.kind,
+            subject=row.subject,
+            reason=row.reason,
+            times=row.times,
+            first_at=row.first_at,
+            last_at=row.last_at,
+            resolved_at=row.resolved_at,
+        )
+        for row in work.connection.execute(statement)
+    ]
+
+
+def note_refusal(work: Work, organisation: str, stream: str, refused: Refused) -> None:
+    """Keep a refusal in its own log: codes and parameters, no sentence, no version."""
+    codes = [{"code": refusal.code, "params": dict(refusal.params)} for refusal in refused.refusals]
+    work.connection.execute(
+        insert(REFUSALS).values(
+            id=new_id(),
+            organisation_id=organisation,
+            stream=stream,
+            actor=work.act.actor,
+            trigger=refused.trigger,
+            codes=codes,
+            at=work.act.recorded_at,
+        )
+    )

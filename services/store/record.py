@@ -1,0 +1,65 @@
+"""The record path: one transaction writes the rows, the entries and what hangs on them, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.store import campaigns, cases, deadlines, history
+from services.store.history import Appended
+from services.store.work import Work
+from workflow.campaign import Campaign
+from workflow.case import Case
+from workflow.events import CampaignDrafted, CampaignEvent, CaseEvent, DocumentFiled, ParticipantsSelected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseChange:
+    """What happened to one case: as it was (None if it is new), the events, and as it is now."""
+
+    before: Case | None
+    events: tuple[CaseEvent, ...]
+    after: Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignChange:
+    before: Campaign | None
+    events: tuple[CampaignEvent, ...]
+    after: Campaign
+
+
+def record_cases(work: Work, organisation: str, changes: Sequence[CaseChange]) -> None:
+    """Write *changes*, all or none. Raises `CaseChanged` when a row is no longer at the version it was read at."""
+    opened = [change.after for change in changes if change.before is None]
+    if opened:
+        cases.insert_all(work, organisation, opened)
+    for change in changes:
+        if change.before is not None:
+            cases.save(work, change.before, change.after)
+    filed = [(c.after, event) for c in changes for event in c.events if isinstance(event, DocumentFiled)]
+    cases.file_documents(work, organisation, filed)
+    additions = [
+        Appended(
+            stream=f"case:{change.after.id}",
+            after=change.before.version if change.before else 0,
+            events=change.events,
+        )
+        for change in changes
+    ]
+    history.append(work, organisation, additions)
+
+
+def record_campaign(work: Work, change: CampaignChange, label: str = "") -> None:
+    """Write what happened to a campaign: its row, deadlines, participants and entries. Raises `CaseChanged`."""
+    after = change.after
+    if change.before is None or isinstance(change.events[0], CampaignDrafted):
+        campaigns.insert_one(work, after, label)
+    else:
+        campaigns.save(work, change.before, after)
+    if any(isinstance(event, ParticipantsSelected) for event in change.events):
+        campaigns.replace_participants(work, after)
+    deadlines.project(work, after.organisation, after.id, change.events)
+    start = change.before.version if change.before else 0
+    addition = Appended(stream=f"campaign:{after.id}", after=start, events=change.events)
+    history.append(work, after.organisation, [addition])

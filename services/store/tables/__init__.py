@@ -1,0 +1,48 @@
+"""The rows, and nothing else. A row is neither a domain object nor an API schema.
+
+Every row belongs to an organisation. Instants are aware UTC; calendar dates are days in Việt Nam.
+`SQLModel` tables do not validate: only the mappers of `services.store` write them.
+"""
+
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
+from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow, ParticipantRow
+from services.store.tables.cases import CaseRow, DocumentRow
+from services.store.tables.deadlines import DeadlineRow, RungRow
+from services.store.tables.metadata import metadata
+from services.store.tables.post import MessageRow, NoticeRow
+from services.store.tables.records import EntryRow, IdempotencyRow, IncidentRow, RefusalRow
+from services.store.tables.registry import AppointmentRow, OrganisationRow, PersonRow, UnitRow
+from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRow
+
+__all__ = [
+    "AppointmentRow",
+    "CampaignRow",
+    "CaseRow",
+    "ClockRow",
+    "DeadlineRow",
+    "DefinitionRow",
+    "DocumentRow",
+    "EntryRow",
+    "IdempotencyRow",
+    "IncidentRow",
+    "MessageRow",
+    "NoticeRow",
+    "OrganisationRow",
+    "ParticipantRow",
+    "PersonRow",
+    "RefusalRow",
+    "RungRow",
+    "SessionRow",
+    "SignInAttemptRow",
+    "TokenRow",
+    "UnitRow",
+    "metadata",
+    "table",
+]
+
+
+def table(row: type[SQLModel]) -> Table:
+    """The SQLAlchemy table of *row*, for statements that read and write columns, not entities."""
+    return metadata.tables[str(row.__tablename__)]

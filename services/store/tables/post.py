@@ -1,0 +1,55 @@
+"""What is to be told, and the messages that tell it."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from services.store.tables.metadata import long_text
+
+
+class NoticeRow(SQLModel, table=True):
+    """What happened to be told about one case; messages are assembled from notices."""
+
+    __tablename__ = "notices"
+    id: str = Field(primary_key=True)
+    organisation_id: str
+    campaign_id: str
+    case_id: str = Field(index=True)
+    message_id: str = Field(foreign_key="messages.id", index=True)
+    kind: str
+
+
+class MessageRow(SQLModel, table=True):
+    """What is sent to one person, once per `ledger_key`. States: queued, delivered, dead."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        Index(
+            "ix_messages_due",
+            "next_attempt_at",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
+        Index("ix_messages_listing", "organisation_id", "business_at", "id"),
+    )
+    id: str = Field(primary_key=True)
+    organisation_id: str
+    campaign_id: str
+    person_id: str = Field(foreign_key="people.id", index=True)
+    ledger_key: str = Field(unique=True)
+    kind: str
+    language: str
+    name: str
+    address: str
+    subject: str = Field(sa_column=long_text())
+    text: str = Field(sa_column=long_text())
+    html: str = Field(sa_column=long_text())
+    business_at: datetime
+    created_at: datetime
+    state: str
+    attempts: int
+    next_attempt_at: datetime
+    lease_until: datetime | None = None
+    last_error: str = ""
+    delivered_at: datetime | None = None

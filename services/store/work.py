@@ -1,0 +1,67 @@
+"""One unit of work: an open transaction, who acts in it, and what time it is for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from workflow.deadlines import local_date
+
+SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What an actor may see: one organisation, all of it (`units` is None) or some units and their own cases."""
+
+    organisation: str
+    units: frozenset[str] | None
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Who acts and when: business time, by which rules are kept, and the time it is written down. Aware UTC."""
+
+    actor: str
+    business_at: datetime
+    recorded_at: datetime
+    on_behalf_of: str = ""
+
+    @property
+    def today(self) -> date:
+        """The calendar day of the act in Việt Nam."""
+        return local_date(self.business_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """What every message must know of where it comes from: the pages' address, and whether this is a demo."""
+
+    public_url: str
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A transaction that use cases read and write through. Only a door commits it."""
+
+    connection: Connection
+    act: Act
+    installation: Installation
+
+    def commit(self) -> None:
+        self.connection.commit()
+
+
+def new_id() -> str:
+    """A name nobody can guess."""
+    return uuid4().hex
+
+
+def instant_text(instant: datetime) -> str:
+    """*instant* as it stands in an entry: ISO 8601, UTC, microseconds."""
+    return instant.astimezone(UTC).isoformat(timespec="microseconds")

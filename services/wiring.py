@@ -1,0 +1,84 @@
+"""The only place that builds things: settings become a database, clocks, a file store and a mail channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from notifications import Channel, MailboxChannel, Sender, SmtpChannel
+from services import deadlines, outbox
+from services.attachments import FileStore
+from services.clock import Clock, SystemClock
+from services.settings import Settings
+from services.store import clocks
+from services.store.database import Database, connect
+from services.store.deadlines import next_instant
+from services.store.work import SYSTEM, Act, Installation, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Everything a door needs: it opens units of work and knows what time it is in them."""
+
+    settings: Settings
+    database: Database
+    files: FileStore
+    channel: Channel
+    clock: Clock
+
+    @contextmanager
+    def writing(self, actor: str = SYSTEM, on_behalf_of: str = "") -> Iterator[Work]:
+        """A unit of work that may change things; nothing stays unless it is committed."""
+        with self.database.writing() as connection:
+            yield self._work(connection, actor, on_behalf_of)
+
+    @contextmanager
+    def reading(self, actor: str = SYSTEM) -> Iterator[Work]:
+        """A unit of work that only looks."""
+        with self.database.reading() as connection:
+            yield self._work(connection, actor, "")
+
+    def sweep(self) -> int:
+        """Fire every deadline rung that is due."""
+        return deadlines.sweep(self.writing)
+
+    def deliver(self) -> int:
+        """Send every message that is due."""
+        sender = Sender.read(self.settings.sender)
+        return outbox.deliver_due(self.writing, self.channel, sender=sender, demo=self.settings.demo)
+
+    def advance(self, to: datetime) -> int:
+        """Move virtual business time to *to*, stopping at every rung on the way so that each fires at its moment."""
+        settled = 0
+        while True:
+            with self.writing() as work:
+                upcoming = next_instant(work)
+                stop = to if upcoming is None else max(min(upcoming, to), work.act.business_at)
+                clocks.set_to(work, stop)
+                work.commit()
+            settled += self.sweep()
+            if stop >= to:
+                return settled
+
+    def _work(self, connection: Connection, actor: str, on_behalf_of: str) -> Work:
+        system_now = self.clock.now()
+        installation = Installation(public_url=self.settings.public_url, demo=self.settings.demo)
+        act = Act(actor=actor, business_at=system_now, recorded_at=system_now, on_behalf_of=on_behalf_of)
+        work = Work(connection, act, installation)
+        virtual = clocks.read(work) if self.settings.demo else None
+        return Work(connection, replace(act, business_at=virtual), installation) if virtual else work
+
+
+def office(settings: Settings, clock: Clock | None = None) -> Office:
+    """An office on *settings*. Raises `DatabaseAway` for a database URL that is none."""
+    return Office(
+        settings=settings,
+        database=connect(settings.database_url),
+        files=FileStore(settings.files, settings.upload_limit),
+        channel=SmtpChannel.from_url(settings.smtp_url) if settings.smtp_url else MailboxChannel(),
+        clock=clock or SystemClock(),
+    )

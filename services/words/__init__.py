@@ -1,0 +1,20 @@
+"""Words, put to codes at the door: Vietnamese as written here, English from the catalogue beside it."""
+
+from __future__ import annotations
+
+from services.words.catalogue import LANGUAGES, translation
+from services.words.forms import amount, day, instant, moment
+from services.words.refusals import Worded, sentence, way_out_in_words, worded
+
+__all__ = [
+    "LANGUAGES",
+    "Worded",
+    "amount",
+    "day",
+    "instant",
+    "moment",
+    "sentence",
+    "translation",
+    "way_out_in_words",
+    "worded",
+]

@@ -1,0 +1,151 @@
+"""A sentence for every refusal, and for every way out of it.
+
+The table is the whole of it: a test walks every code the core can give and fails on one that has no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from services.words.catalogue import translation
+from services.words.forms import day
+from workflow.definition import Definition, Label
+from workflow.refusals import Refusal, WayOut
+
+SENTENCES: Mapping[str, str] = {
+    "document_missing": "Hồ sơ còn thiếu: {document}.",
+    "field_is_not": "{field} phải là “{wanted}”.",
+    "milestone_missing": "Chưa ghi nhận mốc: {milestone}.",
+    "unit_case_missing": "Đơn vị chưa có hồ sơ {track}.",
+    "unit_case_field_is_not": "Hồ sơ {track} của đơn vị phải có {field} là “{wanted}”.",
+    "taken_too_often": "Thao tác này chỉ được làm tối đa {times} lần.",
+    "receipt_missing": "Chưa có bằng chứng đã nộp đúng hạn.",
+    "not_a_participant": "Không thuộc danh sách đối tượng tham gia đợt thi đua.",
+    "quota_full": "{quota}: đã dùng hết {places} chỗ (tính trên {base}).",
+    "rank_missing": "Chưa có điểm nên chưa xếp được thứ hạng trong {quota}.",
+    "rank_below_quota": "{quota}: xếp thứ {rank}, trong khi chỉ lấy {places} từ cao xuống thấp.",
+    "tie_across_last_place": "{quota}: có {tied} hồ sơ bằng điểm ở thứ {rank}, vượt quá {places} chỗ nên không chọn ai.",
+    "deadline_passed": "{deadline} đã hết vào ngày {last_day}.",
+    "proof_not_yours": "Chỉ {roles} được ghi nhận bằng chứng đã nộp đúng hạn.",
+    "proof_after_deadline": "Ngày nhận {received_on} sau ngày hết hạn {last_day}.",
+    "proof_too_late": "Bằng chứng nộp đúng hạn chỉ được xem xét trong {days} ngày sau ngày {last_day}.",
+    "evidence_missing": "Ghi dấu bưu điện hoặc số công văn đến làm bằng chứng.",
+    "more_present_than_members": "Số có mặt ({present}) nhiều hơn tổng số thành viên ({members}).",
+    "votes_do_not_add_up": "Tổng số phiếu ({counted}) không bằng số thành viên có mặt ({present}).",
+    "quorum_missing": "Có mặt {present}/{members} thành viên, phải có ít nhất {wanted} (tỷ lệ {share}).",
+    "majority_missing": "{in_favour}/{present} phiếu đồng ý, phải có ít nhất {wanted}.",
+    "vote_carried": "Kết quả biểu quyết đã đạt đa số.",
+    "must_not_hold": "Một điều kiện loại trừ đang đúng.",
+    "reason_missing": "Phải ghi lý do.",
+    "campaign_not_open": "Đợt thi đua chưa phát động hoặc đã dừng.",
+    "campaign_in_other_state": "Đợt thi đua đang ở trạng thái {state}; thao tác này cần trạng thái {wanted}.",
+    "case_already_open": "Hồ sơ cho đối tượng này đã có rồi.",
+    "case_closed": "Hồ sơ đã kết thúc ({state}), không ghi thêm được.",
+    "not_offered": "Không làm được ở trạng thái “{state}”; chỉ từ: {from}.",
+    "not_permitted": "Thao tác này thuộc về: {roles}.",
+    "media_type_not_accepted": "Loại tệp {media_type} không được nhận; chỉ nhận {accepts}.",
+    "input_unknown": "Thao tác này không hỏi trường {field}.",
+    "input_missing": "Chưa nhập: {field}.",
+    "input_not_a_number": "{field} phải là số nguyên, không phải “{given}”.",
+    "input_out_of_range": "{field} phải từ {low} đến {high}, không phải {given}.",
+    "input_not_a_choice": "{field} không có lựa chọn “{given}”; chọn một trong: {choices}.",
+    "input_not_a_date": "{field} phải là ngày có thật, không phải “{given}”.",
+    "input_too_long": "{field} dài quá {most} ký tự.",
+    "option_unknown": "Câu hỏi không có lựa chọn “{given}”; chọn một trong: {options}.",
+    "question_open": "Chưa trả lời câu hỏi: {question}",
+    "no_participants": "Chưa chọn đối tượng tham gia.",
+    "milestone_already_recorded": "Mốc này đã được ghi nhận.",
+    "day_in_the_future": "Ngày {day} chưa đến.",
+    "document_number_missing": "Phải ghi số văn bản.",
+    "file_empty": "Tệp rỗng; chọn lại tệp.",
+    "file_too_large": "Tệp {size} byte, lớn hơn mức cho phép {limit} byte; nén hoặc tách tệp.",
+    "file_name_not_plain": "Tên tệp không hợp lệ: không chứa đường dẫn, không quá {most} ký tự; đổi tên rồi gửi lại.",
+    "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
+}
+
+WAYS_OUT: Mapping[WayOut, str] = {
+    WayOut.ATTACH_DOCUMENT: "Đính kèm văn bản còn thiếu rồi làm lại.",
+    WayOut.ASK_FOR_EXTENSION: "Đề nghị người có thẩm quyền gia hạn.",
+    WayOut.ASK_FOR_WAIVER: "Đề nghị được miễn, có lý do.",
+    WayOut.SHOW_PROOF_OF_RECEIPT: "Chứng minh văn bản đã đến đúng hạn (dấu bưu điện, số công văn đến).",
+    WayOut.WAIT_FOR_MILESTONE: "Chờ mốc này được ghi nhận.",
+    WayOut.GIVE_REASON: "Ghi lý do vào ô bên dưới.",
+    WayOut.CORRECT_FIGURES: "Kiểm tra và sửa lại số liệu.",
+    WayOut.FILL_IN: "Nhập cho đủ và đúng.",
+    WayOut.ASK_ROLE: "Liên hệ người giữ vai trò đó.",
+    WayOut.ANSWER_QUESTION: "Trả lời câu hỏi trên trang đợt thi đua.",
+    WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A refusal in words: the sentence, what would mend it, and the input it concerns."""
+
+    code: str
+    sentence: str
+    ways_out: tuple[str, ...]
+    place: str
+
+
+def worded(refusal: Refusal, definition: Definition | None, language: str) -> Worded:
+    """*refusal* in *language*, its ids replaced by the labels of *definition*."""
+    return Worded(
+        code=refusal.code,
+        sentence=sentence(refusal, definition, language),
+        ways_out=tuple(way_out_in_words(way, language) for way in refusal.ways_out),
+        place=refusal.place,
+    )
+
+
+def sentence(refusal: Refusal, definition: Definition | None, language: str) -> str:
+    """The sentence alone."""
+    template = translation(language).gettext(SENTENCES[refusal.code])
+    params = {name: _param(name, value, refusal, definition, language) for name, value in refusal.params.items()}
+    return template.format_map(params)
+
+
+def way_out_in_words(way: WayOut, language: str) -> str:
+    return translation(language).gettext(WAYS_OUT[way])
+
+
+def _param(name: str, value: str | int, refusal: Refusal, definition: Definition | None, language: str) -> str:
+    text = str(value)
+    if name in {"last_day", "received_on", "current", "day"}:
+        return day(text)
+    if definition is None:
+        return text
+    if name in {"wanted", "found"} and "field" in refusal.params:
+        return _choice(definition, str(refusal.params["field"]), text, language)
+    return ", ".join(_label(definition, name, part, language) for part in text.split(", "))
+
+
+def _label(definition: Definition, name: str, value: str, language: str) -> str:
+    if name == "quota":
+        quota = next((q for q in definition.quotas.values() if q.id == value), None)
+        return Label(quota.label_vi, quota.label_en).said(language) if quota else value
+    if name == "question":
+        question = next((q for q in definition.questions.values() if q.id == value), None)
+        return question.asks.said(language) if question else value
+    if name in {"state", "from"}:
+        states = (s for track in definition.tracks.values() for s in track.states.values() if s.id == value)
+        return next((state.label.said(language) for state in states), value)
+    kinds: Mapping[str, Mapping[Any, Any]] = {
+        "document": definition.documents,
+        "field": definition.fields,
+        "milestone": definition.milestones,
+        "deadline": definition.deadlines,
+        "track": definition.tracks,
+        "roles": definition.roles,
+    }
+    found = kinds.get(name, {}).get(value)
+    label = getattr(found, "label", None)
+    return label.said(language) if isinstance(label, Label) else value
+
+
+def _choice(definition: Definition, field: str, value: str, language: str) -> str:
+    known = next((f for f in definition.fields.values() if f.id == field), None)
+    choices = known.choices if known else ()
+    return next((choice.label.said(language) for choice in choices if choice.id == value), value)

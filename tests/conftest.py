@@ -1,0 +1,53 @@
+"""Fixtures: every store test runs on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from services.wiring import Office
+from tests.support import postgres
+from tests.support.offices import an_office, client_for, database_url
+
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--torture-rounds", type=int, default=2, help="how often the torture tests kill the server")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """One PostgreSQL a test process, started when the first test asks for it."""
+    with postgres.server() as url:
+        yield url
+
+
+@pytest.fixture(params=DATABASES)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a fresh database without tables, of either kind."""
+    server = request.getfixturevalue("postgres_server") if database_kind == "postgresql" else ""
+    with database_url(database_kind, tmp_path, server) as url:
+        yield url
+
+
+@pytest.fixture
+def office(empty_url: str, tmp_path: Path) -> Iterator[Office]:
+    """An office with the scene of An Biên: launched on 30/3/2020, business time 09:00 that day."""
+    made = an_office(empty_url, tmp_path)
+    yield made
+    made.database.dispose()
+
+
+@pytest.fixture
+def client(office: Office) -> Callable[[str | None], TestClient]:
+    """Clients of the office: `client("thu-ba")` carries that person's token, `client(None)` nobody's."""
+    return lambda login: client_for(office, login)

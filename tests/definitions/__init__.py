@@ -1,0 +1,1 @@
+"""What the language promises: every problem is named with its place, and none is an exception."""

@@ -1,0 +1,1 @@
+"""Each rule keeps what its manual page says."""

@@ -1,0 +1,93 @@
+"""Words of the language and what they come to in a definition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from definitions.values import full_date, named_day, percentage, rung_days, share
+from tests.definitions.texts import changed, loaded
+from workflow.definition import Definition
+from workflow.guards import AllOf, AnyOf, FieldIs, HasDocument, IsParticipant, Negated, UnitCaseHas, WithinQuota
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "value"),
+    [
+        (full_date, "30/3/2020", date(2020, 3, 30)),
+        (full_date, "2020-07-31", date(2020, 7, 31)),
+        (named_day, "31/7", (31, 7, None)),
+        (named_day, "29/2", (29, 2, None)),
+        (named_day, "20/1/2021", (20, 1, 2021)),
+        (named_day, "2020-07-31", (31, 7, 2020)),
+        (share, "2/3", (Fraction(2, 3), False)),
+        (share, "at least 2/3", (Fraction(2, 3), False)),
+        (share, "more than 1/2", (Fraction(1, 2), True)),
+        (percentage, "20", Fraction(20)),
+        (percentage, "12.5%", Fraction(25, 2)),
+        (rung_days, "-14d", -14),
+        (rung_days, "+1d", 1),
+    ],
+)
+def test_value_is_read(read: Callable[[str], object], text: str, value: object) -> None:
+    assert read(text) == value
+
+
+@given(st.dates(min_value=date(1945, 9, 2), max_value=date(2999, 12, 31)))
+def test_day_is_read_as_it_is_written_both_ways(day: date) -> None:
+    assert full_date(f"{day.day}/{day.month}/{day.year}") == full_date(day.isoformat()) == day
+
+
+def definition(written: str, instead: str) -> Definition:
+    result = loaded(changed(written, instead))
+    assert result.definition is not None, "\n".join(map(str, result.problems))
+    return result.definition
+
+
+def guard_of(item: str) -> object:
+    found = definition("- {quota: awards, taken: from_high_to_low}", f"- {item}")
+    (move,) = (move for move in found.tracks["collective"].transitions if move.trigger == "nominate")  # type: ignore[index]
+    assert isinstance(move.guard, AllOf)
+    return move.guard.parts[0]
+
+
+FORM, EXCELLENT = HasDocument("form"), FieldIs("rating", "excellent")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("item", "guard"),
+    [
+        ("document: form", FORM),
+        ("{field: rating, is: excellent}", EXCELLENT),
+        ("{unit_case: collective, field: rating, is: good}", UnitCaseHas("collective", "rating", "good")),  # type: ignore[arg-type]
+        ("{quota: awards, taken: in_any_order}", WithinQuota("awards", ranked=False)),  # type: ignore[arg-type]
+        ("participant: yes", IsParticipant()),
+        ("all: [{document: form}, {field: rating, is: excellent}]", AllOf((FORM, EXCELLENT))),
+        ("any: [{document: form}, {field: rating, is: excellent}]", AnyOf((FORM, EXCELLENT))),
+        ("not: {document: form}", Negated(FORM, "condition_holds")),
+        ("any: [{not: {document: form}}]", AnyOf((Negated(FORM, "condition_holds"),))),
+    ],
+)
+def test_guard_is_read_by_its_leading_key(item: str, guard: object) -> None:
+    assert guard_of(item) == guard
+
+
+def test_before_excludes_the_day_it_names() -> None:
+    (deadline,) = definition("through: 31/7", "before: 31/7").deadlines.values()
+
+    assert deadline.when.last_day(2020) == date(2020, 7, 30)
+
+
+def test_question_blocks_unless_it_says_no() -> None:
+    assert [question.blocking for question in definition("year: 2020", "year: 2020").questions.values()] == [True, True]
+
+
+def test_accepted_files_may_be_named() -> None:
+    (form,) = definition("form: {label: Bản đăng ký}", "form: {label: Bản, accepts: application/pdf}").documents.values()
+
+    assert form.accepts == ("application/pdf",)

@@ -1,0 +1,58 @@
+"""Sample letters and messages, one a kind, as An Biên would send them."""
+
+from __future__ import annotations
+
+from notifications import Kind, Language, Letter, Message, Recipient, Sender
+
+LINK = "https://thidua.example.vn/campaigns/an-bien-2020?unit=tay-yen&tab=owed"
+CAMPAIGN = "Thi đua theo chuyên đề về thực hiện công tác cải cách hành chính năm 2020"
+DEADLINE = {
+    "person": "Nguyễn Thị Thanh Tuyền",
+    "campaign": CAMPAIGN,
+    "deadline": "Hạn đăng ký thi đua",
+    "last_day": "31/7/2020",
+    "subjects": [{"unit": "Ủy ban nhân dân xã Tây Yên", "obligation": "Đăng ký thi đua"}],
+    "link": LINK,
+}
+WAYS_OUT = [
+    "đề nghị Phòng Nội vụ huyện gia hạn, có lý do bằng văn bản",
+    "đề nghị miễn nghĩa vụ đối với đơn vị",
+    "xuất trình chứng cứ bản đăng ký đã gửi đến đúng hạn (dấu bưu điện, số công văn đến)",
+]
+OWING = [
+    {"unit": "Ủy ban nhân dân xã Tây Yên", "obligation": "Đăng ký thi đua"},
+    {"unit": "Ủy ban nhân dân xã Nam Thái A", "obligation": "Đăng ký thi đua"},
+    {"unit": "Ủy ban nhân dân thị trấn Thứ Ba", "obligation": "Đăng ký thi đua"},
+]
+CONTEXTS = {
+    Kind.DEADLINE_REMINDER: DEADLINE | {"days_left": 3, "documents": ["Bản đăng ký thi đua (mẫu đính kèm)"]},
+    Kind.DEADLINE_OVERDUE: DEADLINE | {"days_late": 1, "ways_out": WAYS_OUT},
+    Kind.DEADLINE_ESCALATION: DEADLINE | {"days_late": 3, "ways_out": WAYS_OUT, "subjects": OWING, "count": 3},
+    Kind.CASE_MOVED: {
+        "person": "Trần Văn Đỗ",
+        "campaign": CAMPAIGN,
+        "subject": "Ủy ban nhân dân xã Tây Yên",
+        "track": "Tập thể",
+        "trigger": "Trình Hội đồng thẩm định",
+        "state": "Chờ thẩm định",
+        "link": LINK,
+        "next_step": "Hội đồng thẩm định họp và chấm điểm hồ sơ.",
+    },
+    Kind.TEST: {"person": "Trần Văn Đỗ"},
+}
+EVERY_LETTER = [Letter(kind, language, CONTEXTS[kind]) for kind in Kind for language in Language]
+SENDER = Sender("Phòng Nội vụ huyện An Biên", "thidua@anbien.example.vn")
+
+
+def a_message(**changes: object) -> Message:
+    """A message that any server takes, with *changes*."""
+    given: dict[str, object] = {
+        "id": "0190b8f2-6a51-7c3e-9d0a-5be1c2f3a4d5",
+        "recipient": Recipient("Nguyễn Thị Thanh Tuyền", "tuyen@tayyen.example.vn"),
+        "sender": SENDER,
+        "subject": "Nhắc việc: Hạn đăng ký thi đua – còn 3 ngày (31/7/2020)",
+        "text": "Kính gửi ông/bà Nguyễn Thị Thanh Tuyền,\n\nHạn đăng ký thi đua: đến hết ngày 31/7/2020.\n",
+        "html": "<p>Kính gửi ông/bà Tuyền,</p>\n<p>Hạn: <strong>đến hết ngày 31/7/2020</strong>.</p>\n",
+        "list_id": "an-bien-2020",
+    }
+    return Message(**(given | changes))  # type: ignore[arg-type]

@@ -1,0 +1,83 @@
+"""Offices for tests: a fresh database of either kind, with the scene of An Biên in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from fastapi.testclient import TestClient
+from sqlalchemy import create_engine, text
+
+from services import signing_in
+from services.application import build
+from services.demo import AN_BIEN, lay_out
+from services.settings import Settings
+from services.store import clocks, people
+from services.store.migrating import upgrade
+from services.wiring import Office, office
+
+PDF = b"%PDF-1.4\n% a paper for tests\n%%EOF\n"
+ADDRESS = "http://testserver"
+
+
+@contextmanager
+def postgres_database(server: str, template: str = "template1") -> Iterator[str]:
+    """The URL of a fresh database on *server*; dropped afterwards."""
+    name = f"thidua_{uuid4().hex}"
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+    try:
+        yield re.sub(r"/postgres(?=\?|$)", f"/{name}", server)
+    finally:
+        with admin.connect() as connection:
+            connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        admin.dispose()
+
+
+@contextmanager
+def database_url(kind: str, folder: Path, server: str) -> Iterator[str]:
+    """The URL of a fresh, empty database of that kind."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'thidua.db'}"
+    else:
+        with postgres_database(server) as url:
+            yield url
+
+
+def an_office(url: str, folder: Path, *, scene: bool = True, launch: bool = True, **settings: object) -> Office:
+    """An office on *url*, its schema current, An Biên laid out in it unless told otherwise."""
+    made = office(
+        Settings(database_url=url, files=folder / "files", demo=True, public_url=ADDRESS, **settings)  # type: ignore[arg-type]
+    )
+    upgrade(made.database)
+    if scene:
+        lay_out(made, AN_BIEN, launch=launch)
+    return made
+
+
+def token_for(made: Office, login: str) -> str:
+    """A token for the person who signs in as *login*."""
+    with made.writing() as work:
+        person = people.by_login(work, login)
+        assert person is not None, login
+        token = signing_in.issue_token(work, person, "tests")
+        work.commit()
+    return token
+
+
+def client_for(made: Office, login: str | None = None) -> TestClient:
+    """A client of the HTTP application; with *login* it carries that person's token."""
+    headers = {"Authorization": f"Bearer {token_for(made, login)}"} if login else {}
+    return TestClient(build(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
+
+
+def go_to(made: Office, instant: datetime) -> None:
+    """Set business time without firing anything."""
+    with made.writing() as work:
+        clocks.set_to(work, instant)
+        work.commit()

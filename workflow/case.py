@@ -1,0 +1,85 @@
+"""A case: one running instance on a track, and how what happened changes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from workflow.events import (
+    CaseEvent,
+    CaseOpened,
+    DocumentFiled,
+    FieldsWritten,
+    TransitionTaken,
+)
+from workflow.ids import (
+    CampaignId,
+    CaseId,
+    DocumentKindId,
+    FieldId,
+    PersonId,
+    StateId,
+    TrackId,
+    Trigger,
+    UnitId,
+)
+
+Value = str | int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Where one nomination or obligation is. `version` is the sequence of its last entry."""
+
+    id: CaseId
+    campaign: CampaignId
+    track: TrackId
+    unit: UnitId
+    person: PersonId | None
+    state: StateId
+    version: int
+    fields: Mapping[FieldId, Value] = field(default_factory=dict)
+    documents: tuple[DocumentKindId, ...] = ()
+    taken: Mapping[Trigger, int] = field(default_factory=dict)
+
+
+def evolve(case: Case | None, event: CaseEvent) -> Case:
+    """*case* after *event*. The first event of a stream opens it; `ValueError` if any other comes first."""
+    if isinstance(event, CaseOpened):
+        return _opened(event)
+    if case is None:
+        raise ValueError(f"a case begins with CaseOpened, not {type(event).__name__}")
+    moved = replace(case, version=case.version + 1)
+    match event:
+        case TransitionTaken():
+            counts = Counter({**case.taken})
+            counts[Trigger(event.trigger)] += 1
+            return replace(moved, state=StateId(event.target), taken=dict(counts))
+        case FieldsWritten():
+            written = {FieldId(name): value for name, value in event.all_values().items()}
+            return replace(moved, fields={**case.fields, **written})
+        case DocumentFiled():
+            return replace(moved, documents=(*case.documents, DocumentKindId(event.document_kind)))
+
+
+def fold(events: Iterable[CaseEvent]) -> Case:
+    """The case a whole stream tells of; `ValueError` for an empty one."""
+    case: Case | None = None
+    for event in events:
+        case = evolve(case, event)
+    if case is None:
+        raise ValueError("an empty stream tells of no case")
+    return case
+
+
+def _opened(event: CaseOpened) -> Case:
+    return Case(
+        id=CaseId(event.case),
+        campaign=CampaignId(event.campaign),
+        track=TrackId(event.track),
+        unit=UnitId(event.unit),
+        person=PersonId(event.person) if event.person else None,
+        state=StateId(event.state),
+        version=1,
+    )

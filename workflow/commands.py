@@ -1,0 +1,119 @@
+"""What may be asked of a case or a campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from workflow.ids import (
+    CampaignId,
+    CaseId,
+    DeadlineId,
+    DocumentKindId,
+    FieldId,
+    MilestoneId,
+    OptionId,
+    PersonId,
+    QuestionId,
+    TrackId,
+    Trigger,
+    UnitId,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Proof that a paper arrived in time: the day, and the postmark or incoming number that shows it."""
+
+    received_on: date
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCase:
+    """Open a case. `because` names the transition whose consequence it is; empty when a person asks."""
+
+    case: CaseId
+    campaign: CampaignId
+    track: TrackId
+    unit: UnitId
+    person: PersonId | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeTransition:
+    trigger: Trigger
+    inputs: Mapping[FieldId, str] = field(default_factory=dict)
+    reason: str = ""
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteFields:
+    inputs: Mapping[FieldId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDocument:
+    """Attach a paper whose bytes are already kept under their `sha256`."""
+
+    document: str
+    kind: DocumentKindId
+    sha256: str
+    size: int
+    media_type: str
+    filename: str
+    number: str = ""
+    dated: date | None = None
+
+
+CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCampaign:
+    campaign: CampaignId
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerQuestion:
+    question: QuestionId
+    option: OptionId
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectParticipants:
+    units: tuple[UnitId, ...]
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaunchCampaign:
+    """Start it: deadlines are armed, obligations fall to those who owe them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordMilestone:
+    milestone: MilestoneId
+    happened_on: date
+    document_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendDeadline:
+    """Move a deadline to a later last day, for all or for one case."""
+
+    deadline: DeadlineId
+    last_day: date
+    reason: str
+    document_number: str = ""
+    case: CaseId | None = None
+
+
+CampaignCommand = (
+    DraftCampaign | AnswerQuestion | SelectParticipants | LaunchCampaign | RecordMilestone | ExtendDeadline
+)

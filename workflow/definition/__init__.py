@@ -1,0 +1,45 @@
+"""A plan, frozen: what the YAML of a plan means once every problem in it is mended.
+
+The language that produces these objects lives in `definitions`; nothing here reads text.
+Every part carries a Vietnamese label, and where the issuer's text asks for it, the id of the fact
+(`001-Q3`) it expresses.
+"""
+
+from __future__ import annotations
+
+from workflow.definition.duties import Deadline, Late, Obligation, Owed, Proof, RungKind, RungRule
+from workflow.definition.papers import Choice, DocumentKind, Field, FieldKind
+from workflow.definition.plan import Definition
+from workflow.definition.questions import Milestone, Option, Question, Told
+from workflow.definition.roles import Role, Scope
+from workflow.definition.source import Label, Source
+from workflow.definition.tracks import State, Subject, Track, Transition
+from workflow.definition.votes import VoteRule
+
+__all__ = [
+    "Choice",
+    "Deadline",
+    "Definition",
+    "DocumentKind",
+    "Field",
+    "FieldKind",
+    "Label",
+    "Late",
+    "Milestone",
+    "Obligation",
+    "Option",
+    "Owed",
+    "Proof",
+    "Question",
+    "Role",
+    "RungKind",
+    "RungRule",
+    "Scope",
+    "Source",
+    "State",
+    "Subject",
+    "Told",
+    "Track",
+    "Transition",
+    "VoteRule",
+]

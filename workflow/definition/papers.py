@@ -1,0 +1,50 @@
+"""What a case carries: papers of declared kinds, and typed fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workflow.definition.source import Label
+from workflow.ids import DocumentKindId, FieldId, RoleId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKind:
+    """A paper a case can carry; `accepts` names the file types (media types) that are taken."""
+
+    id: DocumentKindId
+    label: Label
+    accepts: tuple[str, ...]
+    fact: str = ""
+
+
+class FieldKind(StrEnum):
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    id: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Typed data of a case. `written_by` may write it at any time; otherwise only a transition asks for it.
+
+    Numbers are whole. `personal` fields are kept apart from the hash chain, behind a salted commitment.
+    """
+
+    id: FieldId
+    label: Label
+    kind: FieldKind
+    choices: tuple[Choice, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    written_by: tuple[RoleId, ...] = ()
+    personal: bool = False
+    fact: str = ""

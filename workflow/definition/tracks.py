@@ -1,0 +1,68 @@
+"""Kinds of cases: their states, and how they move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workflow.definition.source import Label
+from workflow.guards.guard import Guard
+from workflow.ids import FieldId, RoleId, StateId, TrackId, Trigger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Where a case can be. A `sealed` state is shown to the units only once the result is out."""
+
+    id: StateId
+    label: Label
+    final: bool = False
+    sealed: bool = False
+    skeleton: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """How a case moves: who may, what must hold, what is asked for, who is told."""
+
+    trigger: Trigger
+    label: Label
+    source: StateId
+    target: StateId
+    roles: tuple[RoleId, ...]
+    guard: Guard
+    asks: tuple[FieldId, ...] = ()
+    tells: tuple[RoleId, ...] = ()
+    reason: bool = False
+    fact: str = ""
+
+
+class Subject(StrEnum):
+    """What a case on a track is about."""
+
+    UNIT = "unit"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """One kind of case: its states and how it moves through them.
+
+    `opened_by` names who may open a case by hand; an empty tuple means only a consequence opens one.
+    """
+
+    id: TrackId
+    label: Label
+    subject: Subject
+    initial: StateId
+    states: Mapping[StateId, State]
+    transitions: tuple[Transition, ...]
+    opened_by: tuple[RoleId, ...] = ()
+    opening: Guard | None = None
+    shows: tuple[FieldId, ...] = ()
+    fact: str = ""
+
+    def leaving(self, state: StateId) -> tuple[Transition, ...]:
+        """Every transition that starts in *state*, in the order the definition gives them."""
+        return tuple(t for t in self.transitions if t.source == state)

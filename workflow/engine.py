@@ -1,0 +1,253 @@
+"""What a case may do: `decide` says what happens, `workflow.case.evolve` what that makes of the case.
+
+Theory of operation
+-------------------
+`decide(definition, case, command, facts)` is pure. Whoever calls it has gathered the facts that the guards
+concerned say they need (`needed`), and records the events it returns; a refusal is raised and changes nothing.
+
+A trigger may lead to several states, told apart by their guards: the first transition whose roles and guard
+hold is taken. When none holds, the refusals of the one that came nearest (fewest unmet) are given.
+
+A transition with no roles belongs to the clock. `offers` asks the same guards without acting; refusals about
+figures that are only now to be entered are left out there, because nobody has entered them yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workflow.case import Case, Value
+from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
+from workflow.definition import Definition, Track, Transition
+from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.events import CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
+from workflow.facts import FactKind, Facts, Situation
+from workflow.guards import InTime
+from workflow.guards.combining import AllOf
+from workflow.guards.guard import Guard
+from workflow.ids import FieldId, RoleId, StateId, Trigger
+from workflow.inputs import read_inputs
+from workflow.refusals import Refusal, WayOut, distinct
+
+_ENTERED_WITH_THE_MOVE = frozenset({"reason", "received_on", "evidence"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A trigger as it stands for one actor: permitted or not, and everything that is in the way."""
+
+    transition: Transition
+    permitted: bool
+    refusals: tuple[Refusal, ...]
+    proof_heard: bool = False
+
+    @property
+    def allowed(self) -> bool:
+        return self.permitted and not self.refusals
+
+
+def decide(definition: Definition, case: Case | None, command: CaseCommand, facts: Facts) -> tuple[CaseEvent, ...]:
+    """What happens when *command* is asked of *case*.
+
+    Raises `NotFound` for a track, trigger or document kind the definition does not have, `NotPermitted` when the
+    actor lacks the role, `Refused` with every refusal when a guard does not hold.
+    """
+    if isinstance(command, OpenCase):
+        return _open(definition, command, facts)
+    if case is None:
+        raise NotFound("case", "")
+    match command:
+        case TakeTransition():
+            return _take(definition, case, command, facts)
+        case WriteFields():
+            return _write(definition, case, command, facts)
+        case FileDocument():
+            return _file(definition, case, command, facts)
+
+
+def needed(definition: Definition, case: Case, trigger: Trigger | None) -> frozenset[FactKind]:
+    """The facts that deciding *trigger* (or, with None, offering every trigger) needs."""
+    moves = definition.track_of(case.track).leaving(case.state)
+    return frozenset().union(*(m.guard.needs() for m in moves if trigger in (None, m.trigger)))
+
+
+def offers(definition: Definition, case: Case, facts: Facts) -> tuple[Offer, ...]:
+    """What can be done from here: one offer a trigger, the clock's own left out."""
+    at = Situation(case=case, asked=None, facts=facts)
+    found: dict[Trigger, Offer] = {}
+    for move in definition.track_of(case.track).leaving(case.state):
+        if not move.roles:
+            continue
+        offer = _offer(move, at)
+        best = found.get(move.trigger)
+        if best is None or (not best.allowed and len(offer.refusals) < len(best.refusals)):
+            found[move.trigger] = offer
+    return tuple(found.values())
+
+
+def _offer(move: Transition, at: Situation) -> Offer:
+    entered = {*move.asks, *_ENTERED_WITH_THE_MOVE}
+    unmet = tuple(r for r in _unmet(move, at) if r.place not in entered)
+    return Offer(
+        transition=move,
+        permitted=_permitted(move.roles, at.facts),
+        refusals=distinct(unmet),
+        proof_heard=_hears_proof(move.guard, at.facts.roles),
+    )
+
+
+def _take(definition: Definition, case: Case, command: TakeTransition, facts: Facts) -> tuple[CaseEvent, ...]:
+    track = definition.track_of(case.track)
+    moves = definition.moves.get((track.id, case.state, command.trigger), ())
+    if not moves:
+        raise _not_offered(track, case.state, command.trigger)
+    permitted = [move for move in moves if _permitted(move.roles, facts)]
+    if not permitted:
+        raise NotPermitted(command.trigger, tuple(dict.fromkeys(r for m in moves for r in m.roles)))
+    nearest: tuple[Refusal, ...] | None = None
+    for move in permitted:
+        values, wrong = read_inputs(definition, move.asks, command.inputs)
+        at = Situation(case=case, asked=command, facts=facts, inputs=values)
+        unmet = distinct((*wrong, *(() if wrong else _unmet(move, at))))
+        if not unmet:
+            return _taken(definition, move, at, values)
+        if nearest is None or len(unmet) < len(nearest):
+            nearest = unmet
+    raise Refused(command.trigger, nearest or ())
+
+
+def _taken(
+    definition: Definition, move: Transition, at: Situation, values: Mapping[FieldId, Value]
+) -> tuple[CaseEvent, ...]:
+    receipt = at.receipt
+    moved = TransitionTaken(
+        trigger=move.trigger,
+        source=move.source,
+        target=move.target,
+        received_on=receipt.received_on.isoformat() if receipt else "",
+        evidence=receipt.evidence.strip() if receipt else "",
+        late=_is_late(move.guard, at),
+        reason=at.reason.strip(),
+    )
+    return (_written(definition, values), moved) if values else (moved,)
+
+
+def _unmet(move: Transition, at: Situation) -> tuple[Refusal, ...]:
+    unmet = move.guard.refusals(at)
+    if move.reason and not at.reason.strip():
+        unmet = (*unmet, Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
+    if not at.facts.campaign_open:
+        unmet = (*unmet, Refusal("campaign_not_open"))
+    return unmet
+
+
+def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[CaseEvent, ...]:
+    if command.track not in definition.tracks:
+        raise NotFound("track", command.track)
+    track = definition.tracks[command.track]
+    if not command.because and not facts.roles & set(track.opened_by):
+        raise NotPermitted(f"open:{track.id}", track.opened_by)
+    case = Case(
+        id=command.case,
+        campaign=command.campaign,
+        track=track.id,
+        unit=command.unit,
+        person=command.person,
+        state=track.initial,
+        version=0,
+    )
+    at = Situation(case=case, asked=command, facts=facts)
+    unmet = track.opening.refusals(at) if track.opening and not command.because else ()
+    if not facts.campaign_open:
+        unmet = (*unmet, Refusal("campaign_not_open"))
+    if unmet:
+        raise Refused(f"open:{track.id}", distinct(unmet))
+    opened = CaseOpened(
+        case=case.id,
+        campaign=case.campaign,
+        track=track.id,
+        unit=case.unit,
+        person=case.person or "",
+        state=track.initial,
+        opened_because=command.because,
+    )
+    return (opened,)
+
+
+def _write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:
+    _refuse_if_final(definition, case, "write_fields")
+    for name in command.inputs:
+        if name not in definition.fields:
+            raise NotFound("field", name)
+        writers = definition.fields[name].written_by
+        if not facts.roles & set(writers):
+            raise NotPermitted("write_fields", writers)
+    values, wrong = read_inputs(definition, tuple(command.inputs), command.inputs)
+    if wrong:
+        raise Refused("write_fields", wrong)
+    return (_written(definition, values),)
+
+
+def _written(definition: Definition, values: Mapping[FieldId, Value]) -> FieldsWritten:
+    personal = {name for name in values if definition.fields[name].personal}
+    return FieldsWritten(
+        values={name: value for name, value in values.items() if name not in personal},
+        personal_values={name: value for name, value in values.items() if name in personal},
+    )
+
+
+def _file(definition: Definition, case: Case, command: FileDocument, facts: Facts) -> tuple[CaseEvent, ...]:
+    if command.kind not in definition.documents:
+        raise NotFound("document kind", command.kind)
+    _refuse_if_final(definition, case, "file_document")
+    track = definition.track_of(case.track)
+    acting = {role for move in track.transitions for role in move.roles}
+    if not facts.roles & acting:
+        raise NotPermitted("file_document", tuple(sorted(acting)))
+    accepts = definition.documents[command.kind].accepts
+    if command.media_type not in accepts:
+        params = {"media_type": command.media_type, "accepts": ", ".join(accepts)}
+        raise Refused("file_document", (Refusal("media_type_not_accepted", params, (), "file"),))
+    filed = DocumentFiled(
+        document=command.document,
+        document_kind=command.kind,
+        sha256=command.sha256,
+        size=command.size,
+        media_type=command.media_type,
+        filename=command.filename,
+        number=command.number,
+        dated=command.dated.isoformat() if command.dated else "",
+    )
+    return (filed,)
+
+
+def _refuse_if_final(definition: Definition, case: Case, trigger: str) -> None:
+    if definition.track_of(case.track).states[case.state].final:
+        raise Refused(trigger, (Refusal("case_closed", {"state": case.state}),))
+
+
+def _permitted(roles: tuple[RoleId, ...], facts: Facts) -> bool:
+    return bool(facts.roles & set(roles)) if roles else facts.acting_system
+
+
+def _not_offered(track: Track, state: StateId, trigger: Trigger) -> NotFound | Refused:
+    sources = tuple(dict.fromkeys(m.source for m in track.transitions if m.trigger == trigger))
+    if not sources:
+        return NotFound("trigger", trigger)
+    return Refused(trigger, (Refusal("not_offered", {"state": state, "from": ", ".join(sources)}),))
+
+
+def _guards(guard: Guard) -> tuple[Guard, ...]:
+    if isinstance(guard, AllOf):
+        return tuple(inner for part in guard.parts for inner in _guards(part))
+    return (guard,)
+
+
+def _hears_proof(guard: Guard, roles: frozenset[RoleId]) -> bool:
+    return any(isinstance(g, InTime) and roles & set(g.proof_roles) for g in _guards(guard))
+
+
+def _is_late(guard: Guard, at: Situation) -> bool:
+    timed = [g for g in _guards(guard) if isinstance(g, InTime)]
+    return at.receipt is None and any(not at.facts.deadlines[g.deadline].open_at(at.facts.now) for g in timed)

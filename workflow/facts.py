@@ -1,0 +1,65 @@
+"""Everything a decision may look at, gathered beforehand by whoever asks for the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from workflow.case import Case, Value
+from workflow.commands import CaseCommand, Receipt, TakeTransition
+from workflow.deadlines import Due
+from workflow.ids import DeadlineId, FieldId, MilestoneId, OptionId, QuestionId, QuotaId, RoleId, TrackId
+from workflow.quotas import Standing
+
+
+class FactKind(StrEnum):
+    """What a guard may say it needs; each kind has one plural loader in `services.facts`."""
+
+    MILESTONES = "milestones"
+    DEADLINES = "deadlines"
+    STANDINGS = "standings"
+    UNIT_CASES = "unit_cases"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known at the moment of deciding. `now` is business time, aware UTC.
+
+    `roles` are those the actor holds with respect to this very case; `unit_cases` is the same unit's case
+    on other tracks; `acting_system` is true when nobody but the clock asks.
+    """
+
+    now: datetime
+    roles: frozenset[RoleId] = frozenset()
+    acting_system: bool = False
+    campaign_open: bool = True
+    answers: Mapping[QuestionId, OptionId] = field(default_factory=dict)
+    milestones: Mapping[MilestoneId, date] = field(default_factory=dict)
+    deadlines: Mapping[DeadlineId, Due] = field(default_factory=dict)
+    standings: Mapping[QuotaId, Standing] = field(default_factory=dict)
+    unit_cases: Mapping[TrackId, Case] = field(default_factory=dict)
+    participants: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """One case, what is asked of it, and the facts: all a guard ever sees. `asked` is None when only looking."""
+
+    case: Case
+    asked: CaseCommand | None
+    facts: Facts
+    inputs: Mapping[FieldId, Value] = field(default_factory=dict)
+
+    def value(self, name: FieldId) -> Value | None:
+        """A field's value: what is being entered now, else what the case holds."""
+        return self.inputs.get(name, self.case.fields.get(name))
+
+    @property
+    def receipt(self) -> Receipt | None:
+        return self.asked.receipt if isinstance(self.asked, TakeTransition) else None
+
+    @property
+    def reason(self) -> str:
+        return self.asked.reason if isinstance(self.asked, TakeTransition) else ""

@@ -1,0 +1,74 @@
+"""Guards made of guards: all of, any of, not. None of them holds by being empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workflow.facts import FactKind, Situation
+from workflow.guards.guard import Guard
+from workflow.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Holds always. Only a transition that declares no guard gets it: an empty list of guards is an error."""
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset()
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:  # noqa: ARG002 - the protocol gives it
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Holds when each of its parts holds; tells of every part that does not."""
+
+    parts: tuple[Guard, ...]
+
+    def __post_init__(self) -> None:
+        _refuse_empty(self.parts)
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset().union(*(part.needs() for part in self.parts))
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        return tuple(refusal for part in self.parts for refusal in part.refusals(at))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds when one of its parts holds; otherwise tells why none does."""
+
+    parts: tuple[Guard, ...]
+
+    def __post_init__(self) -> None:
+        _refuse_empty(self.parts)
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset().union(*(part.needs() for part in self.parts))
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        unmet = [part.refusals(at) for part in self.parts]
+        if not all(unmet):
+            return ()
+        return tuple(refusal for refusals in unmet for refusal in refusals)
+
+
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """Holds when its part does not; `code` names the refusal, since the part has no words for holding."""
+
+    part: Guard
+    code: str
+
+    def needs(self) -> frozenset[FactKind]:
+        return self.part.needs()
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        return () if self.part.refusals(at) else (Refusal(self.code),)
+
+
+def _refuse_empty(parts: tuple[Guard, ...]) -> None:
+    if not parts:
+        raise ValueError("a guard made of guards needs at least one")

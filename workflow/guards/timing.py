@@ -1,0 +1,55 @@
+"""The guard of a deadline: in time, or shown to have arrived in time, or refused with the ways out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from workflow.commands import Receipt
+from workflow.deadlines import Due, local_date
+from workflow.facts import FactKind, Situation
+from workflow.ids import DeadlineId, RoleId
+from workflow.refusals import Refusal, WayOut
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """Now is before the deadline's instant, or proof of receipt is heard from a role entitled to show it.
+
+    Proof counts when the paper arrived on or before the last day and is shown within `proof_days` of it.
+    With `late_allowed` the move is let through and marked late.
+    """
+
+    deadline: DeadlineId
+    late_allowed: bool
+    proof_roles: tuple[RoleId, ...]
+    proof_days: int
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset({FactKind.DEADLINES})
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        due = at.facts.deadlines[self.deadline]
+        if due.open_at(at.facts.now) or self.late_allowed:
+            return ()
+        params: dict[str, str | int] = {"deadline": self.deadline, "last_day": due.last_day.isoformat()}
+        if at.receipt is not None and self.proof_roles:
+            return self._proof(at, at.receipt, due, params)
+        ways = (WayOut.ASK_FOR_EXTENSION, WayOut.ASK_FOR_WAIVER)
+        proof = (WayOut.SHOW_PROOF_OF_RECEIPT,) if self.proof_roles else ()
+        return (Refusal("deadline_passed", params, (*ways, *proof)),)
+
+    def _proof(self, at: Situation, receipt: Receipt, due: Due, params: dict[str, str | int]) -> tuple[Refusal, ...]:
+        unmet: list[Refusal] = []
+        if not at.facts.roles & set(self.proof_roles):
+            roles = ", ".join(self.proof_roles)
+            unmet.append(Refusal("proof_not_yours", {"roles": roles}, (WayOut.ASK_ROLE,), "received_on"))
+        if receipt.received_on > due.last_day:
+            arrived = {**params, "received_on": receipt.received_on.isoformat()}
+            unmet.append(Refusal("proof_after_deadline", arrived, (WayOut.ASK_FOR_EXTENSION,), "received_on"))
+        if local_date(at.facts.now) > due.last_day + timedelta(days=self.proof_days):
+            heard = {**params, "days": self.proof_days}
+            unmet.append(Refusal("proof_too_late", heard, (WayOut.ASK_FOR_EXTENSION,), "received_on"))
+        if not receipt.evidence.strip():
+            unmet.append(Refusal("evidence_missing", {}, (WayOut.FILL_IN,), "evidence"))
+        return tuple(unmet)

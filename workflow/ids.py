@@ -1,0 +1,23 @@
+"""Names of things, each its own type, so that a unit is never passed where a person is meant."""
+
+from __future__ import annotations
+
+from typing import NewType
+
+CampaignId = NewType("CampaignId", str)
+CaseId = NewType("CaseId", str)
+PersonId = NewType("PersonId", str)
+UnitId = NewType("UnitId", str)
+
+DeadlineId = NewType("DeadlineId", str)
+DocumentKindId = NewType("DocumentKindId", str)
+FieldId = NewType("FieldId", str)
+MilestoneId = NewType("MilestoneId", str)
+OptionId = NewType("OptionId", str)
+QuestionId = NewType("QuestionId", str)
+QuotaId = NewType("QuotaId", str)
+RoleId = NewType("RoleId", str)
+StateId = NewType("StateId", str)
+TrackId = NewType("TrackId", str)
+Trigger = NewType("Trigger", str)
+VoteRuleId = NewType("VoteRuleId", str)

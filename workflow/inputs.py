@@ -1,0 +1,73 @@
+"""Values as they are entered, made into what the fields mean, or refused with the place named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from workflow.case import Value
+from workflow.definition import Definition, Field, FieldKind
+from workflow.ids import FieldId
+from workflow.refusals import Refusal, WayOut
+
+LONGEST_TEXT = 4000
+MOST_DIGITS = 15
+
+
+def read_inputs(
+    definition: Definition, asked: tuple[FieldId, ...], given: Mapping[FieldId, str]
+) -> tuple[dict[FieldId, Value], tuple[Refusal, ...]]:
+    """The values of the fields *asked* for, and every refusal: missing, malformed, out of range, or not asked."""
+    values: dict[FieldId, Value] = {}
+    refusals = [Refusal("input_unknown", {"field": name}, (), name) for name in given if name not in asked]
+    for name in asked:
+        text = given.get(name, "").strip()
+        if not text:
+            refusals.append(Refusal("input_missing", {"field": name}, (WayOut.FILL_IN,), name))
+            continue
+        value = _read(definition.fields[name], text)
+        if isinstance(value, Refusal):
+            refusals.append(value)
+        else:
+            values[name] = value
+    return values, tuple(refusals)
+
+
+def _read(field: Field, text: str) -> Value | Refusal:
+    match field.kind:
+        case FieldKind.NUMBER:
+            return _number(field, text)
+        case FieldKind.CHOICE:
+            return _choice(field, text)
+        case FieldKind.DATE:
+            return _date(field, text)
+        case FieldKind.TEXT:
+            if len(text) <= LONGEST_TEXT:
+                return text
+            return Refusal("input_too_long", {"field": field.id, "most": LONGEST_TEXT}, (), field.id)
+
+
+def _number(field: Field, text: str) -> Value | Refusal:
+    if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) <= MOST_DIGITS):
+        return Refusal("input_not_a_number", {"field": field.id, "given": text[:40]}, (WayOut.FILL_IN,), field.id)
+    number = int(text)
+    low, high = field.minimum, field.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        bounds = {"low": "" if low is None else low, "high": "" if high is None else high}
+        return Refusal("input_out_of_range", {"field": field.id, "given": number, **bounds}, (), field.id)
+    return number
+
+
+def _choice(field: Field, text: str) -> Value | Refusal:
+    allowed = [choice.id for choice in field.choices]
+    if text in allowed:
+        return text
+    params: dict[str, str | int] = {"field": field.id, "given": text[:40], "choices": ", ".join(allowed)}
+    return Refusal("input_not_a_choice", params, (), field.id)
+
+
+def _date(field: Field, text: str) -> Value | Refusal:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return Refusal("input_not_a_date", {"field": field.id, "given": text[:40]}, (WayOut.FILL_IN,), field.id)

@@ -1,0 +1,76 @@
+"""Results stay sealed until the decision: what a case looks like to those who may not know yet.
+
+While a case is in no final state, its sealed states look like the state before them, and what was entered or filed
+for them (the figures of the vote, its minutes) is not there. A final state lifts the seal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workflow.case import Case
+from workflow.definition import Track, Transition
+from workflow.events import AnyEvent, DocumentFiled, FieldsWritten, TransitionTaken
+from workflow.guards import AllOf, AnyOf, HasDocument
+from workflow.guards.guard import Guard
+from workflow.ids import DocumentKindId, FieldId, StateId
+
+
+def veiled(track: Track, case: Case) -> Case:
+    """*case* as it looks from outside the seal; itself once it is decided, or where nothing is sealed."""
+    if track.states[case.state].final:
+        return case
+    fields, documents = sealed_fields(track), sealed_documents(track)
+    return replace(
+        case,
+        state=outward_state(track, case.state),
+        fields={name: value for name, value in case.fields.items() if name not in fields},
+        documents=tuple(kind for kind in case.documents if kind not in documents),
+    )
+
+
+def outward_state(track: Track, state: StateId) -> StateId:
+    """The state that a sealed one looks like: the nearest before it that is not sealed."""
+    seen = {state}
+    while track.states[state].sealed:
+        sources = (move.source for move in track.transitions if move.target == state and move.source not in seen)
+        state = next(sources, track.initial)
+        if state in seen:
+            return track.initial
+        seen.add(state)
+    return state
+
+
+def is_sealed(track: Track, event: AnyEvent) -> bool:
+    """Whether *event* tells of what is sealed: a move into or out of it, its figures, its papers."""
+    match event:
+        case TransitionTaken():
+            return track.states[StateId(event.target)].sealed
+        case FieldsWritten():
+            return not sealed_fields(track).isdisjoint(event.all_values())
+        case DocumentFiled():
+            return event.document_kind in sealed_documents(track)
+        case _:
+            return False
+
+
+def sealed_fields(track: Track) -> frozenset[FieldId]:
+    """The fields asked for on the way into a sealed state."""
+    return frozenset(name for move in _into_the_seal(track) for name in move.asks)
+
+
+def sealed_documents(track: Track) -> frozenset[DocumentKindId]:
+    """The papers needed on the way into a sealed state."""
+    return frozenset(kind for move in _into_the_seal(track) for kind in _papers(move.guard))
+
+
+def _into_the_seal(track: Track) -> list[Transition]:
+    return [move for move in track.transitions if track.states[move.target].sealed]
+
+
+def _papers(guard: Guard) -> frozenset[DocumentKindId]:
+    if isinstance(guard, HasDocument):
+        return frozenset({guard.document})
+    if isinstance(guard, (AllOf, AnyOf)):
+        return frozenset().union(*(_papers(part) for part in guard.parts))
+    return frozenset()
