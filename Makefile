@@ -7,10 +7,10 @@ STAMP := $(VENV)/.installed
 PORT ?= 8000
 ARGS ?=
 
-.PHONY: run test install check bench torture screenshots lock
+.PHONY: run test install check bench torture screenshots docs lock
 
 run: install
-	$(BIN)/thidua serve --demo an-bien-2020 --port $(PORT) $(ARGS)
+	$(BIN)/thidua serve --demo --port $(PORT) $(ARGS)
 
 test: install
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
@@ -39,6 +39,9 @@ torture: install
 
 screenshots: install
 	$(BIN)/python -m tests.screenshots $(ARGS)
+
+docs: install
+	$(BIN)/python -m docs.generate
 
 # Writes the locks; needs uv. The locks hold hashes and no address, so any mirror serves them.
 lock:

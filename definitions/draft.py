@@ -136,4 +136,3 @@ class Draft:
         """The day the plan was issued, once it can be read."""
         text = self.root.below("source").text("date")
         return full_date(text) if FULL_DATE.takes(text) and FULL_DATE.means_something(text) else None
-

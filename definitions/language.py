@@ -93,9 +93,7 @@ FIELD_THING = _named(
     written_by=Key(ROLES, "who may write it at any time; otherwise only a transition asks for it"),
     personal=Key(YES_NO, "whether it is personal data"),
 )
-MILESTONE = _named(
-    "milestone", "something that happens to the campaign", recorded_by=_must(ROLES, "who may record it")
-)
+MILESTONE = _named("milestone", "something that happens to the campaign", recorded_by=_must(ROLES, "who may record it"))
 OPTION = _named("option", "one answer to a question")
 QUESTION = _thing(
     "question",

@@ -101,8 +101,6 @@ class _Reader:
         """Parse events. The library lets more than its own errors through on hostile text; all mean unreadable."""
         try:
             yield from YAML(typ="safe", pure=True).parse(text)
-        except _UnreadableError:
-            raise
         except Exception as error:
             raise _UnreadableError(self._syntax(error, text)) from error
 

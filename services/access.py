@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from services.store import cases, people
+from services.store import people
 from services.store.people import Appointment, Person
 from services.store.work import Scope, Work
-from workflow.errors import NotFound
 from workflow.ids import RoleId
 
 
@@ -57,11 +55,3 @@ def scope_of(who: Actor) -> Scope:
     """What *who* may see: the one visibility rule. A unit's people see their unit; wider roles the organisation."""
     units = None if who.sees_everything else frozenset({who.person.unit, *(a.unit for a in who.appointments if a.unit)})
     return Scope(organisation=who.organisation, units=units, person=who.id)
-
-
-def require_visible(work: Work, who: Actor, ids: Collection[str]) -> None:
-    """Raise `NotFound` for a case that *who* may not know of, exactly as for one that does not exist."""
-    seen = cases.visible(work, scope_of(who), ids)
-    for case in ids:
-        if case not in seen:
-            raise NotFound("case", case)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from fastapi import FastAPI, Request, Response
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from services import api, web
 from services.wiring import Office
@@ -13,6 +16,7 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "form-action 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; connect-src 'self'"
 )
+ROOM_FOR_FORM = 1024 * 1024
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -37,7 +41,37 @@ def build(office: Office) -> FastAPI:
     api.attach(app)
     web.attach(app)
     app.middleware("http")(_with_headers)
+    app.add_middleware(BodyLimit, most=office.settings.upload_limit + ROOM_FOR_FORM)
     return app
+
+
+class BodyLimit:
+    """Stops reading a request's body at *most* bytes, whatever its headers say, and answers 413."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self.app = app
+        self.most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        left = self.most
+
+        async def counted() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            return message if left >= 0 else {"type": "http.disconnect"}
+
+        async def unless_too_large(message: Message) -> None:
+            if left >= 0:
+                await send(message)
+
+        with suppress(ClientDisconnect):
+            await self.app(scope, counted, unless_too_large)
+        if left < 0:
+            await api.errors.too_large(Request(scope))(scope, receive, send)
 
 
 async def _with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

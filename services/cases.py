@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from services import facts, notices
-from services.access import Actor, require_visible, scope_of
+from services.access import Actor, scope_of
 from services.registry import definition_of
-from services.store import campaigns, history
+from services.store import campaigns, history, people
 from services.store import cases as rows
 from services.store.cases import KeptDocument, Listed
 from services.store.record import CaseChange, record_cases
@@ -25,7 +25,7 @@ from workflow.events import AnyEvent, CaseEvent, from_payload
 from workflow.facts import FactKind, Facts
 from workflow.history import Kept
 from workflow.ids import CampaignId, CaseId, PersonId, RoleId, StateId, TrackId, UnitId
-from workflow.sealing import is_sealed, outward_state, sealed_fields, veiled
+from workflow.sealing import is_out, is_sealed, outward_state, sealed_fields, veiled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +55,11 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     `workflow.engine.decide` refuses.
     """
     ids = [one.case for one in asked]
-    if who is not None:
-        require_visible(work, who, ids)
-    campaign, definition = _campaign_of(work, ids)
-    needs = frozenset().union(*(_needs(definition, case, asked) for case in rows.load(work, ids).values()))
+    before = _found(rows.load(work, ids, scope=scope_of(who) if who else None, for_change=True), ids)
+    campaign, definition = _campaign_of(work, list(before.values()))
+    needs = frozenset().union(*(_needs(definition, before[one.case], one) for one in asked))
     if FactKind.STANDINGS in needs:
-        campaigns.load(work, campaign.id, for_change=True)
-    before = rows.load(work, ids, for_change=True)
+        campaigns.lock(work, campaign.id)
     known = facts.gather(work, definition, campaign, list(before.values()), needs, _roles(who))
     changes = [_change(definition, before[one.case], one, known[CaseId(one.case)]) for one in asked]
     following = [o for c in changes for o in of_transition(definition, c.after, c.events)]
@@ -81,6 +79,8 @@ def open_case(
     definition = definition_of(work, found.sha256)
     if track not in definition.tracks:
         raise NotFound("track", track)
+    if person is not None and person not in {one.id for one in people.people_of(work, who.organisation, [unit])}:
+        raise NotFound("person", person)
     command = OpenCase(case=CaseId(new_id()), campaign=found.id, track=track, unit=unit, person=person)
     blank = Case(
         id=command.case,
@@ -105,12 +105,11 @@ def open_all(work: Work, definition: Definition, campaign: Campaign, openings: S
 
 def look(work: Work, who: Actor, case: str) -> Looked:
     """The case with what *who* may do now and, for the rest, every unmet guard. Raises `NotFound`."""
-    require_visible(work, who, [case])
-    found = rows.load(work, [case])[case]
-    campaign, definition = _campaign_of(work, [case])
+    found = _found(rows.load(work, [case], scope=scope_of(who)), [case])[case]
+    campaign, definition = _campaign_of(work, [found])
     needs = needed(definition, found, None)
     known = facts.gather(work, definition, campaign, [found], needs, _roles(who))[found.id]
-    shown = found if who.sees_everything else veiled(definition.track_of(found.track), found)
+    shown = found if who.sees_everything else veiled(definition, found)
     return Looked(
         case=shown, campaign=campaign, definition=definition, offers=offers(definition, found, known), facts=known
     )
@@ -141,18 +140,18 @@ def listing(
     )
     if who.sees_everything:
         return found
-    outward = [_outward(work, one) for one in found]
+    rulers = {name: _definition_of(work, name) for name in {one.campaign for one in found}}
+    outward = [_outward(rulers[one.campaign], one) for one in found]
     return [one for one in outward if states is None or one.state in states]
 
 
 def history_of(work: Work, who: Actor, case: str) -> list[Kept]:
     """The entries of a case that *who* may read. Raises `NotFound`."""
-    require_visible(work, who, [case])
+    [stored] = _found(rows.load(work, [case], scope=scope_of(who)), [case]).values()
     found = list(history.stream(work, f"case:{case}"))
-    [stored] = rows.load(work, [case]).values()
-    _, definition = _campaign_of(work, [case])
+    _, definition = _campaign_of(work, [stored])
     track = definition.track_of(stored.track)
-    if who.sees_everything or track.states[stored.state].final:
+    if who.sees_everything or is_out(definition, track, stored.state):
         return found
     return [kept for kept in found if not is_sealed(track, event_of(kept))]
 
@@ -169,34 +168,43 @@ def event_of(kept: Kept) -> AnyEvent:
     return from_payload(kept.entry.kind, kept.entry.event, personal)
 
 
-def _outward(work: Work, one: Listed) -> Listed:
-    _, definition = _campaign_of(work, [one.id])
+def _outward(definition: Definition, one: Listed) -> Listed:
     track = definition.track_of(TrackId(one.track))
-    if track.states[StateId(one.state)].final:
+    if is_out(definition, track, StateId(one.state)):
         return one
     hidden = sealed_fields(track)
     fields = {name: value for name, value in one.fields.items() if name not in hidden}
     return replace(one, state=outward_state(track, StateId(one.state)), fields=fields)
 
 
-def _campaign_of(work: Work, ids: Sequence[str]) -> tuple[Campaign, Definition]:
-    found = rows.load(work, ids)
+def _found(loaded: dict[str, Case], ids: Sequence[str]) -> dict[str, Case]:
+    """*loaded*, if every id is in it; a case that may not be known of is missing like one that does not exist."""
     for case in ids:
-        if case not in found:
+        if case not in loaded:
             raise NotFound("case", case)
-    names = {case.campaign for case in found.values()}
+    return loaded
+
+
+def _campaign_of(work: Work, subjects: Sequence[Case]) -> tuple[Campaign, Definition]:
+    names = {case.campaign for case in subjects}
     if len(names) != 1:
         raise ValueError("one act is about the cases of one campaign")
-    campaign = campaigns.load(work, names.pop(), cases=ids)
+    name = names.pop()
+    campaign = campaigns.load(work, name, cases=[case.id for case in subjects])
     if campaign is None:
-        raise NotFound("campaign", "")
+        raise NotFound("campaign", name)
     return campaign, definition_of(work, campaign.sha256)
 
 
-def _needs(definition: Definition, case: Case, asked: Sequence[Asked]) -> frozenset[FactKind]:
-    triggers = {one.command.trigger for one in asked if isinstance(one.command, TakeTransition)}
-    moves = definition.track_of(case.track).transitions
-    return frozenset().union(*(move.guard.needs() for move in moves if move.trigger in triggers))
+def _definition_of(work: Work, campaign: str) -> Definition:
+    found = campaigns.load(work, campaign)
+    if found is None:
+        raise NotFound("campaign", campaign)
+    return definition_of(work, found.sha256)
+
+
+def _needs(definition: Definition, case: Case, one: Asked) -> frozenset[FactKind]:
+    return needed(definition, case, one.command.trigger) if isinstance(one.command, TakeTransition) else frozenset()
 
 
 def _change(definition: Definition, case: Case, one: Asked, known: Facts) -> CaseChange:

@@ -37,7 +37,7 @@ from workflow.obligations import OWED, STILL_OWING
 log = structlog.get_logger(__name__)
 
 OpenWork = Callable[[], AbstractContextManager[Work]]
-BATCH = 50
+BATCH = 20
 LAPSES_AT_ONCE = 200
 BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 
@@ -139,9 +139,9 @@ def _lapse(work: Work, definition: Definition, campaign: Campaign, rung: DueRung
 def _owing(work: Work, definition: Definition, campaign: Campaign, rung: DueRung, states: Sequence[str]) -> list[Case]:
     tracks = [o.id for o in definition.obligations.values() if o.deadline == rung.deadline]
     owing = case_rows.still_owing(work, campaign.id, tracks, states)
-    if rung.case:
-        return [case for case in owing if case.id == rung.case]
     apart = rows.extended_cases(work, campaign.id, rung.deadline)
+    if rung.case:
+        return [case for case in owing if case.id == rung.case and case.id in apart]
     return [case for case in owing if case.id not in apart]
 
 

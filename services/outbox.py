@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 from notifications import (
     Channel,
@@ -29,12 +30,12 @@ OpenWork = Callable[[], AbstractContextManager[Work]]
 BATCH = 20
 
 
-def deliver_due(open_work: OpenWork, channel: Channel, *, sender: Sender, demo: bool) -> int:
+def deliver_due(open_work: OpenWork, channel: Channel, *, sender: Sender, demo: bool, holding: timedelta) -> int:
     """Send every message that is due. Returns how many were delivered."""
     delivered = 0
     while True:
         with open_work() as work:
-            leased = rows.lease(work, BATCH)
+            leased = rows.lease(work, BATCH, holding)
             work.commit()
         if not leased:
             return delivered

@@ -5,6 +5,7 @@ What is due stands in rows; if this thread dies, the rows are still due for the 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 import structlog
@@ -18,6 +19,7 @@ log = structlog.get_logger(__name__)
 
 def start(office: Office) -> BackgroundScheduler:
     """Wake up to sweep and to deliver, in the background; the caller shuts it down."""
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BackgroundScheduler(timezone="UTC")
     for name, job in (("sweep", office.sweep), ("deliver", office.deliver)):
         scheduler.add_job(

@@ -20,6 +20,7 @@ class Settings:
     web root. `smtp_url`: `smtp://user:password@host:port`, empty to keep mail in the outbox. `public_url`: how
     people reach the pages, used in mail. `sender`: From of every mail. `upload_limit`: largest attachment in bytes.
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
+    `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
     """
 
     database_url: str = "sqlite:///thidua.db"
@@ -30,6 +31,7 @@ class Settings:
     upload_limit: int = 20 * 1024 * 1024
     session_hours: int = 12
     sweep_seconds: int = 5
+    lease_seconds: int = 120
     demo: bool = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -49,7 +49,8 @@ class Office:
     def deliver(self) -> int:
         """Send every message that is due."""
         sender = Sender.read(self.settings.sender)
-        return outbox.deliver_due(self.writing, self.channel, sender=sender, demo=self.settings.demo)
+        holding = timedelta(seconds=self.settings.lease_seconds)
+        return outbox.deliver_due(self.writing, self.channel, sender=sender, demo=self.settings.demo, holding=holding)
 
     def advance(self, to: datetime) -> int:
         """Move virtual business time to *to*, stopping at every rung on the way so that each fires at its moment."""

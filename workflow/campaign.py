@@ -52,9 +52,11 @@ class Campaign:
     deadlines: Mapping[tuple[DeadlineId, str], ArmedDeadline] = field(default_factory=dict)
 
     def due(self, deadline: DeadlineId, case: CaseId | None) -> Due:
-        """The deadline as it stands for *case*: its own extension, else the campaign's; `KeyError` if unarmed."""
-        own = self.deadlines.get((deadline, case or ""))
-        return (own or self.deadlines[deadline, ""]).due
+        """The deadline as it stands for *case*: its own extension or the campaign's, whichever is later; `KeyError` if not armed."""
+        standing = [self.deadlines[deadline, ""].due]
+        if case is not None and (own := self.deadlines.get((deadline, case))):
+            standing.append(own.due)
+        return max(standing, key=lambda due: due.last_day)
 
 
 def evolve_campaign(campaign: Campaign | None, event: CampaignEvent) -> Campaign:

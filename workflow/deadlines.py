@@ -46,6 +46,14 @@ class DateRule:
         """The day as written. Raises `ValueError` for a day that does not exist (31/11)."""
         return date(self.year or campaign_year, self.month, self.day)
 
+    def exists_in(self, campaign_year: int) -> bool:
+        """Whether the campaign's year has that day: 29/2 is in one year of four."""
+        try:
+            self.named_day(campaign_year)
+        except ValueError:
+            return False
+        return True
+
     def last_day(self, campaign_year: int) -> date:
         """The last day on which one is in time: the day named, or the day before it when the bound is `before`."""
         named = self.named_day(campaign_year)

@@ -19,13 +19,14 @@ from dataclasses import dataclass
 
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
-from workflow.definition import Definition, Track, Transition
+from workflow.definition import Definition, Subject, Track, Transition
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
 from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import InTime
 from workflow.guards.combining import AllOf
 from workflow.guards.guard import Guard
+from workflow.guards.timing import ReceiptShown
 from workflow.ids import FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
@@ -81,14 +82,19 @@ def offers(definition: Definition, case: Case, facts: Facts) -> tuple[Offer, ...
             continue
         offer = _offer(move, at)
         best = found.get(move.trigger)
-        if best is None or (not best.allowed and len(offer.refusals) < len(best.refusals)):
+        if best is None or _distance(offer) < _distance(best):
             found[move.trigger] = offer
     return tuple(found.values())
 
 
+def _distance(offer: Offer) -> tuple[bool, int]:
+    """How far an offer is from being taken: another's move is farther than any of the actor's own."""
+    return not offer.permitted, len(offer.refusals)
+
+
 def _offer(move: Transition, at: Situation) -> Offer:
     entered = {*move.asks, *_ENTERED_WITH_THE_MOVE}
-    unmet = tuple(r for r in _unmet(move, at) if r.place not in entered)
+    unmet = tuple(r for r in _unmet(move, at) if r.place not in entered or WayOut.ATTACH_DOCUMENT in r.ways_out)
     return Offer(
         transition=move,
         permitted=_permitted(move.roles, at.facts),
@@ -120,7 +126,7 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
 def _taken(
     definition: Definition, move: Transition, at: Situation, values: Mapping[FieldId, Value]
 ) -> tuple[CaseEvent, ...]:
-    receipt = at.receipt
+    receipt = at.receipt if _is_proven(move.guard, at) else None
     moved = TransitionTaken(
         trigger=move.trigger,
         source=move.source,
@@ -159,6 +165,8 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
     )
     at = Situation(case=case, asked=command, facts=facts)
     unmet = track.opening.refusals(at) if track.opening and not command.because else ()
+    if track.subject is Subject.PERSON and not command.person:
+        unmet = (*unmet, Refusal("person_missing", {}, (WayOut.FILL_IN,), "person"))
     if not facts.campaign_open:
         unmet = (*unmet, Refusal("campaign_not_open"))
     if unmet:
@@ -177,6 +185,8 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
 
 def _write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:
     _refuse_if_final(definition, case, "write_fields")
+    if not command.inputs:
+        raise Refused("write_fields", (Refusal("input_missing", {"field": ""}, (WayOut.FILL_IN,)),))
     for name in command.inputs:
         if name not in definition.fields:
             raise NotFound("field", name)
@@ -248,6 +258,10 @@ def _hears_proof(guard: Guard, roles: frozenset[RoleId]) -> bool:
     return any(isinstance(g, InTime) and roles & set(g.proof_roles) for g in _guards(guard))
 
 
+def _is_proven(guard: Guard, at: Situation) -> bool:
+    return any(isinstance(g, (InTime, ReceiptShown)) and g.heard(at) for g in _guards(guard))
+
+
 def _is_late(guard: Guard, at: Situation) -> bool:
     timed = [g for g in _guards(guard) if isinstance(g, InTime)]
-    return at.receipt is None and any(not at.facts.deadlines[g.deadline].open_at(at.facts.now) for g in timed)
+    return not _is_proven(guard, at) and any(not at.facts.deadlines[g.deadline].open_at(at.facts.now) for g in timed)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -21,6 +21,7 @@ from typing import Any
 FORMAT = 1
 TAG = b"thidua-entry-1\n"
 GENESIS = "0" * 64
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +120,11 @@ def _check(kept: Kept, sequence: int, previous: str) -> Break | None:
         return _break(entry, Fault.SEQUENCE, str(sequence), str(entry.sequence), at=sequence)
     if entry.previous != previous:
         return _break(entry, Fault.LINK, previous, entry.previous)
-    expected = entry_hash(entry)
+    expected = _or_unreadable(lambda: entry_hash(entry))
     if entry.hash != expected:
         return _break(entry, Fault.HASH, expected, entry.hash)
     if kept.personal:
-        bound = commitment(kept.salt, json.loads(kept.personal))
+        bound = _or_unreadable(lambda: commitment(kept.salt, json.loads(kept.personal)))
         if bound != entry.commitment:
             return _break(entry, Fault.COMMITMENT, entry.commitment, bound)
     return None
@@ -131,6 +132,14 @@ def _check(kept: Kept, sequence: int, previous: str) -> Break | None:
 
 def _break(entry: Entry, fault: Fault, expected: str, found: str, at: int = 0) -> Break:
     return Break(stream=entry.stream, sequence=at or entry.sequence, fault=fault, expected=expected, found=found)
+
+
+def _or_unreadable(digest: Callable[[], str]) -> str:
+    """The digest, or a word for what no entry could ever have held: a fraction, half a character, no JSON."""
+    try:
+        return digest()
+    except ValueError:
+        return UNREADABLE
 
 
 def _has_float(value: object) -> bool:

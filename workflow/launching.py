@@ -113,6 +113,11 @@ def _launch(definition: Definition, campaign: Campaign, facts: CampaignFacts) ->
         for q in definition.questions.values()
         if q.blocking and q.id not in campaign.answers
     ]
+    unmet += [
+        Refusal("no_such_day", {"deadline": d.id, "year": campaign.year, "day_named": f"{d.when.day}/{d.when.month}"})
+        for d in definition.deadlines.values()
+        if not d.when.exists_in(campaign.year)
+    ]
     if not campaign.units:
         unmet.append(Refusal("no_participants", {}, (WayOut.SELECT_PARTICIPANTS,)))
     if unmet:

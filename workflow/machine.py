@@ -50,6 +50,9 @@ def compile_moves(tracks: Iterable[Track]) -> Moves:
 
 
 def _table(track: Track) -> dict[tuple[StateId, Trigger], tuple[Transition, ...]]:
+    stray = {state for move in track.transitions for state in (move.source, move.target)} - set(track.states)
+    if stray:
+        raise ValueError(f"track {track.id!r} has no state {', '.join(sorted(stray))}")
     written: dict[tuple[str, str, str], list[Transition]] = defaultdict(list)
     for move in track.transitions:
         written[move.trigger, move.source, move.target].append(move)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workflow.definition import Deadline, Label, Late, Obligation, State, Subject, Track, Transition
 from workflow.guards import AllOf, HasDocument, InTime, Open
-from workflow.guards.predicates import ReceiptShown
+from workflow.guards.timing import ReceiptShown
 from workflow.ids import StateId, Trigger
 
 OWED, OVERDUE, MET, MET_LATE, WAIVED = (StateId(name) for name in ("owed", "overdue", "met", "met_late", "waived"))
@@ -26,42 +28,6 @@ def obligation_track(obligation: Obligation, deadline: Deadline) -> Track:
 
     From overdue, a receipt that shows the paper came in time leads to `met`; an extension to `met_late`.
     """
-    documents = tuple(HasDocument(kind) for kind in obligation.documents)
-    in_time = InTime(
-        deadline.id,
-        late_allowed=deadline.late is Late.ALLOW_AND_MARK,
-        proof_roles=deadline.proof.roles if deadline.proof else (),
-        proof_days=deadline.proof.within_days if deadline.proof else 0,
-    )
-    meets = [
-        (OWED, MET, AllOf((in_time, *documents))),
-        (OVERDUE, MET, AllOf((ReceiptShown(), in_time, *documents))),
-        (OVERDUE, MET_LATE, AllOf((in_time, *documents))),
-    ]
-    meet_moves = (
-        Transition(
-            trigger=MEET,
-            label=obligation.label,
-            source=source,
-            target=target,
-            roles=obligation.met_by,
-            guard=guard,
-            fact=obligation.fact,
-        )
-        for source, target, guard in meets
-    )
-    waive_moves = (
-        Transition(
-            trigger=WAIVE,
-            label=Label("Miễn nghĩa vụ", "Waive"),
-            source=source,
-            target=WAIVED,
-            roles=obligation.waived_by,
-            guard=Open(),
-            reason=True,
-        )
-        for source in STILL_OWING
-    )
     lapse = Transition(
         trigger=LAPSE,
         label=Label("Chuyển quá hạn", "Lapse"),
@@ -76,6 +42,44 @@ def obligation_track(obligation: Obligation, deadline: Deadline) -> Track:
         subject=Subject.UNIT,
         initial=OWED,
         states=_STATES,
-        transitions=(*meet_moves, lapse, *waive_moves),
+        transitions=(*_meeting(obligation, deadline), lapse, *_waiving(obligation)),
         fact=obligation.fact,
     )
+
+
+def _meeting(obligation: Obligation, deadline: Deadline) -> Iterator[Transition]:
+    papers = tuple(HasDocument(kind) for kind in obligation.documents)
+    in_time = InTime(
+        deadline.id,
+        late_allowed=deadline.late is Late.ALLOW_AND_MARK,
+        proof_roles=deadline.proof.roles if deadline.proof else (),
+        proof_days=deadline.proof.within_days if deadline.proof else 0,
+    )
+    ways = (
+        (OWED, MET, AllOf((in_time, *papers))),
+        (OVERDUE, MET, AllOf((ReceiptShown(in_time), in_time, *papers))),
+        (OVERDUE, MET_LATE, AllOf((in_time, *papers))),
+    )
+    for source, target, guard in ways:
+        yield Transition(
+            trigger=MEET,
+            label=obligation.label,
+            source=source,
+            target=target,
+            roles=obligation.met_by,
+            guard=guard,
+            fact=obligation.fact,
+        )
+
+
+def _waiving(obligation: Obligation) -> Iterator[Transition]:
+    for source in STILL_OWING:
+        yield Transition(
+            trigger=WAIVE,
+            label=Label("Miễn nghĩa vụ", "Waive"),
+            source=source,
+            target=WAIVED,
+            roles=obligation.waived_by,
+            guard=Open(),
+            reason=True,
+        )

@@ -1,7 +1,8 @@
 """Results stay sealed until the decision: what a case looks like to those who may not know yet.
 
-While a case is in no final state, its sealed states look like the state before them, and what was entered or filed
-for them (the figures of the vote, its minutes) is not there. A final state lifts the seal.
+Until the result is out, a case's sealed states look like the state before them, and what was entered or filed around
+them (the figures of the vote, its minutes, the decision) is not there. The result is out in a final state that somebody
+with a role for the whole organisation brings about: a unit that withdraws its case learns nothing by it.
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workflow.case import Case
-from workflow.definition import Track, Transition
+from workflow.definition import Definition, Scope, Track, Transition
 from workflow.events import AnyEvent, DocumentFiled, FieldsWritten, TransitionTaken
 from workflow.guards import AllOf, AnyOf, HasDocument
 from workflow.guards.guard import Guard
 from workflow.ids import DocumentKindId, FieldId, StateId
 
 
-def veiled(track: Track, case: Case) -> Case:
-    """*case* as it looks from outside the seal; itself once it is decided, or where nothing is sealed."""
-    if track.states[case.state].final:
+def veiled(definition: Definition, case: Case) -> Case:
+    """*case* as it looks from outside the seal; itself once its result is out, or where nothing is sealed."""
+    track = definition.track_of(case.track)
+    if is_out(definition, track, case.state):
         return case
     fields, documents = sealed_fields(track), sealed_documents(track)
     return replace(
@@ -27,6 +29,13 @@ def veiled(track: Track, case: Case) -> Case:
         fields={name: value for name, value in case.fields.items() if name not in fields},
         documents=tuple(kind for kind in case.documents if kind not in documents),
     )
+
+
+def is_out(definition: Definition, track: Track, state: StateId) -> bool:
+    """Whether a case in *state* has its result, so that nothing of it is sealed any more."""
+    wide = {role.id for role in definition.roles.values() if role.scope is Scope.ORGANISATION}
+    arrivals = (move for move in track.transitions if move.target == state)
+    return track.states[state].final and any(wide & set(move.roles) for move in arrivals)
 
 
 def outward_state(track: Track, state: StateId) -> StateId:
@@ -45,7 +54,7 @@ def is_sealed(track: Track, event: AnyEvent) -> bool:
     """Whether *event* tells of what is sealed: a move into or out of it, its figures, its papers."""
     match event:
         case TransitionTaken():
-            return track.states[StateId(event.target)].sealed
+            return any(track.states[StateId(end)].sealed for end in (event.source, event.target))
         case FieldsWritten():
             return not sealed_fields(track).isdisjoint(event.all_values())
         case DocumentFiled():
@@ -60,8 +69,9 @@ def sealed_fields(track: Track) -> frozenset[FieldId]:
 
 
 def sealed_documents(track: Track) -> frozenset[DocumentKindId]:
-    """The papers needed on the way into a sealed state."""
-    return frozenset(kind for move in _into_the_seal(track) for kind in _papers(move.guard))
+    """The papers needed on the way into a sealed state and out of it."""
+    out = (move for move in track.transitions if track.states[move.source].sealed)
+    return frozenset(kind for move in (*_into_the_seal(track), *out) for kind in _papers(move.guard))
 
 
 def _into_the_seal(track: Track) -> list[Transition]:

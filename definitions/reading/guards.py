@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from definitions.language import GUARD
-from definitions.nodes import MapNode, Node
+from definitions.nodes import MapNode
 from definitions.values import whole_number
 from workflow.definition import VoteRule
 from workflow.guards import (
@@ -43,13 +43,11 @@ class GuardReader:
         return AllOf(self._each(node, key)) if node.value(key) else Open()
 
     def _each(self, node: MapNode, key: str) -> tuple[Guard, ...]:
-        return tuple(self._guard(item) for item in node.each(key))
+        return tuple(self._guard(item) for item in node.each(key) if isinstance(item, MapNode))
 
-    def _guard(self, node: Node) -> Guard:
-        kind = GUARD.meant(node)
-        if kind is None or not isinstance(node, MapNode):
-            raise TypeError(f"no guard stands at {node.place}; shapes are checked before guards are read")
-        return READERS[next(word for word in READERS if kind is GUARD.kinds[word])](self, node)
+    def _guard(self, node: MapNode) -> Guard:
+        leading = next(word for word in GUARD.kinds if word in node.entries)
+        return READERS[leading](self, node)
 
     def document(self, node: MapNode) -> Guard:
         return HasDocument(DocumentKindId(node.text("document")))

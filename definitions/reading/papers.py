@@ -48,9 +48,7 @@ def milestone(id_: MilestoneId, node: MapNode) -> Milestone:
 def vote(id_: VoteRuleId, node: MapNode) -> VoteRule:
     quorum, _ = share(node.text("quorum"))
     majority, strict = share(node.text("majority"))
-    return VoteRule(
-        id=id_, label=label_of(node), quorum=quorum, majority=majority, strict=strict, fact=fact_of(node)
-    )
+    return VoteRule(id=id_, label=label_of(node), quorum=quorum, majority=majority, strict=strict, fact=fact_of(node))
 
 
 def _number(node: MapNode, key: str) -> int | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Form, Header, Query, Request, Response, UploadFile
 from fastapi.responses import JSONResponse
 
-from services import access, audit, cases
+from services import audit, cases
 from services.api import schemas
 from services.api.errors import VersionNeeded
 from services.cases import Asked, Looked
@@ -193,7 +193,7 @@ def entries(case_id: str, request: Request, caller: Signed) -> list[schemas.Entr
 def verification(case_id: str, request: Request, caller: Signed) -> dict[str, Any]:
     """Whether the history of this case holds."""
     with office_of(request).reading(caller.actor.id) as work:
-        access.require_visible(work, caller.actor, [case_id])
+        cases.look(work, caller.actor, case_id)
         found = audit.verify_stream(work, f"case:{case_id}")
     return {"holds": found.holds, "entries": found.entries, "breaks": [str(one) for one in found.breaks]}
 

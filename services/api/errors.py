@@ -44,6 +44,13 @@ STATUSES: Mapping[type[Exception], tuple[int, str, str]] = {
 }
 
 
+HTTP_SENTENCES: Mapping[int, str] = {
+    404: "Không có địa chỉ này.",
+    405: "Địa chỉ này không nhận thao tác đó.",
+    413: "Dữ liệu gửi lên lớn quá mức cho phép.",
+}
+
+
 def attach(app: FastAPI) -> None:
     """Answer every error of the table, malformed requests, and unknown addresses."""
     for error in STATUSES:
@@ -95,6 +102,11 @@ def problem(status: int, name: str, detail: str, **extra: Any) -> JSONResponse:
     return JSONResponse(body, status_code=status, headers=headers, media_type="application/problem+json")
 
 
+def too_large(request: Request) -> Response:
+    """What a body beyond the limit is answered with."""
+    return _http(request, HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
+
+
 def _refusal(one: Worded) -> dict[str, Any]:
     return {"code": one.code, "sentence": one.sentence, "ways_out": list(one.ways_out), "place": one.place}
 
@@ -113,9 +125,7 @@ def _malformed(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    sentence = {404: "Không có địa chỉ này.", 405: "Địa chỉ này không nhận thao tác đó."}.get(
-        status, "Yêu cầu không thực hiện được."
-    )
+    sentence = HTTP_SENTENCES.get(status, "Yêu cầu không thực hiện được.")
     if not is_api(request):
         page: Response = request.app.state.error_page(request, status, sentence, ())
         return page

@@ -59,6 +59,12 @@ def load(
     )
 
 
+def lock(work: Work, campaign: str) -> None:
+    """Hold the campaign for the rest of the transaction, so that nobody else counts its places meanwhile."""
+    statement = select(CAMPAIGNS.c.id).where(CAMPAIGNS.c.id == campaign)
+    work.connection.execute(locked(work.connection, statement)).one()
+
+
 def listing(work: Work, scope: Scope) -> list[ListedCampaign]:
     """The campaigns of the scope's organisation, newest year first."""
     statement = (

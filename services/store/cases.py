@@ -62,9 +62,11 @@ class KeptDocument:
     filed_by: str
 
 
-def load(work: Work, ids: Collection[str], *, for_change: bool = False) -> dict[str, Case]:
-    """The cases with those ids, locked in id order when they are to change; ids that name none are left out."""
+def load(work: Work, ids: Collection[str], *, scope: Scope | None = None, for_change: bool = False) -> dict[str, Case]:
+    """The cases with those ids (within *scope*), locked in id order when they are to change; no case, no entry."""
     statement = select(CASES).where(CASES.c.id.in_(sorted(ids))).order_by(CASES.c.id)
+    if scope is not None:
+        statement = statement.where(within(scope))
     if for_change:
         statement = locked(work.connection, statement)
     return {row.id: _case(row) for row in work.connection.execute(statement)}
@@ -76,12 +78,6 @@ def within(scope: Scope) -> ColumnElement[bool]:
     if scope.units is None:
         return own
     return and_(own, or_(CASES.c.unit_id.in_(sorted(scope.units)), CASES.c.person_id == scope.person))
-
-
-def visible(work: Work, scope: Scope, ids: Collection[str]) -> frozenset[str]:
-    """Which of *ids* may be known of within *scope*."""
-    statement = select(CASES.c.id).where(CASES.c.id.in_(list(ids)), within(scope))
-    return frozenset(work.connection.execute(statement).scalars())
 
 
 def listing(

@@ -15,10 +15,9 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import IO, Any
 
-from sqlalchemy import Connection, Engine, Select, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 from services.store.tables import table
@@ -77,11 +76,16 @@ def connect(url: str) -> Database:
     return Database(url=url, writer=engine, reader=reader)
 
 
-def locked(connection: Connection, statement: Select[Any], *, skip: bool = False) -> Select[Any]:
-    """*statement* with its rows locked for change; on SQLite the write transaction itself is the lock."""
+def locked(
+    connection: Connection, statement: Select[Any], *, of: Table | None = None, skip: bool = False
+) -> Select[Any]:
+    """*statement* with its rows (of one table of a join) locked for change; on SQLite the write transaction itself is the lock.
+
+    The lock leaves the key alone (FOR NO KEY UPDATE), so that rows which merely refer to a locked one can be written.
+    """
     if connection.dialect.name == "sqlite":
         return statement
-    return statement.with_for_update(skip_locked=skip)
+    return statement.with_for_update(of=of, skip_locked=skip, key_share=True)
 
 
 def insert_once(connection: Connection, row: type[SQLModel], values: Mapping[str, Any]) -> bool:
@@ -126,7 +130,7 @@ def _open(engine: Engine) -> Iterator[Connection]:
 
 
 def _sqlite(url: str) -> Database:
-    writer, reader = create_engine(url, poolclass=NullPool), create_engine(url, poolclass=NullPool)
+    writer, reader = create_engine(url), create_engine(url)
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", lambda connection, begin=begin: connection.exec_driver_sql(begin))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, delete, func, insert, or_, select, update
 
 from services.store.database import locked
 from services.store.tables import DeadlineRow, RungRow, table
@@ -73,19 +73,29 @@ def project(work: Work, organisation: str, campaign: str, events: Sequence[AnyEv
 
 
 def due(work: Work, now: datetime, system_now: datetime, limit: int) -> list[DueRung]:
-    """Rungs whose moment has come and that nobody else holds, oldest first."""
+    """The due rungs of at most *limit* deadlines, oldest first, that nobody else holds.
+
+    All that is due of one deadline comes together, so that the newest rung can speak for the older ones.
+    """
+    is_due = and_(
+        RUNGS.c.settled_at.is_(None),
+        RUNGS.c.fire_at <= now,
+        or_(RUNGS.c.retry_at.is_(None), RUNGS.c.retry_at <= system_now),
+    )
+    oldest = (
+        select(RUNGS.c.deadline_id)
+        .where(is_due)
+        .group_by(RUNGS.c.deadline_id)
+        .order_by(func.min(RUNGS.c.fire_at), RUNGS.c.deadline_id)
+        .limit(limit)
+    )
     statement = (
         select(RUNGS, DEADLINES.c.name.label("deadline"), DEADLINES.c.case_id, DEADLINES.c.last_day)
         .join(DEADLINES, DEADLINES.c.id == RUNGS.c.deadline_id)
-        .where(
-            RUNGS.c.settled_at.is_(None),
-            RUNGS.c.fire_at <= now,
-            or_(RUNGS.c.retry_at.is_(None), RUNGS.c.retry_at <= system_now),
-        )
+        .where(is_due, RUNGS.c.deadline_id.in_(oldest))
         .order_by(RUNGS.c.fire_at, RUNGS.c.id)
-        .limit(limit)
     )
-    return [_due(row) for row in work.connection.execute(locked(work.connection, statement, skip=True))]
+    return [_due(row) for row in work.connection.execute(locked(work.connection, statement, of=RUNGS, skip=True))]
 
 
 def next_instant(work: Work, organisation: str | None = None) -> datetime | None:
@@ -117,11 +127,10 @@ def put_off(work: Work, rungs: Collection[str], retry_at: datetime) -> None:
 
 
 def extended_cases(work: Work, campaign: str, deadline: str) -> frozenset[str]:
-    """The cases for which that deadline was extended on its own."""
-    statement = select(DEADLINES.c.case_id).where(
-        DEADLINES.c.campaign_id == campaign, DEADLINES.c.name == deadline, DEADLINES.c.case_id != ""
-    )
-    return frozenset(work.connection.execute(statement).scalars())
+    """The cases that have longer than everybody else: their own extension ends after the campaign's deadline."""
+    rows = list(work.connection.execute(_all_named(campaign, deadline)))
+    general = next(row.last_day for row in rows if not row.case_id)
+    return frozenset(row.case_id for row in rows if row.case_id and row.last_day > general)
 
 
 def listing(work: Work, scope: Scope, *, campaign: str | None = None) -> list[ListedDeadline]:
@@ -184,10 +193,12 @@ def _move(work: Work, organisation: str, campaign: str, event: DeadlineExtended)
     _hang_rungs(work, organisation, campaign, identity, event)
 
 
+def _all_named(campaign: str, deadline: str) -> Select[Any]:
+    return select(DEADLINES).where(DEADLINES.c.campaign_id == campaign, DEADLINES.c.name == deadline)
+
+
 def _named(campaign: str, deadline: str, case: str) -> Select[Any]:
-    return select(DEADLINES).where(
-        DEADLINES.c.campaign_id == campaign, DEADLINES.c.name == deadline, DEADLINES.c.case_id == case
-    )
+    return _all_named(campaign, deadline).where(DEADLINES.c.case_id == case)
 
 
 def _hang_rungs(

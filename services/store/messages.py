@@ -15,7 +15,6 @@ from services.store.work import Scope, Work, new_id
 
 MESSAGES = table(MessageRow)
 NOTICES = table(NoticeRow)
-LEASE = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +89,8 @@ def enqueue(work: Work, queued: Sequence[Queued]) -> int:
     return new
 
 
-def lease(work: Work, limit: int) -> list[Kept]:
-    """Claim messages that are due and that nobody else holds; an expired lease is taken over."""
+def lease(work: Work, limit: int, holding: timedelta) -> list[Kept]:
+    """Claim due messages that nobody else holds, for as long as *holding*; an expired lease is taken over."""
     now = work.act.recorded_at
     statement = (
         select(MESSAGES)
@@ -105,7 +104,7 @@ def lease(work: Work, limit: int) -> list[Kept]:
     )
     rows = [_kept(row) for row in work.connection.execute(locked(work.connection, statement, skip=True))]
     claimed = update(MESSAGES).where(MESSAGES.c.id.in_([row.id for row in rows]))
-    work.connection.execute(claimed.values(lease_until=now + LEASE, attempts=MESSAGES.c.attempts + 1))
+    work.connection.execute(claimed.values(lease_until=now + holding, attempts=MESSAGES.c.attempts + 1))
     return rows
 
 

@@ -12,6 +12,11 @@ from sqlalchemy import Connection
 
 from services.store.database import Database
 
+
+class SchemaNotCurrent(Exception):
+    """The database's schema is not the one this version was written for."""
+
+
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 

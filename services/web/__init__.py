@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from services.web.pages import (
+    campaigns,
+    cases,
+    demo,
+    drafting,
+    errors,
+    history,
+    mailbox,
+    moves,
+    planning,
+    signing_in,
+    work,
+)
+
+STATIC = Path(__file__).with_name("static")
 
 
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
-    app.state.error_page = None
+    for page in (signing_in, work, campaigns, drafting, planning, cases, moves, history, mailbox, demo):
+        app.include_router(page.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.state.error_page = errors.error_page

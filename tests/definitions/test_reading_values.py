@@ -14,6 +14,7 @@ from definitions.values import full_date, named_day, percentage, rung_days, shar
 from tests.definitions.texts import changed, loaded
 from workflow.definition import Definition
 from workflow.guards import AllOf, AnyOf, FieldIs, HasDocument, IsParticipant, Negated, UnitCaseHas, WithinQuota
+from workflow.ids import DocumentKindId, FieldId, QuotaId, TrackId
 
 
 @pytest.mark.parametrize(
@@ -51,12 +52,13 @@ def definition(written: str, instead: str) -> Definition:
 
 def guard_of(item: str) -> object:
     found = definition("- {quota: awards, taken: from_high_to_low}", f"- {item}")
-    (move,) = (move for move in found.tracks["collective"].transitions if move.trigger == "nominate")  # type: ignore[index]
+    (move,) = (move for move in found.tracks[TrackId("collective")].transitions if move.trigger == "nominate")
     assert isinstance(move.guard, AllOf)
     return move.guard.parts[0]
 
 
-FORM, EXCELLENT = HasDocument("form"), FieldIs("rating", "excellent")  # type: ignore[arg-type]
+COLLECTIVE, RATING = TrackId("collective"), FieldId("rating")
+FORM, EXCELLENT = HasDocument(DocumentKindId("form")), FieldIs(RATING, "excellent")
 
 
 @pytest.mark.parametrize(
@@ -64,8 +66,8 @@ FORM, EXCELLENT = HasDocument("form"), FieldIs("rating", "excellent")  # type: i
     [
         ("document: form", FORM),
         ("{field: rating, is: excellent}", EXCELLENT),
-        ("{unit_case: collective, field: rating, is: good}", UnitCaseHas("collective", "rating", "good")),  # type: ignore[arg-type]
-        ("{quota: awards, taken: in_any_order}", WithinQuota("awards", ranked=False)),  # type: ignore[arg-type]
+        ("{unit_case: collective, field: rating, is: good}", UnitCaseHas(COLLECTIVE, RATING, "good")),
+        ("{quota: awards, taken: in_any_order}", WithinQuota(QuotaId("awards"), ranked=False)),
         ("participant: yes", IsParticipant()),
         ("all: [{document: form}, {field: rating, is: excellent}]", AllOf((FORM, EXCELLENT))),
         ("any: [{document: form}, {field: rating, is: excellent}]", AnyOf((FORM, EXCELLENT))),
@@ -88,6 +90,6 @@ def test_question_blocks_unless_it_says_no() -> None:
 
 
 def test_accepted_files_may_be_named() -> None:
-    (form,) = definition("form: {label: Bản đăng ký}", "form: {label: Bản, accepts: application/pdf}").documents.values()
+    (form,) = definition("{label: Bản đăng ký}", "{label: Bản, accepts: application/pdf}").documents.values()
 
     assert form.accepts == ("application/pdf",)

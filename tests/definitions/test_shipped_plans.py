@@ -25,7 +25,17 @@ from workflow.guards import (
     VoteAddsUp,
     WithinQuota,
 )
-from workflow.ids import DeadlineId, StateId, TrackId, Trigger
+from workflow.ids import (
+    DeadlineId,
+    DocumentKindId,
+    FieldId,
+    MilestoneId,
+    QuestionId,
+    QuotaId,
+    StateId,
+    TrackId,
+    Trigger,
+)
 from workflow.quotas import Ask
 
 FACTS_001 = (
@@ -50,7 +60,7 @@ def test_shipped_plan_has_no_problem(path: Path) -> None:
 def test_kept_sources_give_the_same_definition_again(path: Path) -> None:
     first = load(path)
 
-    again = load_sources(dict(reversed(first.sources.items())))
+    again = load_sources(dict(reversed(list(first.sources.items()))))
 
     assert again.definition == first.definition
 
@@ -100,12 +110,13 @@ def test_open_means_every_state_that_is_not_final() -> None:
 
 def test_vote_leads_to_one_of_two_states() -> None:
     carried, lost = an_bien().moves[COLLECTIVE, NOMINATED, Trigger("record_vote")]
-    minutes, quorum, majority = "vote_minutes", HasQuorum(Fraction(2, 3)), HasMajority(Fraction(1, 2), strict=True)
+    minutes = HasDocument(DocumentKindId("vote_minutes"))
+    quorum, majority = HasQuorum(Fraction(2, 3)), HasMajority(Fraction(1, 2), strict=True)
 
     assert (carried.target, lost.target) == ("recommended", "not_recommended")
-    assert carried.guard == AllOf((HasDocument(minutes), AllOf((VoteAddsUp(), quorum, majority))))  # type: ignore[arg-type]
+    assert carried.guard == AllOf((minutes, AllOf((VoteAddsUp(), quorum, majority))))
     no_majority = Negated(majority, "vote_carried")
-    assert lost.guard == AllOf((HasDocument(minutes), AllOf((VoteAddsUp(), quorum, no_majority))))  # type: ignore[arg-type]
+    assert lost.guard == AllOf((minutes, AllOf((VoteAddsUp(), quorum, no_majority))))
 
 
 def test_nomination_asks_for_everything_the_text_asks_for() -> None:
@@ -114,10 +125,10 @@ def test_nomination_asks_for_everything_the_text_asks_for() -> None:
     assert nominate.fact == "001-D3"
     assert nominate.guard == AllOf(
         (
-            FieldIs("rating", "excellent"),  # type: ignore[arg-type]
-            MilestoneReached("appraisal_notice"),  # type: ignore[arg-type]
-            HasDocument("proposal"),  # type: ignore[arg-type]
-            WithinQuota("collective_awards", ranked=True),  # type: ignore[arg-type]
+            FieldIs(FieldId("rating"), "excellent"),
+            MilestoneReached(MilestoneId("appraisal_notice")),
+            HasDocument(DocumentKindId("proposal")),
+            WithinQuota(QuotaId("collective_awards"), ranked=True),
         )
     )
 
@@ -133,9 +144,10 @@ def test_free_move_is_open_and_counted_move_is_counted() -> None:
 
 
 def test_value_left_to_a_question_is_asked_of_it() -> None:
-    quota = an_bien().quotas["collective_awards"]  # type: ignore[index]
+    quota = an_bien().quotas[QuotaId("collective_awards")]
 
-    assert (quota.percent, quota.base, quota.rounding) == (Fraction(20), Ask("collective_base"), Ask("rounding"))  # type: ignore[arg-type]
+    assert quota.percent == Fraction(20)
+    assert (quota.base, quota.rounding) == (Ask(QuestionId("collective_base")), Ask(QuestionId("rounding")))
 
 
 def test_document_without_accepts_takes_the_usual_files() -> None:

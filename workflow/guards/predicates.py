@@ -42,7 +42,7 @@ class FieldIs:
         if held == self.value:
             return ()
         found = "" if held is None else held
-        return (Refusal("field_is_not", {"field": self.field, "wanted": self.value, "found": found}),)
+        return (Refusal("field_is_not", {"field": self.field, "wanted": self.value, "found": found}, (), self.field),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +95,6 @@ class TakenAtMost:
         if at.case.taken.get(self.trigger, 0) < self.times:
             return ()
         return (Refusal("taken_too_often", {"trigger": self.trigger, "times": self.times}),)
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptShown:
-    """The move comes with proof of the day on which the paper arrived."""
-
-    def needs(self) -> frozenset[FactKind]:
-        return NOTHING
-
-    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        if at.receipt is not None:
-            return ()
-        return (Refusal("receipt_missing", {}, (WayOut.SHOW_PROOF_OF_RECEIPT,), "received_on"),)
 
 
 @dataclass(frozen=True, slots=True)

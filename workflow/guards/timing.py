@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from workflow.commands import Receipt
-from workflow.deadlines import Due, local_date
+from workflow.deadlines import local_date
 from workflow.facts import FactKind, Situation
 from workflow.ids import DeadlineId, RoleId
 from workflow.refusals import Refusal, WayOut
@@ -30,16 +30,26 @@ class InTime:
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
         due = at.facts.deadlines[self.deadline]
-        if due.open_at(at.facts.now) or self.late_allowed:
+        if due.open_at(at.facts.now):
             return ()
-        params: dict[str, str | int] = {"deadline": self.deadline, "last_day": due.last_day.isoformat()}
         if at.receipt is not None and self.proof_roles:
-            return self._proof(at, at.receipt, due, params)
+            return self.proof_refusals(at, at.receipt)
+        if self.late_allowed:
+            return ()
+        params = {"deadline": self.deadline, "last_day": due.last_day.isoformat()}
         ways = (WayOut.ASK_FOR_EXTENSION, WayOut.ASK_FOR_WAIVER)
         proof = (WayOut.SHOW_PROOF_OF_RECEIPT,) if self.proof_roles else ()
         return (Refusal("deadline_passed", params, (*ways, *proof)),)
 
-    def _proof(self, at: Situation, receipt: Receipt, due: Due, params: dict[str, str | int]) -> tuple[Refusal, ...]:
+    def heard(self, at: Situation) -> bool:
+        """Whether the move is let through by its receipt, the deadline having passed."""
+        closed = not at.facts.deadlines[self.deadline].open_at(at.facts.now)
+        return closed and at.receipt is not None and bool(self.proof_roles)
+
+    def proof_refusals(self, at: Situation, receipt: Receipt) -> tuple[Refusal, ...]:
+        """What is wrong with *receipt* as proof that the paper arrived by the last day."""
+        due = at.facts.deadlines[self.deadline]
+        params: dict[str, str | int] = {"deadline": self.deadline, "last_day": due.last_day.isoformat()}
         unmet: list[Refusal] = []
         if not at.facts.roles & set(self.proof_roles):
             roles = ", ".join(self.proof_roles)
@@ -53,3 +63,22 @@ class InTime:
         if not receipt.evidence.strip():
             unmet.append(Refusal("evidence_missing", {}, (WayOut.FILL_IN,), "evidence"))
         return tuple(unmet)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptShown:
+    """The move comes with proof of receipt, and the proof is good, whether or not an extension opened it again."""
+
+    timing: InTime
+
+    def needs(self) -> frozenset[FactKind]:
+        return self.timing.needs()
+
+    def heard(self, at: Situation) -> bool:
+        """Whether there is a receipt; the guard held, so it was heard."""
+        return at.receipt is not None
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.receipt is None or not self.timing.proof_roles:
+            return (Refusal("receipt_missing", {}, (WayOut.SHOW_PROOF_OF_RECEIPT,), "received_on"),)
+        return self.timing.proof_refusals(at, at.receipt)

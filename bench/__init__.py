@@ -1,0 +1,1 @@
+"""Measurements: each a ratio against its floor in the same run, never a figure by itself."""

@@ -1,0 +1,146 @@
+"""What somebody may ask of a case or a campaign now: asked of the core by trying it, its events dropped.
+
+`workflow.engine.offers` answers this for transitions; here are the papers, the openings and the campaign's commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from services import facts
+from services.access import Actor
+from services.cases import Looked
+from services.store.work import Work
+from workflow.campaign import Campaign, CampaignState
+from workflow.case import Case
+from workflow.commands import (
+    AnswerQuestion,
+    CampaignCommand,
+    ExtendDeadline,
+    FileDocument,
+    LaunchCampaign,
+    OpenCase,
+    RecordMilestone,
+)
+from workflow.deadlines import DaysOff
+from workflow.definition import Deadline, Definition, DocumentKind, Milestone, Track
+from workflow.engine import decide
+from workflow.errors import Refused
+from workflow.events import AnyEvent
+from workflow.ids import CaseId, OptionId, PersonId, QuestionId, UnitId
+from workflow.launching import CampaignFacts, decide_campaign
+from workflow.refusals import Refusal
+
+FAR = timedelta(days=400)
+GIVEN = "—"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Powers:
+    """What the reader may ask of a campaign now; `in_the_way` is what still hinders its launch."""
+
+    answer: bool
+    launch: bool
+    in_the_way: tuple[Refusal, ...]
+    milestones: tuple[Milestone, ...]
+    extensions: tuple[Deadline, ...]
+    nominations: tuple[Track, ...]
+
+
+def in_the_way_of_opening(
+    work: Work, who: Actor, campaign: Campaign, definition: Definition, track: Track, unit: str, person: str | None
+) -> tuple[Refusal, ...]:
+    """Every refusal that opening a case for that unit or person would meet now."""
+    subject = PersonId(person) if person else None
+    command = OpenCase(case=CaseId(""), campaign=campaign.id, track=track.id, unit=UnitId(unit), person=subject)
+    blank = Case(
+        id=command.case,
+        campaign=campaign.id,
+        track=track.id,
+        unit=command.unit,
+        person=subject,
+        state=track.initial,
+        version=0,
+    )
+    known = facts.opening_facts(work, campaign, blank, who.roles_in(unit))
+    return _refused(lambda: decide(definition, None, command, known))
+
+
+def may_file(looked: Looked) -> tuple[DocumentKind, ...]:
+    """The kinds of papers that whoever looks may attach to the case now."""
+
+    def attempt(kind: DocumentKind) -> bool:
+        command = FileDocument(
+            document="", kind=kind.id, sha256="", size=1, media_type=next(iter(kind.accepts), ""), filename=""
+        )
+        return not _refused(lambda: decide(looked.definition, looked.case, command, looked.facts))
+
+    return tuple(kind for kind in looked.definition.documents.values() if attempt(kind))
+
+
+def may_extend_case(work: Work, who: Actor, looked: Looked) -> Deadline | None:
+    """The deadline that *who* may move for this very case, if there is one."""
+    obligation = looked.definition.obligations.get(looked.case.track)
+    if obligation is None or looked.definition.track_of(looked.case.track).states[looked.case.state].final:
+        return None
+    deadline = looked.definition.deadlines[obligation.deadline]
+    return deadline if _may_extend(work, who, looked.definition, looked.campaign, deadline) else None
+
+
+def _may_extend(work: Work, who: Actor, definition: Definition, campaign: Campaign, deadline: Deadline) -> bool:
+    if (deadline.id, "") not in campaign.deadlines:
+        return False
+    later = max(campaign.due(deadline.id, None).last_day, work.act.today) + FAR
+    command = ExtendDeadline(deadline=deadline.id, last_day=later, reason=GIVEN)
+    return _may(work, who, definition, campaign, command)
+
+
+def powers_over(work: Work, who: Actor, definition: Definition, campaign: Campaign) -> Powers:
+    """Everything *who* may ask of the campaign now."""
+    question = next(iter(definition.questions.values()), None)
+    asked = AnswerQuestion(
+        question=question.id if question else QuestionId(""),
+        option=question.options[0].id if question else OptionId(""),
+    )
+    draft = campaign.state is CampaignState.DRAFT
+    hindered = _attempt(work, who, definition, campaign, LaunchCampaign()) if draft else ()
+    entitled = draft and not any(refusal.code == "not_permitted" for refusal in hindered)
+    return Powers(
+        answer=draft and question is not None and _may(work, who, definition, campaign, asked),
+        launch=entitled,
+        in_the_way=hindered if entitled else (),
+        milestones=tuple(
+            milestone
+            for milestone in definition.milestones.values()
+            if _may(
+                work,
+                who,
+                definition,
+                campaign,
+                RecordMilestone(milestone=milestone.id, happened_on=work.act.today, document_number=GIVEN),
+            )
+        ),
+        extensions=tuple(d for d in definition.deadlines.values() if _may_extend(work, who, definition, campaign, d)),
+        nominations=() if draft else tuple(t for t in definition.tracks.values() if who.all_roles() & set(t.opened_by)),
+    )
+
+
+def _may(work: Work, who: Actor, definition: Definition, campaign: Campaign, command: CampaignCommand) -> bool:
+    return not _attempt(work, who, definition, campaign, command)
+
+
+def _attempt(
+    work: Work, who: Actor, definition: Definition, campaign: Campaign, command: CampaignCommand
+) -> tuple[Refusal, ...]:
+    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=DaysOff())
+    return _refused(lambda: decide_campaign(definition, campaign, command, known))
+
+
+def _refused(attempt: Callable[[], Sequence[AnyEvent]]) -> tuple[Refusal, ...]:
+    try:
+        attempt()
+    except Refused as refused:
+        return refused.refusals
+    return ()

@@ -1,0 +1,278 @@
+"""The pages of campaigns: the list, one campaign, its obligations, its cases, and opening a case by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.work import CampaignCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignsPage:
+    """`campaigns.html`."""
+
+    campaigns: tuple[CampaignCard, ...]
+    """The organisation's campaigns, newest first."""
+    plans: tuple[Choice, ...]
+    """Shipped plans I may draft a campaign on; empty when it is not mine to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One point of the timeline: a launch, a milestone, a rung or the end of a deadline.
+
+    `mark`: done, skipped, ahead, or now for the marker of today. `day` stands where no hour is meant.
+    """
+
+    at: datetime | None
+    day: date | None
+    label: str
+    detail: str
+    mark: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question the plan leaves open, with its answer so far and the basis of it."""
+
+    id: str
+    text: str
+    facts: str
+    blocking: bool
+    options: tuple[Choice, ...]
+    answer: str
+    basis: str
+    basis_typed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contending:
+    """One case on a quota board, ranked from high to low; `tied` when another has the same score.
+
+    `straddles`: those tied with it reach across the last place.
+    """
+
+    rank: int | None
+    href: str
+    subject: str
+    score: int | None
+    badge: Badge
+    holds_place: bool
+    within: bool
+    straddles: bool
+    tied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaBoard:
+    """A quota as it stands: its places, how they were worked out, who is in the running."""
+
+    label: str
+    places: int
+    taken: int
+    worked_out: str
+    ranked: bool
+    contenders: tuple[Contending, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many cases of a track are in a state, and where they are listed."""
+
+    href: str
+    badge: Badge
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackBoard:
+    """A track with the tally of its states; `nominate` is where a case on it is opened by hand, if I may."""
+
+    label: str
+    href: str
+    number: int
+    tallies: tuple[Tally, ...]
+    nominate: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusing:
+    """Which form of the page was refused, and every reason why."""
+
+    form: str
+    unmet: tuple[Unmet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A milestone: its day once recorded, or (with `inputs`) the form to record it."""
+
+    id: str
+    label: str
+    day: date | None
+    number: str
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """The form that moves a deadline for everybody."""
+
+    id: str
+    label: str
+    due: DueDay
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Prose of the plan that no rule expresses."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignPage:
+    """`campaign.html`."""
+
+    href: str
+    """The campaign's own address, which its forms are sent below."""
+    version: int
+    """The version these forms were made for."""
+    label: str
+    """The plan's label."""
+    number: str
+    """The plan's number."""
+    issued_on: date | None
+    """Its day of issue."""
+    issuer: str
+    """Who issued it."""
+    signer: str
+    """Who signed it."""
+    basis: tuple[str, ...]
+    """The papers it rests on."""
+    badge: Badge
+    """The campaign's state."""
+    units: int
+    """How many units take part."""
+    people: int
+    """How many people take part."""
+    timeline: tuple[Moment, ...]
+    """Launch, milestones, deadlines with every rung, and today."""
+    questions: tuple[Asked, ...]
+    """What the plan leaves open, and the answers."""
+    may_answer: bool
+    """Whether I may answer, and select participants, now."""
+    may_launch: bool
+    """Whether launching is mine to do now."""
+    in_the_way: tuple[Unmet, ...]
+    """What still hinders the launch."""
+    milestones: tuple[Milestone, ...]
+    """The plan's milestones."""
+    extensions: tuple[Extension, ...]
+    """The deadlines I may move."""
+    quotas: tuple[QuotaBoard, ...]
+    """The quota boards; empty for those who do not see the whole organisation."""
+    tracks: tuple[TrackBoard, ...]
+    """The tracks with their tallies, as far as I may see."""
+    obligations: tuple[TrackBoard, ...]
+    """The obligations with their tallies, as far as I may see."""
+    facts: tuple[Fact, ...]
+    """Prose of the plan."""
+    history: tuple[Line, ...]
+    """The campaign's own history, newest first."""
+    refused: Refusing | None
+    """The form that was refused just now."""
+    done: str
+    """What has just been done: drafted, selected, answered, launched, milestone or extended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """One unit's obligation: where it stands, when it is due, how often it was reminded."""
+
+    href: str
+    unit: str
+    obligation: str
+    badge: Badge
+    due: DueDay | None
+    told: int
+    last_told: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObligationsPage:
+    """`obligations.html`."""
+
+    campaign: str
+    """The campaign's label."""
+    href: str
+    """The campaign's address."""
+    filters: tuple[Tally, ...]
+    """The states with their counts, each a link that shows only those."""
+    state: str
+    """The state that is shown; empty for all."""
+    total: int
+    """How many there are in all."""
+    rows: tuple[Owing, ...]
+    """The obligations, overdue first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """A case in a table."""
+
+    href: str
+    subject: str
+    unit: str
+    badge: Badge
+    turn: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesPage:
+    """`cases.html`."""
+
+    campaign: str
+    """The campaign's label."""
+    href: str
+    """The campaign's address."""
+    track: str
+    """The track's label."""
+    all_href: str
+    """This list without a filter."""
+    filters: tuple[Tally, ...]
+    """The states with their counts."""
+    state: str
+    """The label of the state that is shown; empty for all."""
+    rows: tuple[CaseRow, ...]
+    """The cases of this page."""
+    next: str
+    """The address of the next page; empty on the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominationPage:
+    """`nomination.html`."""
+
+    campaign: str
+    """The campaign's label."""
+    href: str
+    """The campaign's address."""
+    action: str
+    """Where the form is sent."""
+    track: str
+    """The track's label."""
+    version: int
+    """The campaign's version, which the form carries."""
+    people: tuple[Choice, ...]
+    """Whom I may open a case for."""
+    in_the_way: tuple[Unmet, ...]
+    """What hinders any case of my unit for now."""
+    refused: tuple[Unmet, ...]
+    """Why the form was refused just now."""

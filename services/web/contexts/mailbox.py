@@ -1,0 +1,66 @@
+"""The mailbox and one message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.web.contexts.campaigns import Tally
+from services.web.contexts.cases import Related
+from services.web.contexts.frame import Badge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A message in the list. `at` is business time."""
+
+    href: str
+    at: datetime
+    name: str
+    address: str
+    subject: str
+    badge: Badge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailboxPage:
+    """`mailbox.html`."""
+
+    letters: tuple[Letter, ...]
+    """The messages I may see, newest first."""
+    filters: tuple[Tally, ...]
+    """The states with their counts; empty for those who see only their own."""
+    state: str
+    """The label of the state that is shown; empty for all."""
+    wide: bool
+    """Whether these are the whole organisation's messages, or only mine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagePage:
+    """`message.html`."""
+
+    html_href: str
+    """Where the HTML form is, to be shown in a sandboxed frame."""
+    subject: str
+    """The subject line."""
+    name: str
+    """To whom."""
+    address: str
+    """Their address."""
+    at: datetime
+    """When it was written, in business time."""
+    created_at: datetime
+    """When it was written, in system time."""
+    delivered_at: datetime | None
+    """When it was delivered, in system time."""
+    badge: Badge
+    """Queued, delivered or dead."""
+    attempts: int
+    """How often it was tried."""
+    last_error: str
+    """Why the last attempt failed."""
+    text: str
+    """The plain form."""
+    cases: tuple[Related, ...]
+    """The cases it tells of, as far as I may see."""

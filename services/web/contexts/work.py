@@ -1,0 +1,72 @@
+"""The first page: what waits for me."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.web.contexts.frame import Badge, DueDay, Unmet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A case in which I have a move to make: `action` names it, `unmet` is what still hinders it."""
+
+    href: str
+    subject: str
+    track: str
+    badge: Badge
+    due: DueDay | None
+    action: str
+    unmet: tuple[Unmet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heap:
+    """Cases that are hindered by the same thing: shown as one, to be opened."""
+
+    track: str
+    unmet: tuple[Unmet, ...]
+    due: DueDay | None
+    tasks: tuple[Task, ...]
+
+    @property
+    def size(self) -> int:
+        return len(self.tasks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """A case of my unit that waits for somebody else: `turn` names their roles."""
+
+    href: str
+    subject: str
+    track: str
+    badge: Badge
+    turn: str
+    due: DueDay | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignCard:
+    """A campaign as a link."""
+
+    href: str
+    label: str
+    year: int
+    badge: Badge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkPage:
+    """`work.html`."""
+
+    ready: tuple[Task, ...]
+    """Cases I can move now, due soonest first."""
+    blocked: tuple[Heap, ...]
+    """Cases that are mine to move once something else is done, those hindered alike together."""
+    following: tuple[Following, ...]
+    """Open cases of my unit that wait for somebody else; empty for those who see the whole organisation."""
+    campaigns: tuple[CampaignCard, ...]
+    """The organisation's campaigns."""
+    nominate: tuple[str, ...]
+    """Addresses of the campaigns in which I may open a case by hand."""

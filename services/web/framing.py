@@ -1,0 +1,71 @@
+"""Builds the frame of a page: who is signed in, in which language, and where the demo's clock stands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from services.demo import clock
+from services.doorway import Caller, caller_or_none, language_of, office_of
+from services.store import people
+from services.store.work import Work
+from services.web.contexts.frame import DemoBar, Frame
+from services.wiring import Office
+from workflow.deadlines import local_date
+
+
+def frame_of(request: Request, caller: Caller | None, section: str = "") -> Frame:
+    """The frame of a page that *caller* asked for."""
+    office = office_of(request)
+    person = caller.actor.person if caller else None
+    query = request.url.query
+    asked = request.method == "GET"
+    return Frame(
+        language=language_of(request),
+        address=f"{request.url.path}{'?' if query else ''}{query}" if asked else "/",
+        section=section,
+        name=person.name if person else "",
+        title=person.title if person else "",
+        unit=_unit(office, caller) if caller else "",
+        csrf=caller.csrf if caller else "",
+        wide=caller.actor.sees_everything if caller else False,
+        demo=_demo(office) if office.settings.demo else None,
+    )
+
+
+def bare_frame(request: Request) -> Frame:
+    """The frame of a page that must not ask the database anything."""
+    return Frame(
+        language=language_of(request),
+        address="/",
+        section="",
+        name="",
+        title="",
+        unit="",
+        csrf="",
+        wide=False,
+        demo=None,
+    )
+
+
+def _unit(office: Office, caller: Caller) -> str:
+    with office.reading(caller.actor.id) as work:
+        return unit_name(work, caller.actor.person.unit)
+
+
+def unit_name(work: Work, unit: str) -> str:
+    return people.unit_names(work, [unit]).get(unit, "")
+
+
+def _demo(office: Office) -> DemoBar:
+    now = clock.business_now(office)
+    return DemoBar(now=now, next=clock.next_deadline(office), today=local_date(now))
+
+
+def may_be_anyone(request: Request) -> Caller | None:
+    """Who is calling, or None: for pages that are shown to everyone."""
+    return caller_or_none(request)
+
+
+Anyone = Annotated[Caller | None, Depends(may_be_anyone)]

@@ -1,0 +1,1 @@
+"""The pages, by noun. Each parses, calls a use case, commits and renders; none decides."""

@@ -1,0 +1,197 @@
+"""/campaigns: the list, one campaign, its obligations and its cases, to read. What changes them is in `planning`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services import cases as case_use
+from services import standings
+from services.access import Actor, scope_of
+from services.campaigns import load
+from services.doorway import Caller, language_of, office_of
+from services.pages.reading import (
+    A_PAGE,
+    CampaignRead,
+    ObligationsRead,
+    count_cases,
+    read_campaign,
+    read_obligations,
+    turn_of,
+)
+from services.registry import definition_of
+from services.store import campaigns as rows
+from services.store.cases import Listed
+from services.store.work import Work
+from services.web.contexts.campaigns import (
+    CampaignsPage,
+    CaseRow,
+    CasesPage,
+    ObligationsPage,
+    Owing,
+    QuotaBoard,
+    Tally,
+)
+from services.web.forms import Signed
+from services.web.framing import frame_of
+from services.web.pages.drafting import plans_open_to
+from services.web.rendering import page
+from services.web.showing.campaigns import campaign_card, campaign_page, tallies
+from services.web.showing.cases import Tried
+from services.web.showing.order import alphabetical
+from services.web.showing.parts import due_day, roles_said, state_badge
+from services.web.showing.quotas import quota_boards
+from workflow.campaign import CampaignState
+from workflow.definition import Definition
+from workflow.errors import NotFound
+from workflow.ids import CaseId
+from workflow.obligations import MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED
+
+router = APIRouter(include_in_schema=False)
+BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED)
+
+
+@router.get("/campaigns")
+def listing(request: Request, caller: Signed) -> Response:
+    """The organisation's campaigns, and plans to draft one on."""
+    language, who = language_of(request), caller.actor
+    with office_of(request).reading(who.id) as work:
+        listed = rows.listing(work, scope_of(who))
+        cards = tuple(campaign_card(one, definition_of(work, one.sha256), language) for one in listed)
+    context = CampaignsPage(campaigns=cards, plans=plans_open_to(who, language))
+    return page("campaigns.html", context, frame_of(request, caller, "campaigns"))
+
+
+@router.get("/campaigns/{campaign_id}")
+def read(campaign_id: str, request: Request, caller: Signed, done: str = "") -> Response:
+    """One campaign: its timeline, questions, quotas, and what may be done with it."""
+    return show(request, caller, campaign_id, done=done)
+
+
+@router.get("/campaigns/{campaign_id}/obligations")
+def obligations(campaign_id: str, request: Request, caller: Signed, state: str = "") -> Response:
+    """Who owes what, overdue first."""
+    language = language_of(request)
+    with office_of(request).reading(caller.actor.id) as work:
+        found = read_obligations(work, caller.actor, campaign_id)
+        today = work.act.today
+    order = {str(name): place for place, name in enumerate(BOARD_ORDER)}
+    shown = sorted(
+        (one for one in found.listed if not state or one.state == state),
+        key=lambda one: (order[one.state], one.track, alphabetical(one.unit_name)),
+    )
+    here = f"/campaigns/{campaign_id}"
+    context = ObligationsPage(
+        campaign=found.definition.label.said(language),
+        href=here,
+        filters=_filters(found, f"{here}/obligations", language),
+        state=state,
+        total=len(found.listed),
+        rows=tuple(_owing(found, one, today, language) for one in shown),
+    )
+    return page("obligations.html", context, frame_of(request, caller, "campaigns"))
+
+
+@router.get("/campaigns/{campaign_id}/cases")
+def cases(
+    campaign_id: str, request: Request, caller: Signed, track: str = "", state: str = "", after: str = ""
+) -> Response:
+    """The cases of one track, page by page."""
+    language, who = language_of(request), caller.actor
+    with office_of(request).reading(who.id) as work:
+        definition = definition_of(work, load(work, who, campaign_id).sha256)
+        found = next((t for t in definition.tracks.values() if t.id == track), None)
+        if found is None:
+            raise NotFound("track", track)
+        last = (track, after) if after else None
+        states = [state] if state else None
+        listed = case_use.listing(
+            work, who, campaign=campaign_id, tracks=[track], states=states, after=last, limit=A_PAGE + 1
+        )
+        counts = count_cases(work, who, definition, campaign_id)
+    at = f"/campaigns/{campaign_id}/cases?track={track}"
+    filters = tallies(definition, found, counts, at, language)
+    more = len(listed) > A_PAGE
+    context = CasesPage(
+        campaign=definition.label.said(language),
+        href=f"/campaigns/{campaign_id}",
+        track=found.label.said(language),
+        all_href=at,
+        filters=filters,
+        state=next((one.badge.label for one in filters if one.href.endswith(f"&state={state}")), "") if state else "",
+        rows=tuple(
+            _row(definition, one, language)
+            for one in sorted(listed[:A_PAGE], key=lambda one: alphabetical(one.subject))
+        ),
+        next=f"{at}{f'&state={state}' if state else ''}&after={listed[A_PAGE - 1].id}" if more else "",
+    )
+    return page("cases.html", context, frame_of(request, caller, "campaigns"))
+
+
+def show(
+    request: Request,
+    caller: Caller,
+    campaign_id: str,
+    *,
+    done: str = "",
+    tried: Tried | None = None,
+    status: int = 200,
+) -> Response:
+    """The page of the campaign, with the form that was refused just now, if one was."""
+    language = language_of(request)
+    with office_of(request).reading(caller.actor.id) as work:
+        found = read_campaign(work, caller.actor, campaign_id)
+        boards = _boards(work, caller.actor, found, language)
+        now = work.act.business_at
+    context = campaign_page(found, boards, language=language, now=now, done=done, tried=tried)
+    return page("campaign.html", context, frame_of(request, caller, "campaigns"), status)
+
+
+def _boards(work: Work, who: Actor, read: CampaignRead, language: str) -> tuple[QuotaBoard, ...]:
+    """The quota boards of a launched campaign, for those who see the whole organisation: they tell of results."""
+    if not who.sees_everything or read.campaign.state is not CampaignState.LAUNCHED:
+        return ()
+    boards = standings.boards(work, read.campaign)
+    tracks = {board.quota.track for board in boards}
+    running = case_use.listing(work, who, campaign=read.campaign.id, tracks=tracks)
+    return quota_boards(read, boards, {one.id: one for one in running}, language)
+
+
+def _filters(found: ObligationsRead, at: str, language: str) -> tuple[Tally, ...]:
+    numbers = {name: sum(one.state == name for one in found.listed) for name in BOARD_ORDER}
+    track = next(iter(found.definition.obligations), None)
+    return tuple(
+        Tally(
+            href=f"{at}?state={name}", badge=state_badge(found.definition, track, name, language), number=number
+        )
+        for name, number in numbers.items()
+        if number and track
+    )
+
+
+def _owing(found: ObligationsRead, one: Listed, today: date, language: str) -> Owing:
+    obligation = next(o for o in found.definition.obligations.values() if o.id == one.track)
+    due = found.campaign.due(obligation.deadline, CaseId(one.id)) if one.state in STILL_OWING else None
+    telling = found.told.get(one.id)
+    return Owing(
+        href=f"/cases/{one.id}",
+        unit=one.unit_name,
+        obligation=obligation.label.said(language),
+        badge=state_badge(found.definition, one.track, one.state, language),
+        due=due_day(due, today),
+        told=telling.times if telling else 0,
+        last_told=telling.last_at if telling else None,
+    )
+
+
+def _row(definition: Definition, one: Listed, language: str) -> CaseRow:
+    return CaseRow(
+        href=f"/cases/{one.id}",
+        subject=one.subject,
+        unit=one.unit_name,
+        badge=state_badge(definition, one.track, one.state, language),
+        turn=roles_said(definition, turn_of(definition, one.track, one.state), language),
+        changed_at=one.changed_at,
+    )

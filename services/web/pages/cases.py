@@ -1,0 +1,60 @@
+"""/cases/{id}: one case to read, and its papers to take away. What changes it is in `moves`."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services import audit, cases
+from services.doorway import Caller, language_of, office_of
+from services.pages.reading import read_case
+from services.web.forms import Signed
+from services.web.framing import frame_of
+from services.web.rendering import page
+from services.web.showing.cases import Tried, case_page
+from workflow.errors import NotFound
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/cases/{case_id}")
+def read(case_id: str, request: Request, caller: Signed, done: str = "", kind: str = "") -> Response:
+    """Where the case stands, what I may do, and what is missing."""
+    return show(request, caller, case_id, done=done, wanted=kind)
+
+
+@router.get("/cases/{case_id}/documents/{document_id}")
+def paper(case_id: str, document_id: str, request: Request, caller: Signed) -> Response:
+    """One paper, to be kept and never to be shown in place."""
+    office = office_of(request)
+    with office.reading(caller.actor.id) as work:
+        papers = cases.documents_of(work, caller.actor, case_id)
+    found = next((one for one in papers if one.id == document_id), None)
+    if found is None:
+        raise NotFound("document", document_id)
+    disposition = f"attachment; filename*=UTF-8''{quote(found.filename, safe='')}"
+    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
+    return Response(office.files.read(found.sha256), media_type=found.media_type, headers=headers)
+
+
+def show(
+    request: Request,
+    caller: Caller,
+    case_id: str,
+    *,
+    done: str = "",
+    wanted: str = "",
+    tried: Tried | None = None,
+    status: int = 200,
+) -> Response:
+    """The page of the case, with the form that was refused just now, if one was."""
+    with office_of(request).reading(caller.actor.id) as work:
+        found = read_case(work, caller.actor, case_id)
+        verified = audit.verify_stream(work, f"case:{case_id}")
+        today = work.act.today
+    context = case_page(
+        found, verified, language=language_of(request), today=today, done=done, wanted=wanted, tried=tried
+    )
+    return page("case.html", context, frame_of(request, caller, "work"), status)

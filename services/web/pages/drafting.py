@@ -1,0 +1,145 @@
+"""Drafting a campaign on a shipped plan, and opening a case by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from definitions import load, shipped_plans
+from services import campaigns, cases
+from services.access import Actor
+from services.doorway import Caller, language_of, office_of
+from services.pages.powers import in_the_way_of_opening
+from services.pages.reading import nominees
+from services.registry import definition_of, publish
+from services.store.work import Work
+from services.web.contexts.campaigns import NominationPage
+from services.web.contexts.frame import Choice, Unmet
+from services.web.forms import Form, Signed, carry_out, explained
+from services.web.framing import frame_of
+from services.web.rendering import page
+from services.web.showing.cases import OPENED
+from services.web.showing.parts import in_words, unmet
+from workflow.campaign import Campaign
+from workflow.definition import Definition, Track
+from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.ids import PersonId, UnitId
+from workflow.refusals import Refusal
+
+router = APIRouter(include_in_schema=False)
+REFUSED, FORBIDDEN = 409, 403
+
+
+def plans_open_to(who: Actor, language: str) -> tuple[Choice, ...]:
+    """The shipped plans that *who* may draft a campaign on."""
+    return tuple(
+        Choice(value=stem, label=f"{definition.label.said(language)} ({definition.source.number})")
+        for stem, definition in _shipped().items()
+        if who.roles_at_large() & set(definition.launched_by)
+    )
+
+
+@router.post("/campaigns")
+def draft(request: Request, caller: Signed, sent: Form) -> Response:
+    """Draft a campaign on a shipped plan and select who takes part."""
+
+    def act(work: Work) -> str:
+        path = next((path for path in shipped_plans() if path.stem == sent.text("plan")), None)
+        if path is None:
+            raise NotFound("plan", sent.text("plan"))
+        definition = publish(work, caller.actor.organisation, load(path))
+        drafted = campaigns.draft(work, caller.actor, definition)
+        campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
+        return f"/campaigns/{drafted.id}?done=drafted"
+
+    return carry_out(request, caller, sent, act)
+
+
+@router.get("/campaigns/{campaign_id}/nominations/{track}")
+def nomination(campaign_id: str, track: str, request: Request, caller: Signed) -> Response:
+    """Whom I may open a case for."""
+    return _show(request, caller, campaign_id, track)
+
+
+@router.post("/campaigns/{campaign_id}/nominations/{track}")
+def nominate(campaign_id: str, track: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Open a case by hand: the nomination of an individual."""
+    chosen = sent.text("subject")
+
+    def act(work: Work) -> str:
+        campaign, _, found = _track(work, caller.actor, campaign_id, track)
+        subject = next((one for one in nominees(work, caller.actor, found) if one.id == chosen), None)
+        if subject is None:
+            raise NotFound("person", chosen)
+        opened = cases.open_case(
+            work,
+            caller.actor,
+            campaign=campaign.id,
+            track=found.id,
+            unit=UnitId(subject.unit),
+            person=PersonId(subject.person.id) if subject.person else None,
+        )
+        return f"/cases/{opened.id}?done={OPENED}"
+
+    try:
+        return carry_out(request, caller, sent, act)
+    except Refused as refused:
+        said = in_words(explained(request, caller, f"campaign:{campaign_id}", refused))
+        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        return _show(request, caller, campaign_id, track, chosen=chosen, refused=said, status=status)
+
+
+def _show(
+    request: Request,
+    caller: Caller,
+    campaign_id: str,
+    track: str,
+    *,
+    chosen: str = "",
+    refused: tuple[Unmet, ...] = (),
+    status: int = 200,
+) -> Response:
+    language = language_of(request)
+    with office_of(request).reading(caller.actor.id) as work:
+        campaign, definition, found = _track(work, caller.actor, campaign_id, track)
+        subjects = nominees(work, caller.actor, found)
+        if not subjects:
+            raise NotPermitted(f"open:{found.id}", found.opened_by)
+        met: list[tuple[Refusal, ...]] = [
+            in_the_way_of_opening(
+                work, caller.actor, campaign, definition, found, one.unit, one.person.id if one.person else None
+            )
+            for one in subjects
+        ]
+    everybody = [refusal for refusal in met[0] if all(refusal in one for one in met)]
+    context = NominationPage(
+        campaign=definition.label.said(language),
+        href=f"/campaigns/{campaign_id}",
+        action=f"/campaigns/{campaign_id}/nominations/{track}",
+        track=found.label.said(language),
+        version=campaign.version,
+        people=tuple(Choice(value=one.id, label=one.name, chosen=one.id == chosen) for one in subjects),
+        in_the_way=unmet(everybody, definition, language),
+        refused=refused,
+    )
+    return page("nomination.html", context, frame_of(request, caller, "campaigns"), status)
+
+
+def _track(
+    work: Work, who: Actor, campaign_id: str, track: str
+) -> tuple[Campaign, Definition, Track]:
+    campaign = campaigns.load(work, who, campaign_id)
+    definition = definition_of(work, campaign.sha256)
+    found = next((t for t in definition.tracks.values() if t.id == track and t.opened_by), None)
+    if found is None:
+        raise NotFound("track", track)
+    return campaign, definition, found
+
+
+@cache
+def _shipped() -> dict[str, Definition]:
+    """The shipped plans that hold; they change only with the program."""
+    loaded = {path.stem: load(path).definition for path in shipped_plans()}
+    return {stem: definition for stem, definition in loaded.items() if definition is not None}

@@ -1,0 +1,83 @@
+"""/history: the whole organisation's history, proved and read."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services import audit
+from services.cases import event_of
+from services.doorway import language_of, office_of
+from services.pages.reading import Happened, subjects_of
+from services.refusing import definition_behind
+from services.store import history, people
+from services.store.work import Work
+from services.web.contexts.frame import Line
+from services.web.contexts.history import Broken, HistoryPage
+from services.web.forms import Signed
+from services.web.framing import frame_of
+from services.web.rendering import page
+from services.web.showing.telling import line
+from services.words import translation
+from workflow.definition import Definition
+from workflow.errors import NotPermitted
+from workflow.history import Break, Fault
+
+router = APIRouter(include_in_schema=False)
+LATEST = 60
+FAULTS = {
+    Fault.SEQUENCE: "Thiếu hoặc thừa bản ghi",
+    Fault.LINK: "Không nối với bản ghi trước",
+    Fault.HASH: "Nội dung đã bị sửa",
+    Fault.COMMITMENT: "Phần riêng tư đã bị sửa",
+    Fault.ROW: "Dữ liệu khác với lịch sử",
+    Fault.MISSING: "Thiếu dữ liệu hoặc thiếu lịch sử",
+}
+
+
+@router.get("/history")
+def history_page(request: Request, caller: Signed) -> Response:
+    """Prove every chain; for those who see the whole organisation."""
+    if not caller.actor.sees_everything:
+        raise NotPermitted("verify", ("auditor",))
+    language = language_of(request)
+    with office_of(request).reading(caller.actor.id) as work:
+        found = audit.verify(work, caller.actor.organisation)
+        lines = _latest(work, caller.actor.organisation, language)
+    context = HistoryPage(
+        holds=found.holds,
+        streams=found.streams,
+        entries=found.entries,
+        breaks=tuple(_broken(one, language) for one in found.breaks),
+        lines=lines,
+    )
+    return page("history.html", context, frame_of(request, caller, "history"))
+
+
+def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:
+    entries = history.latest(work, organisation, limit=LATEST)
+    actors = people.by_id(work, {kept.entry.actor for kept in entries})
+    names = {person.id: person.name for person in actors.values()}
+    streams = {kept.entry.stream for kept in entries}
+    definitions: dict[str, Definition | None] = {stream: definition_behind(work, stream) for stream in streams}
+    subjects = subjects_of(work, {stream.partition(":")[2] for stream in streams if stream.startswith("case:")})
+    lines = []
+    for kept in entries:
+        definition = definitions[kept.entry.stream]
+        if definition is not None:
+            happened = Happened(entry=kept.entry, event=event_of(kept))
+            about = subjects.get(kept.entry.stream.partition(":")[2], definition.label.said(language))
+            lines.append(line(happened, definition, names, language, about=about))
+    return tuple(lines)
+
+
+def _broken(one: Break, language: str) -> Broken:
+    kind, _, identity = one.stream.partition(":")
+    return Broken(
+        stream=one.stream,
+        href=f"/{kind}s/{identity}",
+        sequence=one.sequence,
+        fault=translation(language).gettext(FAULTS[one.fault]),
+        expected=one.expected,
+        found=one.found,
+    )

@@ -1,0 +1,119 @@
+"""What changes a case: a trigger taken, a paper attached, its deadline moved. A refusal shows the page again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services import campaigns, cases
+from services.cases import Asked
+from services.doorway import Caller, office_of, require_own
+from services.store.work import Work, new_id
+from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
+from services.web.pages.cases import show
+from services.web.showing.cases import EXTENDED, FILED, NEW_LAST_DAY, RECEIVED_ON, Tried
+from workflow.commands import CaseCommand, ExtendDeadline, FileDocument, Receipt, TakeTransition
+from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.ids import CaseId, DocumentKindId, FieldId, Trigger
+
+router = APIRouter(include_in_schema=False)
+REFUSED, FORBIDDEN = 409, 403
+
+
+@router.post("/cases/{case_id}/triggers/{trigger}")
+def take(case_id: str, trigger: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Take a transition."""
+
+    def go() -> Response:
+        command = TakeTransition(
+            trigger=Trigger(trigger),
+            inputs={FieldId(name): text for name, text in sent.inputs.items()},
+            reason=sent.text("reason"),
+            receipt=_receipt(request, sent, trigger),
+        )
+        return _change(request, caller, case_id, sent, command, f"/cases/{case_id}?done={trigger}")
+
+    return _or_refused(request, caller, case_id, sent, trigger, go)
+
+
+@router.post("/cases/{case_id}/documents")
+def file_document(case_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Attach a paper. What it is is read from its bytes."""
+    require_own(request, caller, sent.csrf)
+    office = office_of(request)
+
+    def go() -> Response:
+        data = sent.file.file.read(office.settings.upload_limit + 1) if sent.file else b""
+        kept = office.files.keep(data, (sent.file.filename or "") if sent.file else "")
+        command = FileDocument(
+            document=new_id(),
+            kind=DocumentKindId(sent.text("kind")),
+            sha256=kept.sha256,
+            size=kept.size,
+            media_type=kept.media_type,
+            filename=kept.filename,
+            number=sent.text("number"),
+        )
+        return _change(
+            request, caller, case_id, sent, command, f"/cases/{case_id}?done={FILED}#papers", more=kept.sha256
+        )
+
+    return _or_refused(request, caller, case_id, sent, FILED, go)
+
+
+@router.post("/cases/{case_id}/extension")
+def extend(case_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Move the deadline of the obligation for this case alone."""
+
+    def act(work: Work) -> str:
+        looked = cases.look(work, caller.actor, case_id)
+        obligation = looked.definition.obligations.get(looked.case.track)
+        if obligation is None:
+            raise NotFound("deadline", case_id)
+        command = ExtendDeadline(
+            deadline=obligation.deadline,
+            last_day=day_in(request, sent, "last_day", NEW_LAST_DAY, "extend_deadline"),
+            reason=sent.text("reason"),
+            document_number=sent.text("document_number"),
+            case=CaseId(case_id),
+        )
+        campaigns.perform(work, caller.actor, looked.campaign.id, command)
+        return f"/cases/{case_id}?done={EXTENDED}"
+
+    return _or_refused(
+        request, caller, case_id, sent, EXTENDED, lambda: carry_out(request, caller, sent, act)
+    )
+
+
+def _change(
+    request: Request, caller: Caller, case_id: str, sent: Sent, command: CaseCommand, after: str, *, more: str = ""
+) -> Response:
+    version = sent.version
+
+    def act(work: Work) -> str:
+        cases.perform(work, caller.actor, [Asked(case=case_id, command=command, version=version)])
+        return after
+
+    return carry_out(request, caller, sent, act, more=more)
+
+
+def _or_refused(
+    request: Request, caller: Caller, case_id: str, sent: Sent, form: str, go: Callable[[], Response]
+) -> Response:
+    """What *go* answers; refused, the page again with every reason and what had been typed."""
+    try:
+        return go()
+    except Refused as refused:
+        said = explained(request, caller, f"case:{case_id}", refused)
+        tried = Tried(form=form, said=said, inputs=sent.inputs, typed=sent.values)
+        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        return show(request, caller, case_id, tried=tried, status=status)
+
+
+def _receipt(request: Request, sent: Sent, trigger: str) -> Receipt | None:
+    if not sent.text("received_on"):
+        return None
+    received_on = day_in(request, sent, "received_on", RECEIVED_ON, trigger)
+    return Receipt(received_on=received_on, evidence=sent.text("evidence"))

@@ -1,0 +1,113 @@
+"""What changes a campaign: questions answered, participants selected, launched, milestones recorded, deadlines moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from services import campaigns
+from services.doorway import Caller
+from services.store.work import Work
+from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
+from services.web.pages.campaigns import show
+from services.web.showing.campaigns import ANSWER, EXTEND, HAPPENED_ON, LAUNCH, MILESTONE
+from services.web.showing.cases import NEW_LAST_DAY, Tried
+from workflow.commands import AnswerQuestion, CampaignCommand, ExtendDeadline, LaunchCampaign, RecordMilestone
+from workflow.errors import CaseChanged, NotPermitted, Refused
+from workflow.ids import DeadlineId, MilestoneId, OptionId, QuestionId
+
+router = APIRouter(include_in_schema=False)
+REFUSED, FORBIDDEN = 409, 403
+
+
+@router.post("/campaigns/{campaign_id}/answers/{question}")
+def answer(campaign_id: str, question: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Answer a question the plan leaves open."""
+
+    def command() -> CampaignCommand:
+        return AnswerQuestion(
+            question=QuestionId(question), option=OptionId(sent.text("option")), basis=sent.text("basis")
+        )
+
+    return _change(request, caller, campaign_id, sent, f"{ANSWER}:{question}", command, "answered#questions")
+
+
+@router.post("/campaigns/{campaign_id}/participants")
+def select(campaign_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Select everyone whom the plan, as answered, takes in today."""
+
+    def act(work: Work) -> str:
+        if campaigns.load(work, caller.actor, campaign_id).version != sent.version:
+            raise CaseChanged(f"campaign:{campaign_id}", sent.version)
+        campaigns.select_by_scope(work, caller.actor, campaign_id, work.act.today)
+        return f"/campaigns/{campaign_id}?done=selected"
+
+    return _or_refused(
+        request, caller, campaign_id, sent, "participants", lambda: carry_out(request, caller, sent, act)
+    )
+
+
+@router.post("/campaigns/{campaign_id}/launch")
+def launch(campaign_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Launch it: deadlines are armed and obligations fall to those who owe them."""
+    return _change(request, caller, campaign_id, sent, LAUNCH, LaunchCampaign, "launched")
+
+
+@router.post("/campaigns/{campaign_id}/milestones/{milestone}")
+def record(campaign_id: str, milestone: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Record something that happened to the campaign, with its document."""
+
+    def command() -> CampaignCommand:
+        return RecordMilestone(
+            milestone=MilestoneId(milestone),
+            happened_on=day_in(request, sent, "happened_on", HAPPENED_ON, "record_milestone"),
+            document_number=sent.text("document_number"),
+        )
+
+    return _change(request, caller, campaign_id, sent, f"{MILESTONE}:{milestone}", command, "milestone#milestones")
+
+
+@router.post("/campaigns/{campaign_id}/extensions/{deadline}")
+def extend(campaign_id: str, deadline: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Move a deadline to a later day, for everybody."""
+
+    def command() -> CampaignCommand:
+        return ExtendDeadline(
+            deadline=DeadlineId(deadline),
+            last_day=day_in(request, sent, "last_day", NEW_LAST_DAY, "extend_deadline"),
+            reason=sent.text("reason"),
+            document_number=sent.text("document_number"),
+        )
+
+    return _change(request, caller, campaign_id, sent, f"{EXTEND}:{deadline}", command, "extended#timeline")
+
+
+def _change(
+    request: Request,
+    caller: Caller,
+    campaign_id: str,
+    sent: Sent,
+    form: str,
+    command: Callable[[], CampaignCommand],
+    done: str,
+) -> Response:
+    def act(work: Work) -> str:
+        campaigns.perform(work, caller.actor, campaign_id, command(), sent.version)
+        return f"/campaigns/{campaign_id}?done={done}"
+
+    return _or_refused(request, caller, campaign_id, sent, form, lambda: carry_out(request, caller, sent, act))
+
+
+def _or_refused(
+    request: Request, caller: Caller, campaign_id: str, sent: Sent, form: str, go: Callable[[], Response]
+) -> Response:
+    """What *go* answers; refused, the page again with every reason and what had been typed."""
+    try:
+        return go()
+    except Refused as refused:
+        said = explained(request, caller, f"campaign:{campaign_id}", refused)
+        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        tried = Tried(form=form, said=said, typed=sent.values)
+        return show(request, caller, campaign_id, tried=tried, status=status)

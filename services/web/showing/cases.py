@@ -1,0 +1,268 @@
+"""A case as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from services.audit import Verified
+from services.pages.reading import CaseRead, turn_of
+from services.store.cases import Listed
+from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Paper, Related, Step, Told, Value
+from services.web.contexts.frame import Choice, Input
+from services.web.showing.parts import (
+    due_day,
+    field_input,
+    field_value,
+    in_words,
+    main_path,
+    message_badge,
+    problems_at,
+    roles_said,
+    state_badge,
+    track_named,
+    unmet,
+)
+from services.web.showing.telling import line
+from services.words import Worded, translation
+from workflow.definition import Definition
+from workflow.engine import Offer
+from workflow.events import TransitionTaken
+from workflow.obligations import STILL_OWING
+
+LATE = "deadline_passed"
+FILED, EXTENDED, OPENED = "filed", "extended", "opened"
+DONE: Mapping[str, str] = {
+    FILED: "Đã đính kèm văn bản.",
+    EXTENDED: "Đã gia hạn cho hồ sơ này.",
+    OPENED: "Đã mở hồ sơ.",
+}
+TAKEN = "Đã xong: {move}."
+RECEIVED_ON = "Ngày nhận"
+EVIDENCE = "Bằng chứng (dấu bưu điện hoặc số công văn đến)"
+REASON = "Lý do"
+NEW_LAST_DAY = "Ngày hết hạn mới"
+PAPER_NUMBER = "Số văn bản"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """The form that was refused just now: which, why, and what had been typed into it."""
+
+    form: str
+    said: tuple[Worded, ...]
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+def case_page(
+    read: CaseRead, verified: Verified, *, language: str, today: date, done: str, wanted: str, tried: Tried | None
+) -> CasePage:
+    """The context of `case.html`. *wanted* is the kind of paper to offer first."""
+    looked = read.looked
+    case, definition = looked.case, looked.definition
+    track = definition.track_of(case.track)
+    obligation = definition.obligations.get(case.track)
+    owed = looked.campaign.due(obligation.deadline, case.id) if obligation and case.state in STILL_OWING else None
+    moves = tuple(_move(definition, offer, language, tried) for offer in looked.offers if offer.permitted)
+    mine = any(move.leads_on for move in moves)
+    return CasePage(
+        href=f"/cases/{case.id}",
+        version=case.version,
+        subject=read.subject,
+        unit=read.unit,
+        track=track.label.said(language),
+        campaign=definition.label.said(language),
+        campaign_href=f"/campaigns/{case.campaign}",
+        badge=state_badge(definition, case.track, case.state, language),
+        final=track.states[case.state].final,
+        due=due_day(owed, today),
+        steps=_steps(read, language),
+        values=_values(read, language),
+        moves=tuple(sorted(moves, key=lambda move: not move.leads_on)),
+        turn="" if mine else roles_said(definition, turn_of(definition, case.track, case.state), language),
+        papers=_papers(read, language),
+        filing=_filing(read, language, wanted, tried),
+        extension=_extension(read, language, tried),
+        lines=tuple(line(one, definition, read.names, language) for one in read.happened),
+        holds=verified.holds,
+        fault="; ".join(f"{one.sequence}: {one.fault}" for one in verified.breaks),
+        told=_told(read, language),
+        related=_related(read, language),
+        done=_done(definition, done, language),
+        refused=in_words(tried.said) if tried else (),
+    )
+
+
+def _move(definition: Definition, offer: Offer, language: str, tried: Tried | None) -> Move:
+    move = offer.transition
+    target = next(s for t in definition.tracks.values() for s in t.states.values() if s.id == move.target)
+    mine = tried if tried and tried.form == move.trigger else None
+    said = mine.said if mine else ()
+    inputs = [field_input(definition.fields[name], language, mine.inputs if mine else {}, said) for name in move.asks]
+    if move.reason:
+        inputs.append(_typed("reason", REASON, "long", language, mine))
+    late_only = all(one.code == LATE for one in offer.refusals)
+    receipt = _receipt(language, mine, needed=not offer.allowed) if offer.proof_heard and late_only else ()
+    outcomes = [m for t in definition.tracks.values() for m in t.transitions if _alike(m, move)]
+    return Move(
+        trigger=move.trigger,
+        label=move.label.said(language),
+        target=target.label.said(language) if len({m.target for m in outcomes}) == 1 else "",
+        open=offer.allowed or bool(receipt),
+        leads_on=not move.reason,
+        papers="document_missing" in {*(one.code for one in offer.refusals), *(one.code for one in said)},
+        unmet=unmet(offer.refusals, definition, language),
+        refused=in_words(said),
+        inputs=tuple(inputs),
+        receipt=receipt,
+        receipt_open=not offer.allowed or any(one.value for one in receipt),
+    )
+
+
+def _alike(one: object, other: object) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in ("trigger", "source", "label"))
+
+
+def _receipt(language: str, tried: Tried | None, *, needed: bool) -> tuple[Input, ...]:
+    return (
+        _typed("received_on", RECEIVED_ON, "date", language, tried, required=needed),
+        _typed("evidence", EVIDENCE, "text", language, tried, required=needed),
+    )
+
+
+def _typed(
+    name: str, label: str, kind: str, language: str, tried: Tried | None, *, required: bool = True
+) -> Input:
+    return Input(
+        name=name,
+        label=translation(language).gettext(label),
+        kind=kind,
+        value=tried.typed.get(name, "") if tried else "",
+        problems=problems_at(name, tried.said) if tried else (),
+        required=required,
+    )
+
+
+def _steps(read: CaseRead, language: str) -> tuple[Step, ...]:
+    """The main path; a state beside it is put in where the case left the path, and ends it if it is final."""
+    case, definition = read.looked.case, read.looked.definition
+    track = track_named(definition, case.track)
+    path: list[str] = [str(state) for state in main_path(track)]
+    here = str(case.state)
+    if here not in path:
+        been = [event.source for one in read.happened if isinstance(event := one.event, TransitionTaken)]
+        left = max((path.index(state) for state in been if state in path), default=0)
+        rest = [] if track.states[case.state].final else path[left + 1 :]
+        path = [*path[: left + 1], here, *rest]
+    at = path.index(here)
+    ended = track.states[case.state].final
+    marks = ["done" if i < at else "ahead" for i in range(len(path))]
+    arrived = "reached" if here == main_path(track)[-1] else "ended"
+    marks[at] = arrived if ended else "current"
+    labels = {str(state.id): state.label.said(language) for state in track.states.values()}
+    return tuple(Step(label=labels[state], mark=mark) for state, mark in zip(path, marks, strict=True))
+
+
+def _values(read: CaseRead, language: str) -> tuple[Value, ...]:
+    fields = read.looked.definition.fields
+    return tuple(
+        Value(label=fields[name].label.said(language), text=field_value(fields[name], value, language))
+        for name, value in read.looked.case.fields.items()
+    )
+
+
+def _papers(read: CaseRead, language: str) -> tuple[Paper, ...]:
+    kinds = {str(kind.id): kind.label.said(language) for kind in read.looked.definition.documents.values()}
+    return tuple(
+        Paper(
+            href=f"/cases/{one.case}/documents/{one.id}",
+            kind=kinds.get(one.kind, one.kind),
+            filename=one.filename,
+            number=one.number,
+            size=one.size,
+            filed_at=one.filed_at,
+            filed_by=read.names.get(one.filed_by, ""),
+            sha256=one.sha256,
+        )
+        for one in read.documents
+    )
+
+
+def _filing(read: CaseRead, language: str, wanted: str, tried: Tried | None) -> Filing | None:
+    if not read.may_file:
+        return None
+    mine = tried if tried and tried.form == FILED else None
+    mine_to_do = [refusal for offer in read.looked.offers if offer.permitted for refusal in offer.refusals]
+    missing = [str(one.params["document"]) for one in mine_to_do if one.code == "document_missing"]
+    chosen = (mine.typed.get("kind", "") if mine else wanted) or next(iter(missing), "")
+    kinds = tuple(
+        Choice(value=kind.id, label=kind.label.said(language), chosen=kind.id == chosen) for kind in read.may_file
+    )
+    return Filing(
+        kinds=tuple(sorted(kinds, key=lambda kind: kind.value not in missing)),
+        number=mine.typed.get("number", "") if mine else "",
+        wanted=bool(missing or wanted or mine),
+        refused=in_words(mine.said) if mine else (),
+    )
+
+
+def _extension(read: CaseRead, language: str, tried: Tried | None) -> CaseExtension | None:
+    if read.may_extend is None:
+        return None
+    mine = tried if tried and tried.form == EXTENDED else None
+    return CaseExtension(
+        label=read.may_extend.label.said(language),
+        inputs=extension_inputs(language, mine),
+        refused=in_words(mine.said) if mine else (),
+    )
+
+
+def extension_inputs(language: str, tried: Tried | None) -> tuple[Input, ...]:
+    """What moving a deadline asks for."""
+    return (
+        _typed("last_day", NEW_LAST_DAY, "date", language, tried),
+        _typed("document_number", PAPER_NUMBER, "text", language, tried, required=False),
+        _typed("reason", REASON, "long", language, tried),
+    )
+
+
+def _told(read: CaseRead, language: str) -> tuple[Told, ...]:
+    return tuple(
+        Told(
+            href=f"/mailbox/{one.id}",
+            at=one.business_at,
+            name=one.name,
+            subject=one.subject,
+            badge=message_badge(one.state, language),
+        )
+        for one in read.told
+    )
+
+
+def _related(read: CaseRead, language: str) -> tuple[Related, ...]:
+    definition = read.looked.definition
+    return tuple(
+        Related(
+            href=f"/cases/{one.id}",
+            subject=one.subject,
+            track=track_named(definition, one.track).label.said(language),
+            badge=state_badge(definition, one.track, one.state, language),
+            final=_ended(definition, one),
+        )
+        for one in read.related
+    )
+
+
+def _ended(definition: Definition, one: Listed) -> bool:
+    return any(s.final for s in track_named(definition, one.track).states.values() if s.id == one.state)
+
+
+def _done(definition: Definition, done: str, language: str) -> str:
+    said = translation(language).gettext
+    if done in DONE:
+        return said(DONE[done])
+    moves = (m for t in definition.tracks.values() for m in t.transitions if m.trigger == done)
+    label = next((move.label.said(language) for move in moves), "")
+    return said(TAKEN).format(move=label) if label else ""

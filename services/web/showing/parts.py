@@ -1,0 +1,125 @@
+"""The small parts: badges, days left, reasons, inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from services.web.contexts.frame import Badge, Choice, DueDay, Input, Unmet
+from services.web.forms import INPUT
+from services.words import Worded, translation, worded
+from workflow.campaign import CampaignState
+from workflow.deadlines import Due
+from workflow.definition import Definition, Field, FieldKind, Label, Track
+from workflow.ids import RoleId, StateId
+from workflow.inputs import LONGEST_TEXT
+from workflow.obligations import MET, MET_LATE, OVERDUE, OWED, WAIVED
+from workflow.refusals import Refusal
+
+CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
+    CampaignState.DRAFT: ("Bản nháp", "warn"),
+    CampaignState.LAUNCHED: ("Đã phát động", "good"),
+}
+MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
+    "queued": ("Chờ gửi", "active"),
+    "delivered": ("Đã gửi", "good"),
+    "dead": ("Không gửi được", "bad"),
+}
+OBLIGATION_TONES: Mapping[str, str] = {OWED: "active", OVERDUE: "bad", MET: "good", MET_LATE: "warn", WAIVED: "calm"}
+
+
+def state_badge(definition: Definition, track: str, state: str, language: str) -> Badge:
+    """The badge of a case's state."""
+    found = track_named(definition, track)
+    label = next(s.label for s in found.states.values() if s.id == state)
+    return Badge(label=label.said(language), tone=_tone(definition, found, state))
+
+
+def track_named(definition: Definition, track: str) -> Track:
+    """The track with that id."""
+    return next(t for t in definition.tracks.values() if t.id == track)
+
+
+def main_path(track: Track) -> list[StateId]:
+    """The states from the first to a final one, by the first move of each that needs no reason."""
+    path = [track.initial]
+    while True:
+        moves = (m.target for m in track.leaving(path[-1]) if not m.reason and m.roles)
+        following = next((state for state in moves if state not in path), None)
+        if following is None:
+            return path
+        path.append(following)
+
+
+def campaign_badge(state: str, language: str) -> Badge:
+    label, tone = CAMPAIGN_STATES[CampaignState(state)]
+    return Badge(label=translation(language).gettext(label), tone=tone)
+
+
+def message_badge(state: str, language: str) -> Badge:
+    label, tone = MESSAGE_STATES[state]
+    return Badge(label=translation(language).gettext(label), tone=tone)
+
+
+def due_day(due: Due | None, today: date) -> DueDay | None:
+    """*due* as days left from *today*."""
+    if due is None:
+        return None
+    original = due.original_last_day if due.extended else None
+    return DueDay(last_day=due.last_day, days=(due.last_day - today).days, original=original)
+
+
+def unmet(refusals: Iterable[Refusal], definition: Definition, language: str) -> tuple[Unmet, ...]:
+    """Refusals in words."""
+    return in_words(worded(refusal, definition, language) for refusal in refusals)
+
+
+def in_words(said: Iterable[Worded]) -> tuple[Unmet, ...]:
+    return tuple(Unmet(sentence=one.sentence, ways_out=one.ways_out) for one in said)
+
+
+def roles_said(definition: Definition, roles: Iterable[RoleId], language: str) -> str:
+    """The labels of *roles*, with “or” between them."""
+    labels = [definition.roles[role].label.said(language) for role in roles if role in definition.roles]
+    either = translation(language).gettext("hoặc")
+    return f" {either} ".join(labels)
+
+
+def problems_at(place: str, said: Iterable[Worded]) -> tuple[str, ...]:
+    """What is wrong with the input called *place*."""
+    return tuple(one.sentence for one in said if one.place == place)
+
+
+def field_input(field: Field, language: str, typed: Mapping[str, str], said: Iterable[Worded]) -> Input:
+    """The input that asks for *field*."""
+    value = typed.get(field.id, "")
+    choices = tuple(
+        Choice(value=choice.id, label=choice.label.said(language), chosen=choice.id == value)
+        for choice in field.choices
+    )
+    return Input(
+        name=f"{INPUT}{field.id}",
+        label=field.label.said(language),
+        kind=field.kind.value,
+        value=value,
+        choices=choices,
+        low=field.minimum,
+        high=field.maximum if field.kind is not FieldKind.TEXT else LONGEST_TEXT,
+        problems=problems_at(field.id, said),
+    )
+
+
+def field_value(field: Field, value: str | int, language: str) -> str:
+    """What a field holds, as people read it."""
+    chosen = (choice.label for choice in field.choices if choice.id == value)
+    label: Label | None = next(chosen, None)
+    return label.said(language) if label else str(value)
+
+
+def _tone(definition: Definition, track: Track, state: str) -> str:
+    if any(track.id == obligation for obligation in definition.obligations):
+        return OBLIGATION_TONES[state]
+    path = main_path(track)
+    if next(s.final for s in track.states.values() if s.id == state):
+        return "good" if state == path[-1] else "calm"
+    return "active" if state in path else "warn"

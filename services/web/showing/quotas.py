@@ -1,0 +1,94 @@
+"""Quota boards: the places, a sentence on how they were worked out, and who is in the running."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from services.pages.reading import CampaignRead
+from services.standings import Board
+from services.store.cases import Listed
+from services.web.contexts.campaigns import Contending, QuotaBoard
+from services.web.showing.parts import state_badge
+from services.words import translation
+from workflow.definition import Label
+from workflow.quotas import Ask, Base, Contender, Rounding
+
+BASES: Mapping[str, str] = {
+    Base.PARTICIPANTS: "Số đối tượng tham gia",
+    Base.REGISTERED: "Số đã đăng ký",
+    Base.CONTENDERS: "Số đủ điều kiện xét",
+}
+ROUNDINGS: Mapping[str, str] = {
+    Rounding.DOWN: "Làm tròn xuống",
+    Rounding.UP: "Làm tròn lên",
+    Rounding.NEAREST: "Làm tròn đến số gần nhất",
+}
+PERCENTAGE = "{percent}% × {base} = {exact} → {places} chỗ"
+WHOLE = "{percent}% × {base} = {places} chỗ"
+FIXED = "{places} chỗ theo kế hoạch"
+
+
+def quota_boards(
+    read: CampaignRead, boards: Iterable[Board], running: Mapping[str, Listed], language: str
+) -> tuple[QuotaBoard, ...]:
+    """*boards* in words; *running* are the cases in the running."""
+    return tuple(_board(read, board, running, language) for board in boards)
+
+
+def _board(read: CampaignRead, board: Board, running: Mapping[str, Listed], language: str) -> QuotaBoard:
+    scores = [one.score for one in board.contenders if one.score is not None]
+    return QuotaBoard(
+        label=Label(board.quota.label_vi, board.quota.label_en).said(language),
+        places=board.places,
+        taken=board.taken,
+        worked_out=_worked_out(read, board, language),
+        ranked=board.quota.order_by is not None,
+        contenders=tuple(
+            _contending(read, board, running[one.case], one, scores, language)
+            for one in board.contenders
+            if one.case in running
+        ),
+    )
+
+
+def _contending(
+    read: CampaignRead, board: Board, listed: Listed, one: Contender, scores: list[int], language: str
+) -> Contending:
+    rank = None if one.score is None else 1 + sum(score > one.score for score in scores)
+    tied = 0 if one.score is None else scores.count(one.score)
+    return Contending(
+        rank=rank,
+        href=f"/cases/{one.case}",
+        subject=listed.subject,
+        score=one.score,
+        badge=state_badge(read.definition, listed.track, listed.state, language),
+        holds_place=one.holds_place,
+        within=rank is not None and rank + tied - 1 <= board.places,
+        straddles=rank is not None and rank <= board.places < rank + tied - 1,
+        tied=tied > 1,
+    )
+
+
+def _worked_out(read: CampaignRead, board: Board, language: str) -> str:
+    said = translation(language).gettext
+    quota = board.quota
+    if quota.percent is None:
+        return said(FIXED).format(places=board.places)
+    exact = quota.percent * board.base / 100
+    sentence = said(WHOLE if exact == board.places else PERCENTAGE).format(
+        percent=quota.percent,
+        base=board.base,
+        exact=f"{float(exact):.2f}".rstrip("0").rstrip(".").replace(".", "," if language == "vi" else "."),
+        places=board.places,
+    )
+    reading = (_settled(read, quota.base, BASES, language), _settled(read, quota.rounding, ROUNDINGS, language))
+    return " · ".join((sentence, *reading))
+
+
+def _settled(read: CampaignRead, value: str | Ask, table: Mapping[str, str], language: str) -> str:
+    """What *value* means in words: the label of the answer it stands for, or the plain word."""
+    if isinstance(value, Ask):
+        question = read.definition.questions[value.question]
+        answer = read.campaign.answers.get(value.question)
+        return next((o.label.said(language) for o in question.options if o.id == answer), "")
+    return translation(language).gettext(table[value])

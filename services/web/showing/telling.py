@@ -1,0 +1,181 @@
+"""Entries of a history in words: what happened, told from the event alone and the definition's labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.pages.reading import Happened
+from services.store.work import SYSTEM
+from services.web.contexts.frame import Line
+from services.web.showing.parts import field_value, track_named
+from services.words import day, translation
+from workflow.definition import Definition
+from workflow.events import (
+    AnyEvent,
+    CampaignDrafted,
+    CampaignLaunched,
+    CaseOpened,
+    DeadlineArmed,
+    DeadlineExtended,
+    DeadlinePassed,
+    DocumentFiled,
+    FieldsWritten,
+    MilestoneRecorded,
+    ParticipantsSelected,
+    QuestionAnswered,
+    RungFired,
+    RungSkipped,
+    TransitionTaken,
+)
+
+THE_CLOCK = "Hệ thống"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One event in words."""
+
+    what: str
+    details: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def line(
+    happened: Happened, definition: Definition, names: Mapping[str, str], language: str, *, about: str = ""
+) -> Line:
+    """An entry as a line of the history page."""
+    entry = happened.entry
+    said = _Teller(definition, names, language).tell(happened.event)
+    who = translation(language).gettext(THE_CLOCK) if entry.actor == SYSTEM else names.get(entry.actor, entry.actor)
+    kind, _, identity = entry.stream.partition(":")
+    return Line(
+        sequence=entry.sequence,
+        at=datetime.fromisoformat(entry.business_at),
+        who=who,
+        what=said.what,
+        details=said.details,
+        reason=said.reason,
+        hash=entry.hash[:12],
+        href=f"/{kind}s/{identity}",
+        about=about,
+    )
+
+
+class _Teller:
+    """Tells events in one language, by the labels of one definition; an id that has no label is told as it is."""
+
+    def __init__(self, definition: Definition, names: Mapping[str, str], language: str) -> None:
+        self.definition = definition
+        self.names = names
+        self.language = language
+        self._ = translation(language).gettext
+
+    def tell(self, event: AnyEvent) -> Sentence:
+        match event:
+            case CaseOpened() | TransitionTaken() | FieldsWritten() | DocumentFiled():
+                return self._of_case(event)
+            case DeadlineArmed() | DeadlineExtended() | RungFired() | RungSkipped() | DeadlinePassed():
+                return self._of_deadline(event)
+            case _:
+                return self._of_campaign(event)
+
+    def _of_case(self, event: CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled) -> Sentence:
+        _ = self._
+        match event:
+            case CaseOpened():
+                return Sentence(what=_("Mở hồ sơ: {track}").format(track=self._track(event.track)))
+            case TransitionTaken():
+                return self._moved(event)
+            case FieldsWritten():
+                return Sentence(what=_("Ghi số liệu"), details=self._values(event))
+            case DocumentFiled():
+                kind = self._label("documents", event.document_kind)
+                number = _("Số {number}").format(number=event.number) if event.number else ""
+                details = tuple(part for part in (event.filename, number) if part)
+                return Sentence(what=_("Đính kèm văn bản: {kind}").format(kind=kind), details=details)
+
+    def _of_campaign(self, event: AnyEvent) -> Sentence:
+        _ = self._
+        match event:
+            case CampaignDrafted():
+                return Sentence(what=_("Lập đợt thi đua"))
+            case QuestionAnswered():
+                return self._answered(event)
+            case ParticipantsSelected():
+                what = _("Chọn đối tượng tham gia: {units} đơn vị, {people} cá nhân")
+                return Sentence(what=what.format(units=len(event.units), people=len(event.people)))
+            case CampaignLaunched():
+                return Sentence(what=_("Phát động đợt thi đua"))
+            case MilestoneRecorded():
+                what = _("Ghi nhận mốc: {milestone}").format(milestone=self._label("milestones", event.milestone))
+                number = _("Số {number}").format(number=event.document_number)
+                return Sentence(what=what, details=(day(event.happened_on), number))
+            case _:
+                return Sentence(what=event.kind)
+
+    def _of_deadline(
+        self, event: DeadlineArmed | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed
+    ) -> Sentence:
+        _ = self._
+        name = self._label("deadlines", event.deadline)
+        match event:
+            case DeadlineArmed():
+                return Sentence(what=_("Đặt {deadline}: {day}").format(deadline=name, day=day(event.last_day)))
+            case DeadlineExtended():
+                what = _("Gia hạn {deadline} đến {day}").format(deadline=name, day=day(event.last_day))
+                number = _("Số {number}").format(number=event.document_number) if event.document_number else ""
+                return Sentence(what=what, details=(number,) if number else (), reason=event.reason)
+            case RungFired():
+                what = _("{deadline}, mức {rung}: {owing} còn nợ, gửi {told} thư")
+                return Sentence(
+                    what=what.format(deadline=name, rung=event.rung, owing=event.owing, told=event.told)
+                )
+            case RungSkipped():
+                return Sentence(what=_("{deadline}, mức {rung}: bỏ qua").format(deadline=name, rung=event.rung))
+            case DeadlinePassed():
+                return Sentence(what=_("{deadline} đã qua: {owing} quá hạn").format(deadline=name, owing=event.owing))
+
+    def _moved(self, event: TransitionTaken) -> Sentence:
+        _ = self._
+        moves = [m for t in self.definition.tracks.values() for m in t.transitions if m.trigger == event.trigger]
+        exact = [m for m in moves if (m.source, m.target) == (event.source, event.target)]
+        label = next((m.label.said(self.language) for m in (*exact, *moves)), event.trigger)
+        details = [f"{self._state(event.source)} → {self._state(event.target)}"]
+        if event.received_on:
+            said = _("Đã nhận ngày {day}; bằng chứng: {evidence}")
+            details.append(said.format(day=day(event.received_on), evidence=event.evidence))
+        if event.late:
+            details.append(_("Sau hạn"))
+        return Sentence(what=label, details=tuple(details), reason=event.reason)
+
+    def _values(self, event: FieldsWritten) -> tuple[str, ...]:
+        fields = {str(field.id): field for field in self.definition.fields.values()}
+        return tuple(
+            f"{fields[name].label.said(self.language)}: {field_value(fields[name], value, self.language)}"
+            if name in fields
+            else f"{name}: {value}"
+            for name, value in event.all_values().items()
+        )
+
+    def _answered(self, event: QuestionAnswered) -> Sentence:
+        asked = next((q for q in self.definition.questions.values() if q.id == event.question), None)
+        options = asked.options if asked else ()
+        chosen = next((o.label.said(self.language) for o in options if o.id == event.option), event.option)
+        text = asked.asks.said(self.language) if asked else event.question
+        what = self._("Trả lời câu hỏi: {question}").format(question=text)
+        return Sentence(what=what, details=(chosen,), reason=event.basis)
+
+    def _state(self, state: str) -> str:
+        states = (s for t in self.definition.tracks.values() for s in t.states.values() if s.id == state)
+        return next((s.label.said(self.language) for s in states), state)
+
+    def _track(self, track: str) -> str:
+        return track_named(self.definition, track).label.said(self.language)
+
+    def _label(self, kind: str, name: str) -> str:
+        found = getattr(self.definition, kind).get(name)
+        return str(found.label.said(self.language)) if found else name
+
+

@@ -1,0 +1,120 @@
+"""The timeline of a campaign: launch, milestones, every rung and end of its deadlines, and today among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from services.pages.reading import CampaignRead
+from services.store.deadlines import LAPSE, ListedDeadline, ListedRung
+from services.web.contexts.campaigns import Moment
+from services.web.showing.parts import roles_said
+from services.words import translation
+from workflow.deadlines import LOCAL
+from workflow.definition import Deadline, RungKind, RungRule
+from workflow.events import CampaignLaunched, DeadlinePassed, MilestoneRecorded, RungFired
+
+MARKS: Mapping[str, str] = {"fired": "done", "passed": "done", "skipped": "skipped", "superseded": "skipped"}
+OUTCOMES: Mapping[str, str] = {
+    "skipped": "Bỏ qua: đã ở quá khứ khi đặt thời hạn",
+    "superseded": "Bỏ qua: mức mới hơn đã báo thay",
+}
+BEFORE = "{deadline}: nhắc trước {days} ngày"
+ON_THE_DAY = "{deadline}: nhắc trong ngày cuối"
+AFTER = "{deadline}: nhắc sau {days} ngày"
+ESCALATED = "{deadline}: báo cấp trên sau {days} ngày"
+RECEIVERS = "Người nhận: {roles}"
+JUST_AFTER_MIDNIGHT = time(second=1)
+TODAY = "Hôm nay"
+LAUNCHED = "Phát động đợt thi đua"
+FIRED = "{owing} đơn vị còn nợ, đã gửi {told} thư"
+PASSED = "{owing} đơn vị quá hạn"
+NUMBER = "Số {number}"
+LAST_DAY = "Hết hạn: {deadline}"
+FOR_ONE_CASE = "{deadline} (gia hạn riêng một hồ sơ)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A moment with what it is sorted by."""
+
+    sorts_at: datetime
+    moment: Moment
+
+
+def timeline(read: CampaignRead, now: datetime, language: str) -> tuple[Moment, ...]:
+    """Every moment of the campaign in order; nothing before its launch."""
+    points = [*_happened(read, language), *_deadlines(read, language)]
+    if not points:
+        return ()
+    said = translation(language).gettext
+    points.append(_Point(now, Moment(at=now, day=None, label=said(TODAY), detail="", mark="now", kind="today")))
+    return tuple(point.moment for point in sorted(points, key=lambda point: point.sorts_at))
+
+
+def _happened(read: CampaignRead, language: str) -> Iterable[_Point]:
+    said = translation(language).gettext
+    for one in read.happened:
+        event = one.event
+        if isinstance(event, CampaignLaunched):
+            at = datetime.fromisoformat(one.entry.business_at)
+            yield _Point(at, Moment(at=at, day=None, label=said(LAUNCHED), detail="", mark="done", kind="launch"))
+        elif isinstance(event, MilestoneRecorded):
+            day = date.fromisoformat(event.happened_on)
+            milestone = next(m for m in read.definition.milestones.values() if m.id == event.milestone)
+            detail = said(NUMBER).format(number=event.document_number)
+            label = milestone.label.said(language)
+            at = datetime.combine(day, JUST_AFTER_MIDNIGHT, LOCAL).astimezone(UTC)
+            yield _Point(at, Moment(at=None, day=day, label=label, detail=detail, mark="done", kind="milestone"))
+
+
+def _deadlines(read: CampaignRead, language: str) -> Iterable[_Point]:
+    rules = {str(deadline.id): deadline for deadline in read.definition.deadlines.values()}
+    for listed in read.deadlines:
+        rule = rules[listed.name]
+        for rung in listed.rungs:
+            yield _Point(rung.fire_at, _rung(read, listed, rule, rung, language))
+
+
+def _rung(read: CampaignRead, listed: ListedDeadline, rule: Deadline, rung: ListedRung, language: str) -> Moment:
+    said = translation(language).gettext
+    label = rule.label.said(language)
+    if listed.case:
+        label = said(FOR_ONE_CASE).format(deadline=label)
+    mark = MARKS.get(rung.outcome, "ahead")
+    if rung.name == LAPSE:
+        label, detail, kind = said(LAST_DAY).format(deadline=label), _passed(read, listed, language), "deadline"
+        return Moment(at=None, day=listed.last_day, label=label, detail=detail, mark=mark, kind=kind)
+    step = next(step for step in rule.ladder if step.id == rung.name)
+    label = said(_wording(step)).format(deadline=label, days=abs(step.days))
+    told = said(RECEIVERS).format(roles=roles_said(read.definition, step.tells, language))
+    outcome = said(OUTCOMES[rung.outcome]) if rung.outcome in OUTCOMES else _fired(read, listed, rung, language)
+    detail = f"{told}. {outcome}" if outcome else told
+    return Moment(at=rung.fire_at, day=None, label=label, detail=detail, mark=mark, kind=step.kind.value)
+
+
+def _wording(step: RungRule) -> str:
+    if step.kind is RungKind.ESCALATION:
+        return ESCALATED
+    return ON_THE_DAY if step.days == 0 else BEFORE if step.days < 0 else AFTER
+
+
+def _fired(read: CampaignRead, listed: ListedDeadline, rung: ListedRung, language: str) -> str:
+    for one in read.happened:
+        event = one.event
+        if isinstance(event, RungFired) and (event.deadline, event.rung, event.case) == (
+            listed.name,
+            rung.name,
+            listed.case,
+        ):
+            return translation(language).gettext(FIRED).format(owing=event.owing, told=event.told)
+    return ""
+
+
+def _passed(read: CampaignRead, listed: ListedDeadline, language: str) -> str:
+    for one in read.happened:
+        event = one.event
+        if isinstance(event, DeadlinePassed) and (event.deadline, event.case) == (listed.name, listed.case):
+            return translation(language).gettext(PASSED).format(owing=event.owing)
+    return ""

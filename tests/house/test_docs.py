@@ -1,0 +1,52 @@
+"""The docs say what the code does: generated pages are fresh, and what must be documented is."""
+
+from __future__ import annotations
+
+import re
+
+from docs.generate import pages
+from services.api.errors import STATUSES
+from tests.house.tree import ROOT, name_of, tracked
+
+DECISION_PARTS = ("## Context", "## Decision", "## Consequences", "## Alternatives")
+
+
+def test_generated_pages_are_fresh() -> None:
+    """Run `make docs` and commit what it writes."""
+    stale = {name_of(path) for path, text in pages().items() if not path.is_file() or path.read_text("utf-8") != text}
+
+    assert stale == set()
+
+
+def test_every_error_the_core_raises_has_a_status() -> None:
+    from workflow import errors  # noqa: PLC0415 - walked as data
+
+    raised = [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.WorkflowError) and kind is not errors.WorkflowError
+    ]
+
+    assert [kind.__name__ for kind in raised if kind not in STATUSES] == []
+
+
+def test_every_decision_has_its_parts() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    missing = {
+        path.name: [part for part in DECISION_PARTS if part not in path.read_text("utf-8")] for path in decisions
+    }
+
+    assert decisions != []
+    assert {name: parts for name, parts in missing.items() if parts} == {}
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    broken = {
+        f"{name_of(path)}: {link}"
+        for path in tracked()
+        if path.suffix == ".md"
+        for link in re.findall(r"\]\(([^)#:\s]+)\)", path.read_text("utf-8"))
+        if not (path.parent / link).exists()
+    }
+
+    assert broken == set()

@@ -1,0 +1,102 @@
+"""The outbox against a real SMTP server: delivered, tried again, given up, never lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from notifications import SmtpChannel
+from services.clock import SetClock
+from services.demo.scene import at_local
+from services.store import messages
+from services.store.campaigns import CAMPAIGNS
+from services.store.work import Scope
+from services.wiring import Office
+from tests.support.offices import go_to
+from tests.support.post_office import free_port, open_post_office
+
+ONE = "thu-ba@an-bien.invalid"
+
+
+@pytest.fixture
+def sending(office: Office):
+    """The office with ten reminders in its outbox, and its system clock in our hands."""
+    go_to(office, at_local(2020, 7, 17, 9))
+    office.sweep()
+    return replace(office, clock=SetClock(office.clock.now()))
+
+
+def _through(office: Office, url: str) -> Office:
+    return replace(office, channel=SmtpChannel.from_url(url, timeout=2))
+
+
+def _states(office: Office) -> dict[str, int]:
+    with office.reading() as work:
+        organisation = work.connection.execute(CAMPAIGNS.select()).one().organisation_id
+        return messages.counts(work, Scope(organisation=organisation, units=None, person=""))
+
+
+def _later(office: Office, **by: int) -> None:
+    office.clock.at += timedelta(**by)
+
+
+def test_reminders_arrive_once_with_their_headers(sending: Office) -> None:
+    with open_post_office() as post:
+        delivered = [_through(sending, post.url).deliver() for _ in range(2)]
+
+    assert delivered == [10, 0]
+    assert len(set(post.message_ids())) == 10
+    mail = next(mail for mail in post.mails if ONE in str(mail["To"]))
+    assert str(mail["Subject"]) == "[BẢN MINH HỌA] Nhắc việc: Hạn đăng ký thi đua – còn 14 ngày (31/7/2020)"
+    assert mail["Auto-Submitted"] == "auto-generated"
+
+
+def test_temporary_refusal_is_tried_again_under_the_same_message_id(sending: Office) -> None:
+    with open_post_office() as post:
+        attempts: list[str] = []
+        post.reply = lambda to: (
+            attempts.append(to) or ("451 later" if to == ONE and attempts.count(to) == 1 else "250 ok")
+        )
+        first = _through(sending, post.url).deliver()
+        too_soon = _through(sending, post.url).deliver()
+        _later(sending, minutes=2)
+        second = _through(sending, post.url).deliver()
+
+    assert (first, too_soon, second) == (9, 0, 1)
+    assert len(set(post.message_ids())) == 10
+
+
+def test_permanent_refusal_waits_for_a_person(sending: Office) -> None:
+    with open_post_office() as post:
+        post.reply = lambda to: "550 nobody here" if to == ONE else "250 ok"
+        _through(sending, post.url).deliver()
+        _later(sending, days=1)
+        again = _through(sending, post.url).deliver()
+
+    assert again == 0
+    assert _states(sending) == {"delivered": 9, "dead": 1}
+
+
+def test_mail_waits_while_the_server_is_away(sending: Office) -> None:
+    port = free_port()
+    none = _through(sending, f"smtp://127.0.0.1:{port}").deliver()
+    waiting = _states(sending)
+    _later(sending, minutes=2)
+    with open_post_office(port) as post:
+        later = _through(sending, post.url).deliver()
+
+    assert (none, waiting, later) == (0, {"queued": 10}, 10)
+
+
+def test_lease_of_a_dead_process_is_taken_over(sending: Office) -> None:
+    with sending.writing() as work:
+        messages.lease(work, 100, timedelta(minutes=2))
+        work.commit()
+    with open_post_office() as post:
+        held = _through(sending, post.url).deliver()
+        _later(sending, minutes=3)
+        taken_over = _through(sending, post.url).deliver()
+
+    assert (held, taken_over) == (0, 10)

@@ -1,0 +1,102 @@
+"""Walks a campaign through the HTTP API as the people of the scene would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from services.wiring import Office
+from tests.support.offices import PDF, client_for
+
+VOTE = {
+    "vote_members": "7",
+    "vote_present": "6",
+    "vote_in_favour": "5",
+    "vote_against": "1",
+    "vote_abstained": "0",
+}
+DECISION = {"decision_number": "12/QĐ-UBND", "decision_date": "2021-01-15"}
+
+
+@dataclass(slots=True)
+class Walker:
+    """One client a person; every answer is checked where it is not asked to be looked at."""
+
+    office: Office
+    clients: dict[str, TestClient] = field(default_factory=dict)
+
+    def client(self, login: str) -> TestClient:
+        if login not in self.clients:
+            self.clients[login] = client_for(self.office, login)
+        return self.clients[login]
+
+    def get(self, login: str, path: str) -> Any:
+        answer = self.client(login).get(f"/api/v1{path}")
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def campaign(self) -> dict[str, Any]:
+        [listed] = self.get("noi-vu", "/campaigns")
+        return self.get("noi-vu", f"/campaigns/{listed['id']}")
+
+    def case(self, login: str, track: str, subject: str = "") -> dict[str, Any]:
+        """The case of that track that *login* sees (with that subject, where several are seen)."""
+        found = self.get(login, f"/cases?track={track}&limit=200")["cases"]
+        [one] = [case for case in found if subject in case["subject"]]
+        return self.get(login, f"/cases/{one['id']}")
+
+    def file(self, login: str, case: dict[str, Any], kind: str, data: bytes = PDF, name: str = "van-ban.pdf") -> Any:
+        return self.client(login).post(
+            f"/api/v1/cases/{case['id']}/documents",
+            data={"kind": kind, "number": "01/VB"},
+            files={"file": (name, data)},
+            headers={"If-Match": f'"{case["version"]}"'},
+        )
+
+    def take(self, login: str, case: dict[str, Any], trigger: str, **body: Any) -> Any:
+        headers = {"If-Match": f'"{body.pop("version", case["version"])}"'}
+        if key := body.pop("key", None):
+            headers["Idempotency-Key"] = key
+        return self.client(login).post(f"/api/v1/cases/{case['id']}/triggers/{trigger}", json=body, headers=headers)
+
+    def do(self, login: str, case: dict[str, Any], trigger: str, paper: str = "", **body: Any) -> dict[str, Any]:
+        """File *paper*, take *trigger*, and read the case again."""
+        if paper:
+            filed = self.file(login, case, paper)
+            assert filed.status_code == 200, filed.text
+            case = self.get(login, f"/cases/{case['id']}")
+        taken = self.take(login, case, trigger, **body)
+        assert taken.status_code == 200, taken.text
+        return self.get(login, f"/cases/{case['id']}")
+
+    def register(self, login: str) -> dict[str, Any]:
+        """Register the unit of *login*; its collective case."""
+        self.do(login, self.case(login, "register"), "meet", "registration_form")
+        return self.case(login, "collective")
+
+    def rated(self, login: str, score: int, rating: str = "excellent") -> dict[str, Any]:
+        """Register, report, inspect and rate the unit of *login*."""
+        case = self.do(login, self.register(login), "self_report", "self_report")
+        case = self.do("kiem-tra", case, "inspect", inputs={"score": str(score)})
+        return self.do("tham-dinh", case, "rate", inputs={"rating": rating})
+
+    def notice(self, on: str) -> None:
+        """Record the written notice of the appraisal council."""
+        campaign = self.campaign()
+        answer = self.client("noi-vu").post(
+            f"/api/v1/campaigns/{campaign['id']}/milestones",
+            json={"milestone": "appraisal_notice", "happened_on": on, "document_number": "15/TB-HĐTĐ"},
+            headers={"If-Match": f'"{campaign["version"]}"'},
+        )
+        assert answer.status_code == 200, answer.text
+
+    def clock(self, to: str | None = None) -> None:
+        answer = self.client("noi-vu").post("/api/v1/demo/clock", json={"to": to} if to else {})
+        assert answer.status_code == 200, answer.text
+
+
+def codes(answer: Any) -> list[str]:
+    """The codes of every refusal in *answer*."""
+    return [refusal["code"] for refusal in answer.json()["refusals"]]

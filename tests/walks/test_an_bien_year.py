@@ -1,0 +1,207 @@
+"""An Biên 2020 from launch to a recorded decision, through HTTP, by its officers and its deadlines."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from services.wiring import Office
+from tests.support.walker import DECISION, VOTE, Walker, codes
+
+
+def test_collective_goes_from_registration_to_a_recorded_decision(office: Office) -> None:
+    walk = Walker(office)
+
+    walk.clock("2020-06-01T02:00:00Z")
+    case = walk.rated("thu-ba", 96)
+    walk.clock("2020-12-20T02:00:00Z")
+    walk.notice("2020-12-18")
+    case = walk.do("thu-ba", walk.get("thu-ba", f"/cases/{case['id']}"), "nominate", "proposal")
+    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=VOTE)
+    walk.clock("2021-01-16T02:00:00Z")
+    case = walk.do("chu-tich", case, "award", "decision", inputs=DECISION)
+
+    assert case["state"] == "awarded"
+    assert case["fields"] == {
+        "score": 96,
+        "rating": "excellent",
+        **{name: int(figure) for name, figure in VOTE.items()},
+        **DECISION,
+    }
+    triggers = [e["event"].get("trigger") for e in walk.get("kiem-toan", f"/cases/{case['id']}/history")]
+    assert [t for t in triggers if t] == ["self_report", "inspect", "rate", "nominate", "record_vote", "award"]
+    assert walk.get("kiem-toan", "/verification")["holds"] is True
+
+
+def test_individual_is_eligible_only_in_a_unit_rated_excellent(office: Office) -> None:
+    walk = Walker(office)
+    campaign = walk.campaign()
+    walk.rated("thu-ba", 96)
+    walk.rated("dong-thai", 70, "good")
+
+    opened = _nominate_colleague(walk, campaign["id"], "thu-ba")
+    refused = _nominate_colleague(walk, campaign["id"], "dong-thai")
+
+    assert opened.status_code == 201
+    assert (refused.status_code, codes(refused)) == (409, ["unit_case_field_is_not"])
+
+
+def test_individual_is_awarded_within_the_quota(office: Office) -> None:
+    walk = Walker(office)
+    campaign = walk.campaign()
+    walk.rated("thu-ba", 96)
+    walk.notice("2020-03-30")
+
+    opened = _nominate_colleague(walk, campaign["id"], "thu-ba").json()
+    case = walk.get("thu-ba", f"/cases/{opened['id']}")
+    inputs = {"performance": "excellent", "direct_work": "direct"}
+    case = walk.do("thu-ba", case, "nominate", "proposal", inputs=inputs)
+    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=VOTE)
+    case = walk.do("chu-tich", case, "award", "decision", inputs=DECISION)
+
+    board = {quota["quota"]: quota for quota in walk.get("noi-vu", f"/campaigns/{campaign['id']}/quotas")}
+    assert case["state"] == "awarded"
+    assert {k: board["individual_awards"][k] for k in ("base", "places", "taken")} == {
+        "base": 30,
+        "places": 6,
+        "taken": 1,
+    }
+
+
+def test_places_are_taken_from_high_to_low(office: Office) -> None:
+    walk = Walker(office)
+    scores = {"thu-ba": 96, "dong-thai": 91, "dong-yen": 88}
+    cases = {login: walk.rated(login, score) for login, score in scores.items()}
+    walk.notice("2020-03-30")
+
+    for login, case in cases.items():
+        walk.file(login, case, "proposal")
+    answers = {
+        login: walk.take(login, walk.get(login, f"/cases/{cases[login]['id']}"), "nominate")
+        for login in ("dong-yen", "dong-thai", "thu-ba")
+    }
+
+    assert {login: answer.status_code for login, answer in answers.items()} == {
+        "dong-yen": 409,
+        "dong-thai": 200,
+        "thu-ba": 200,
+    }
+    assert codes(answers["dong-yen"]) == ["rank_below_quota"]
+
+
+def test_tie_across_the_last_place_leaves_nobody(office: Office) -> None:
+    walk = Walker(office)
+    cases = {login: walk.rated(login, score) for login, score in (("thu-ba", 96), ("dong-thai", 91), ("dong-yen", 91))}
+    walk.notice("2020-03-30")
+
+    walk.file("dong-thai", cases["dong-thai"], "proposal")
+    answer = walk.take("dong-thai", walk.get("dong-thai", f"/cases/{cases['dong-thai']['id']}"), "nominate")
+
+    assert codes(answer) == ["tie_across_last_place"]
+
+
+def test_reminders_go_to_those_who_still_owe_and_each_rung_once(office: Office) -> None:
+    walk = Walker(office)
+    walk.register("thu-ba")
+
+    walk.clock("2020-08-04T02:00:00Z")
+
+    sent = [message for message in walk.get("noi-vu", "/messages") if message["kind"].startswith("deadline")]
+    by_kind = Counter((m["kind"], m["business_at"][:10]) for m in sent)
+    assert by_kind == {
+        ("deadline_reminder", "2020-07-17"): 9,
+        ("deadline_reminder", "2020-07-28"): 9,
+        ("deadline_reminder", "2020-07-30"): 9,
+        ("deadline_reminder", "2020-07-31"): 9,
+        ("deadline_overdue", "2020-08-01"): 9,
+        ("deadline_escalation", "2020-08-03"): 1,
+    }
+    assert not [m for m in sent if m["address"].startswith("thu-ba")]
+    assert {m["state"] for m in sent} == {"delivered"}
+
+
+def test_registration_after_the_deadline_is_refused_with_the_ways_out(office: Office) -> None:
+    walk = Walker(office)
+    obligation = walk.case("nam-thai-a", "register")
+    walk.file("nam-thai-a", obligation, "registration_form")
+    walk.clock("2020-08-02T02:00:00Z")
+
+    obligation = walk.case("nam-thai-a", "register")
+    answer = walk.take("nam-thai-a", obligation, "meet")
+
+    [refusal] = answer.json()["refusals"]
+    assert (obligation["state"], answer.status_code, refusal["code"]) == ("overdue", 409, "deadline_passed")
+    assert refusal["sentence"] == "Hạn đăng ký thi đua đã hết vào ngày 31/7/2020."
+    assert refusal["ways_out"] == [
+        "Đề nghị người có thẩm quyền gia hạn.",
+        "Đề nghị được miễn, có lý do.",
+        "Chứng minh văn bản đã đến đúng hạn (dấu bưu điện, số công văn đến).",
+    ]
+
+
+def test_proof_of_receipt_is_heard_from_the_standing_office_only(office: Office) -> None:
+    walk = Walker(office)
+    walk.file("nam-thai-a", walk.case("nam-thai-a", "register"), "registration_form")
+    walk.clock("2020-08-02T02:00:00Z")
+    obligation = walk.case("nam-thai-a", "register")
+    proof = {"received_on": "2020-07-31", "evidence": "Công văn đến số 311"}
+
+    refused = walk.take("nam-thai-a", obligation, "meet", **proof)
+    taken = walk.take("noi-vu", obligation, "meet", **proof)
+
+    assert codes(refused) == ["proof_not_yours"]
+    assert taken.json()["state"] == "met"
+    assert walk.case("nam-thai-a", "collective")["state"] == "executing"
+    last = walk.get("kiem-toan", f"/cases/{obligation['id']}/history")[-1]
+    assert (last["event"]["received_on"], last["personal"]) == ("2020-07-31", {"evidence": "Công văn đến số 311"})
+
+
+def test_extension_for_one_case_lets_it_in_late_and_no_other(office: Office) -> None:
+    walk = Walker(office)
+    walk.clock("2020-08-02T02:00:00Z")
+    late, absent = (walk.case(login, "register") for login in ("nam-thai-a", "tay-yen"))
+    campaign = walk.campaign()
+    extended = walk.client("noi-vu").post(
+        f"/api/v1/campaigns/{campaign['id']}/extensions",
+        json={"deadline": "registration", "last_day": "2020-08-10", "reason": "Lũ lụt", "case": late["id"]},
+        headers={"If-Match": f'"{campaign["version"]}"'},
+    )
+    assert extended.status_code == 200, extended.text
+
+    met = walk.do("nam-thai-a", late, "meet", "registration_form")
+    walk.file("tay-yen", absent, "registration_form")
+    refused = walk.take("tay-yen", walk.case("tay-yen", "register"), "meet")
+
+    assert met["state"] == "met_late"
+    assert codes(refused) == ["deadline_passed"]
+
+
+def test_vote_figures_are_checked_and_the_decision_may_differ_with_a_reason(office: Office) -> None:
+    walk = Walker(office)
+    case = walk.rated("thu-ba", 96)
+    walk.notice("2020-03-30")
+    case = walk.do("thu-ba", case, "nominate", "proposal")
+    walk.file("noi-vu", case, "vote_minutes")
+    case = walk.get("noi-vu", f"/cases/{case['id']}")
+
+    too_few = walk.take(
+        "noi-vu", case, "record_vote", inputs={**VOTE, "vote_present": "4", "vote_in_favour": "4", "vote_against": "0"}
+    )
+    wrong_sum = walk.take("noi-vu", case, "record_vote", inputs={**VOTE, "vote_in_favour": "3"})
+    lost = walk.do("noi-vu", case, "record_vote", inputs={**VOTE, "vote_in_favour": "2", "vote_against": "4"})
+    walk.file("chu-tich", lost, "decision")
+    lost = walk.get("chu-tich", f"/cases/{case['id']}")
+    silent = walk.take("chu-tich", lost, "award", inputs=DECISION)
+    told = walk.take("chu-tich", lost, "award", inputs=DECISION, reason="Thành tích đột xuất sau phiên họp")
+
+    assert codes(too_few) == ["quorum_missing"]
+    assert codes(wrong_sum) == ["votes_do_not_add_up"]
+    assert lost["state"] == "not_recommended"
+    assert codes(silent) == ["reason_missing"]
+    assert told.json()["state"] == "awarded"
+
+
+def _nominate_colleague(walk: Walker, campaign: str, login: str):
+    unit = walk.get(login, "/session")["unit"]
+    [colleague] = [p for p in walk.get(login, "/people") if p["name"].endswith("Ví Dụ") and p["unit"] == unit]
+    body = {"campaign": campaign, "track": "individual", "unit": unit, "person": colleague["id"]}
+    return walk.client(login).post("/api/v1/cases", json=body)

@@ -1,0 +1,1 @@
+"""Tests of the core: no disk, no clock, nothing but the functions and their answers."""

@@ -1,0 +1,1 @@
+"""Tests of the guards, one module for each of theirs."""

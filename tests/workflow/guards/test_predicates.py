@@ -1,0 +1,169 @@
+"""Each predicate holds, or says why not and names the facts it needs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.workflow.asking import facts, situation
+from tests.workflow.builders import a_case, a_standing
+from workflow.facts import FactKind
+from workflow.guards import (
+    FieldIs,
+    Guard,
+    HasDocument,
+    IsParticipant,
+    MilestoneReached,
+    TakenAtMost,
+    UnitCaseHas,
+    WithinQuota,
+)
+from workflow.ids import DocumentKindId, FieldId, MilestoneId, QuotaId, TrackId, Trigger
+from workflow.quotas import Standing, Tie
+from workflow.refusals import Refusal, WayOut
+
+FORM = HasDocument(DocumentKindId("form"))
+RATED_GOOD = FieldIs(FieldId("rating"), "good")
+UNIT_RATED_GOOD = UnitCaseHas(TrackId("collective"), FieldId("rating"), "good")
+ONCE = TakenAtMost(Trigger("return"), 1)
+RANKED = WithinQuota(QuotaId("awards"), ranked=True)
+UNRANKED = WithinQuota(QuotaId("awards"), ranked=False)
+
+
+def why(refusals: tuple[Refusal, ...]) -> list[tuple[str, dict[str, str | int]]]:
+    return [(refusal.code, dict(refusal.params)) for refusal in refusals]
+
+
+@pytest.mark.parametrize(
+    ("guard", "needs"),
+    [
+        (FORM, set()),
+        (RATED_GOOD, set()),
+        (MilestoneReached(MilestoneId("notice")), {FactKind.MILESTONES}),
+        (UNIT_RATED_GOOD, {FactKind.UNIT_CASES}),
+        (ONCE, set()),
+        (IsParticipant(), set()),
+        (RANKED, {FactKind.STANDINGS}),
+    ],
+)
+def test_predicate_names_the_facts_it_needs(guard: Guard, needs: set[FactKind]) -> None:
+    assert guard.needs() == needs
+
+
+def test_paper_is_missing_until_it_is_filed() -> None:
+    refusal = Refusal("document_missing", {"document": "form"}, (WayOut.ATTACH_DOCUMENT,), "form")
+
+    assert FORM.refusals(situation(a_case(documents=["minutes"]))) == (refusal,)
+    assert FORM.refusals(situation(a_case(documents=["minutes", "form"]))) == ()
+
+
+@pytest.mark.parametrize(
+    ("held", "entered", "found"),
+    [({}, {}, ""), ({"rating": "poor"}, {}, "poor"), ({"rating": "good"}, {"rating": "poor"}, "poor")],
+)
+def test_field_has_another_value(held: dict[str, str], entered: dict[str, str], found: str) -> None:
+    refusals = RATED_GOOD.refusals(situation(a_case(fields=held), **entered))
+
+    assert why(refusals) == [("field_is_not", {"field": "rating", "wanted": "good", "found": found})]
+
+
+@pytest.mark.parametrize(
+    ("held", "entered"), [({"rating": "good"}, {}), ({}, {"rating": "good"}), ({"rating": "poor"}, {"rating": "good"})]
+)
+def test_field_has_the_value(held: dict[str, str], entered: dict[str, str]) -> None:
+    assert RATED_GOOD.refusals(situation(a_case(fields=held), **entered)) == ()
+
+
+def test_milestone_is_waited_for() -> None:
+    guard = MilestoneReached(MilestoneId("notice"))
+    recorded = facts(milestones={"notice": date(2020, 6, 1)})
+    other = facts(milestones={"review": date(2020, 6, 1)})
+
+    waiting = Refusal("milestone_missing", {"milestone": "notice"}, (WayOut.WAIT_FOR_MILESTONE,))
+    assert guard.refusals(situation(a_case(), other)) == (waiting,)
+    assert guard.refusals(situation(a_case(), recorded)) == ()
+
+
+def test_unit_case_has_the_value() -> None:
+    known = facts(unit_cases={"collective": a_case(track="collective", fields={"rating": "good"})})
+
+    assert UNIT_RATED_GOOD.refusals(situation(a_case(), known)) == ()
+
+
+@pytest.mark.parametrize("fields", [{}, {"rating": "poor"}])
+def test_unit_case_has_another_value(fields: dict[str, str]) -> None:
+    known = facts(unit_cases={"collective": a_case(track="collective", fields=fields)})
+
+    refusals = UNIT_RATED_GOOD.refusals(situation(a_case(fields={"rating": "good"}), known))
+
+    assert why(refusals) == [("unit_case_field_is_not", {"track": "collective", "field": "rating", "wanted": "good"})]
+
+
+def test_unit_case_is_missing() -> None:
+    known = facts(unit_cases={"individual": a_case(fields={"rating": "good"})})
+
+    assert why(UNIT_RATED_GOOD.refusals(situation(a_case(), known))) == [("unit_case_missing", {"track": "collective"})]
+
+
+@pytest.mark.parametrize(
+    ("taken", "refusals"),
+    [
+        ({}, ()),
+        ({"resubmit": 9}, ()),
+        ({"return": 1}, (Refusal("taken_too_often", {"trigger": "return", "times": 1}),)),
+        ({"return": 2}, (Refusal("taken_too_often", {"trigger": "return", "times": 1}),)),
+    ],
+)
+def test_trigger_is_taken_at_most_so_often(taken: dict[str, int], refusals: tuple[Refusal, ...]) -> None:
+    assert ONCE.refusals(situation(a_case(taken=taken))) == refusals
+
+
+@pytest.mark.parametrize(("person", "subject"), [(None, "dong-yen"), ("thu-ba", "thu-ba")])
+def test_subject_takes_part(person: str | None, subject: str) -> None:
+    case = a_case(unit="dong-yen", person=person)
+
+    assert IsParticipant().refusals(situation(case, facts(participants=frozenset({subject})))) == ()
+
+
+@pytest.mark.parametrize(("person", "listed"), [(None, "thu-ba"), ("thu-ba", "dong-yen")])
+def test_subject_takes_no_part(person: str | None, listed: str) -> None:
+    case = a_case(unit="dong-yen", person=person)
+
+    refusals = IsParticipant().refusals(situation(case, facts(participants=frozenset({listed}))))
+
+    assert refusals == (Refusal("not_a_participant"),)
+
+
+@pytest.mark.parametrize(
+    ("guard", "standing", "code", "more"),
+    [
+        (UNRANKED, a_standing(0, None), "quota_full", {}),
+        (UNRANKED, a_standing(2, 1, taken=2), "quota_full", {}),
+        (RANKED, a_standing(2, 1, taken=3), "quota_full", {}),
+        (RANKED, a_standing(2, None), "rank_missing", {}),
+        (RANKED, a_standing(2, 3), "rank_below_quota", {"rank": 3, "tied": 1}),
+        (RANKED, a_standing(2, 3, tie=Tie.LEADER_CHOOSES), "rank_below_quota", {"rank": 3, "tied": 1}),
+        (RANKED, a_standing(2, 2, tied=2), "tie_across_last_place", {"rank": 2, "tied": 2}),
+        (RANKED, a_standing(2, 1, tied=3), "tie_across_last_place", {"rank": 1, "tied": 3}),
+    ],
+)
+def test_no_place_is_left_for_the_case(guard: WithinQuota, standing: Standing, code: str, more: dict[str, int]) -> None:
+    refusals = guard.refusals(situation(a_case(), facts(standings={"awards": standing})))
+
+    counts = {"quota": "awards", "places": standing.places, "base": 10, "taken": standing.taken_by_others}
+    assert why(refusals) == [(code, {**counts, **more})]
+
+
+@pytest.mark.parametrize(
+    ("guard", "standing"),
+    [
+        (UNRANKED, a_standing(2, None, taken=1)),
+        (UNRANKED, a_standing(2, 9, tied=9)),
+        (RANKED, a_standing(2, 2, taken=1)),
+        (RANKED, a_standing(2, 1, tied=2)),
+        (RANKED, a_standing(2, 2, tied=2, tie=Tie.LEADER_CHOOSES)),
+    ],
+)
+def test_place_is_left_for_the_case(guard: WithinQuota, standing: Standing) -> None:
+    assert guard.refusals(situation(a_case(), facts(standings={"awards": standing}))) == ()

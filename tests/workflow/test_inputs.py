@@ -1,0 +1,90 @@
+"""What is entered becomes a value, or is refused with the place named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workflow.builders import a_definition, a_field
+from workflow.definition import FieldKind
+from workflow.ids import FieldId
+from workflow.inputs import LONGEST_TEXT, read_inputs
+from workflow.refusals import Refusal, WayOut
+
+FIELDS = (
+    a_field("score", FieldKind.NUMBER, minimum=0, maximum=100),
+    a_field("balance", FieldKind.NUMBER),
+    a_field("floor", FieldKind.NUMBER, minimum=5),
+    a_field("rating", FieldKind.CHOICE, choices=["good", "poor"]),
+    a_field("day", FieldKind.DATE),
+    a_field("note", FieldKind.TEXT),
+)
+DEFINITION = a_definition(fields=FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("score", "0", 0),
+        ("score", "100", 100),
+        ("score", " 007 ", 7),
+        ("balance", "-15", -15),
+        ("balance", "9" * 15, 999_999_999_999_999),
+        ("rating", "good", "good"),
+        ("day", "2020-12-31", "2020-12-31"),
+        ("note", "  Đã đọc ", "Đã đọc"),
+        ("note", "x" * LONGEST_TEXT, "x" * LONGEST_TEXT),
+    ],
+)
+def test_value_is_read(name: str, text: str, value: str | int) -> None:
+    read = read_inputs(DEFINITION, (FieldId(name),), {FieldId(name): text})
+
+    assert read == ({name: value}, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code", "params", "ways_out"),
+    [
+        ("score", "", "input_missing", {}, (WayOut.FILL_IN,)),
+        ("score", " \t ", "input_missing", {}, (WayOut.FILL_IN,)),
+        ("score", "9.5", "input_not_a_number", {"given": "9.5"}, (WayOut.FILL_IN,)),
+        ("score", "-", "input_not_a_number", {"given": "-"}, (WayOut.FILL_IN,)),
+        ("score", "--1", "input_not_a_number", {"given": "--1"}, (WayOut.FILL_IN,)),
+        ("score", "²", "input_not_a_number", {"given": "²"}, (WayOut.FILL_IN,)),
+        ("score", "٣", "input_not_a_number", {"given": "٣"}, (WayOut.FILL_IN,)),
+        ("score", "1" * 16, "input_not_a_number", {"given": "1" * 16}, (WayOut.FILL_IN,)),
+        ("score", "x" * 50, "input_not_a_number", {"given": "x" * 40}, (WayOut.FILL_IN,)),
+        ("score", "-1", "input_out_of_range", {"given": -1, "low": 0, "high": 100}, ()),
+        ("score", "101", "input_out_of_range", {"given": 101, "low": 0, "high": 100}, ()),
+        ("floor", "4", "input_out_of_range", {"given": 4, "low": 5, "high": ""}, ()),
+        ("rating", "Good", "input_not_a_choice", {"given": "Good", "choices": "good, poor"}, ()),
+        ("day", "31/12/2020", "input_not_a_date", {"given": "31/12/2020"}, (WayOut.FILL_IN,)),
+        ("day", "2020-11-31", "input_not_a_date", {"given": "2020-11-31"}, (WayOut.FILL_IN,)),
+        ("note", "x" * (LONGEST_TEXT + 1), "input_too_long", {"most": LONGEST_TEXT}, ()),
+    ],
+)
+def test_input_is_refused_at_its_place(
+    name: str, text: str, code: str, params: dict[str, str | int], ways_out: tuple[WayOut, ...]
+) -> None:
+    read = read_inputs(DEFINITION, (FieldId(name),), {FieldId(name): text})
+
+    assert read == ({}, (Refusal(code, {"field": name, **params}, ways_out, name),))
+
+
+def test_input_that_was_not_given_is_missing() -> None:
+    read = read_inputs(DEFINITION, (FieldId("note"),), {})
+
+    assert read == ({}, (Refusal("input_missing", {"field": "note"}, (WayOut.FILL_IN,), "note"),))
+
+
+def test_everything_wrong_is_told_at_once_and_the_rest_is_read() -> None:
+    asked = tuple(FieldId(name) for name in ("score", "rating", "note"))
+    given = {FieldId("color"): "red", FieldId("score"): "x", FieldId("note"): "yes"}
+
+    values, refusals = read_inputs(DEFINITION, asked, given)
+
+    assert values == {"note": "yes"}
+    assert refusals == (
+        Refusal("input_unknown", {"field": "color"}, (), "color"),
+        Refusal("input_not_a_number", {"field": "score", "given": "x"}, (WayOut.FILL_IN,), "score"),
+        Refusal("input_missing", {"field": "rating"}, (WayOut.FILL_IN,), "rating"),
+    )

@@ -1,0 +1,198 @@
+"""Places, ranks and ties, and that nobody gets in beyond the last place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from math import floor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workflow.asking import facts, situation
+from tests.workflow.builders import a_case, a_standing
+from workflow.guards import WithinQuota
+from workflow.ids import OptionId, QuestionId, QuotaId, TrackId
+from workflow.quotas import (
+    Ask,
+    Base,
+    Census,
+    Contender,
+    Quota,
+    Rounding,
+    Tie,
+    base_of,
+    places,
+    rounded,
+    settle,
+    standing,
+)
+
+PERCENT = Quota(
+    id=QuotaId("awards"),
+    label_vi="Giấy khen",
+    label_en="Certificates",
+    track=TrackId("collective"),
+    held_in=(),
+    percent=Fraction(20),
+    base=Base.PARTICIPANTS,
+)
+COUNT = replace(PERCENT, percent=None, count=3)
+CENSUS = Census(participants=12, registered=9, contenders=4)
+SCORES = st.lists(st.none() | st.integers(0, 6), min_size=1, max_size=12)
+PLACES = st.integers(0, 8)
+
+
+def contenders(*scores: int | None, holding: tuple[int, ...] = ()) -> tuple[Contender, ...]:
+    """A contender for each of *scores*, called by its number; those of *holding* hold a place."""
+    return tuple(
+        Contender(case=str(number), score=score, holds_place=number in holding) for number, score in enumerate(scores)
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "down", "nearest", "up"),
+    [
+        (Fraction(12, 5), 2, 2, 3),
+        (Fraction(5, 2), 2, 3, 3),
+        (Fraction(13, 5), 2, 3, 3),
+        (Fraction(2), 2, 2, 2),
+        (Fraction(0), 0, 0, 0),
+    ],
+)
+def test_fractions_are_rounded_as_the_plan_says(value: Fraction, down: int, nearest: int, up: int) -> None:
+    assert [rounded(value, rounding) for rounding in (Rounding.DOWN, Rounding.NEAREST, Rounding.UP)] == [
+        down,
+        nearest,
+        up,
+    ]
+
+
+@pytest.mark.parametrize(("base", "number"), [(Base.PARTICIPANTS, 12), (Base.REGISTERED, 9), (Base.CONTENDERS, 4)])
+def test_percentage_is_taken_of_its_base(base: Base, number: int) -> None:
+    assert base_of(replace(PERCENT, base=base), CENSUS, {}) == number
+
+
+@pytest.mark.parametrize(
+    ("base", "rounding", "expected"),
+    [
+        (Base.PARTICIPANTS, Rounding.DOWN, 2),
+        (Base.PARTICIPANTS, Rounding.UP, 3),
+        (Base.REGISTERED, Rounding.DOWN, 1),
+        (Base.REGISTERED, Rounding.NEAREST, 2),
+        (Base.CONTENDERS, Rounding.DOWN, 0),
+        (Base.CONTENDERS, Rounding.NEAREST, 1),
+    ],
+)
+def test_percentage_gives_places(base: Base, rounding: Rounding, expected: int) -> None:
+    assert places(replace(PERCENT, base=base, rounding=rounding), CENSUS, {}) == expected
+
+
+def test_count_gives_places_whatever_the_base() -> None:
+    assert places(COUNT, CENSUS, {}) == 3
+    assert places(replace(COUNT, count=None), CENSUS, {}) == 0
+
+
+def test_open_question_is_settled_by_the_answer() -> None:
+    asking = replace(PERCENT, base=Ask(QuestionId("base")), rounding=Ask(QuestionId("rounding")))
+    answers = {QuestionId("base"): OptionId("registered"), QuestionId("rounding"): OptionId("up")}
+
+    assert (base_of(asking, CENSUS, answers), places(asking, CENSUS, answers)) == (9, 2)
+    assert [settle(value, answers) for value in ("down", Ask(QuestionId("rounding")))] == ["down", "up"]
+
+
+def test_question_without_an_answer_settles_nothing() -> None:
+    with pytest.raises(KeyError, match="base"):
+        base_of(replace(PERCENT, base=Ask(QuestionId("base"))), CENSUS, {})
+
+
+@given(base=st.integers(0, 500), percent=st.integers(0, 100))
+def test_places_rounded_down_never_exceed_the_percentage(base: int, percent: int) -> None:
+    census = replace(CENSUS, participants=base)
+
+    given_places = places(replace(PERCENT, percent=Fraction(percent)), census, {})
+
+    assert given_places * 100 <= percent * base < (given_places + 1) * 100
+
+
+def test_rank_counts_those_above_and_ties_share_it() -> None:
+    running = contenders(90, 95, 90, None, 80, holding=(1, 2, 4))
+
+    standings = [standing(PERCENT, str(number), running, CENSUS, {}) for number in range(5)]
+
+    assert standings == [
+        replace(a_standing(2, 2, tied=2, taken=3), base=12),
+        replace(a_standing(2, 1, tied=1, taken=2), base=12),
+        replace(a_standing(2, 2, tied=2, taken=2), base=12),
+        replace(a_standing(2, None, tied=0, taken=3), base=12),
+        replace(a_standing(2, 4, tied=1, taken=2), base=12),
+    ]
+
+
+def test_case_that_is_no_contender_has_no_rank() -> None:
+    stands = standing(COUNT, "elsewhere", contenders(90, holding=(0,)), CENSUS, {})
+
+    assert stands == replace(a_standing(3, None, tied=0, taken=1), base=0)
+
+
+def test_tie_rule_is_the_answer_to_its_question() -> None:
+    asking = replace(COUNT, tie=Ask(QuestionId("tie")))
+    answers = {QuestionId("tie"): OptionId("leader_chooses")}
+
+    assert standing(asking, "0", contenders(90), CENSUS, answers).tie is Tie.LEADER_CHOOSES
+
+
+def admitted(tie: Tie, number: int, scores: list[int | None], order: list[int]) -> list[int]:
+    """Who gets a place when contenders come forward in *order*, each holding the place it gets."""
+    quota = replace(COUNT, count=number, tie=tie)
+    holding: list[int] = []
+    for comer in order:
+        stands = standing(quota, str(comer), contenders(*scores, holding=tuple(holding)), CENSUS, {})
+        guard = WithinQuota(quota.id, ranked=True)
+        if not guard.refusals(situation(a_case(), facts(standings={quota.id: stands}))):
+            holding.append(comer)
+    return holding
+
+
+@given(scores=SCORES, number=PLACES)
+def test_under_nobody_no_more_are_within_the_quota_than_there_are_places(scores: list[int | None], number: int) -> None:
+    alone = [who for who in range(len(scores)) if admitted(Tie.NOBODY, number, scores, [who])]
+
+    assert len(alone) <= number
+    assert all(scores[who] is not None for who in alone)
+
+
+@given(scores=SCORES, number=PLACES, data=st.data())
+def test_no_order_of_coming_forward_gives_more_than_the_places(
+    scores: list[int | None], number: int, data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(scores))))
+
+    for tie in Tie:
+        assert len(admitted(tie, number, scores, order)) <= number
+
+
+@given(scores=SCORES, number=PLACES, data=st.data())
+def test_slow_choice_from_high_to_low_agrees(scores: list[int | None], number: int, data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(len(scores))))
+    chosen: set[int] = set()
+    for score in sorted({score for score in scores if score is not None}, reverse=True):
+        group = {who for who, own in enumerate(scores) if own == score}
+        if len(chosen) + len(group) > number:
+            break
+        chosen |= group
+
+    assert set(admitted(Tie.NOBODY, number, scores, order)) == chosen
+
+
+@given(base=st.integers(0, 60), numerator=st.integers(0, 300), rounding=st.sampled_from(Rounding))
+def test_slow_arithmetic_agrees_on_places(base: int, numerator: int, rounding: Rounding) -> None:
+    percent = Fraction(numerator, 3)
+    whole, rest = divmod(numerator * base, 300)
+    up = {Rounding.DOWN: 0, Rounding.UP: int(rest > 0), Rounding.NEAREST: int(rest >= 150)}[rounding]
+
+    quota = replace(PERCENT, percent=percent, rounding=rounding)
+
+    assert places(quota, replace(CENSUS, participants=base), {}) == whole + up
+    assert whole == floor(percent * base / 100)
