@@ -24,17 +24,17 @@ class PostOffice:
     answers: dict[str, str] = field(default_factory=dict)
     taken: list[Any] = field(default_factory=list)
 
-    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802 - aiosmtpd's name
         if "RCPT" not in self.answers:
             envelope.rcpt_tos.append(address)
         return self.answers.get("RCPT", "250 OK")
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
         if "DATA" not in self.answers:
             self.taken.append(envelope)
         return self.answers.get("DATA", "250 OK")
 
-    async def handle_QUIT(self, server: Any, _session: Any) -> str:
+    async def handle_QUIT(self, server: Any, _session: Any) -> str:  # noqa: N802 - aiosmtpd's name
         if self.answers.get("QUIT") == "drop":
             server.transport.close()
         return "221 Bye"

@@ -7,9 +7,9 @@ from email import message_from_bytes
 from email.policy import SMTP
 
 import pytest
-from tests.notifications.letters import SENDER, a_message
 
 from notifications import MessageInvalid, Recipient, Sender, to_email
+from tests.notifications.letters import SENDER, a_message
 
 NOW = datetime(2020, 7, 28, 1, 0, 5, tzinfo=UTC)
 HANOI = timezone(timedelta(hours=7))

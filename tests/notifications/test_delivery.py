@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.notifications.letters import a_message
 
 from notifications import (
     ChannelError,
@@ -20,6 +19,7 @@ from notifications import (
     post,
     to_email,
 )
+from tests.notifications.letters import a_message
 
 NOW = datetime(2020, 7, 28, 1, 0, tzinfo=UTC)
 

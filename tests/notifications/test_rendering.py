@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 import pytest
 from jinja2 import meta
 from jinja2.exceptions import SecurityError
-from tests.notifications.letters import CONTEXTS as SAMPLES
-from tests.notifications.letters import EVERY_LETTER, LINK
 
 from notifications import Kind, Language, Letter, LetterInvalid, render
 from notifications.kinds import CONTEXTS
 from notifications.rendering import DEMO_PREFIX, ENVIRONMENT
+from tests.notifications.letters import CONTEXTS as SAMPLES
+from tests.notifications.letters import EVERY_LETTER, LINK
 
 BAND = "BẢN MINH HỌA"
 HOSTILE = {

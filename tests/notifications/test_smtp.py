@@ -9,10 +9,10 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from tests.notifications.letters import a_message
-from tests.notifications.servers import PostOffice, answering, believing, only_the_office, presenting, serving
 
 from notifications import Delivered, PermanentFailure, Recipient, SmtpChannel, TemporaryFailure, deliver, post, to_email
+from tests.notifications.letters import a_message
+from tests.notifications.servers import PostOffice, answering, believing, only_the_office, presenting, serving
 
 NOW = datetime(2020, 7, 28, 1, 0, tzinfo=UTC)
 EMAIL = to_email(a_message(), NOW)

@@ -18,7 +18,15 @@ def _voted(walk: Walker):
 def _everything_seen(walk: Walker, case) -> str:
     """All that the unit can read of its case."""
     place = f"/cases/{case['id']}"
-    reads = [place, f"{place}/triggers", f"{place}/history", f"{place}/documents", "/inbox", "/messages", "/cases?limit=200"]
+    reads = [
+        place,
+        f"{place}/triggers",
+        f"{place}/history",
+        f"{place}/documents",
+        "/inbox",
+        "/messages",
+        "/cases?limit=200",
+    ]
     return "".join(str(walk.get("thu-ba", path)) for path in reads)
 
 

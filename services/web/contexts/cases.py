@@ -132,6 +132,8 @@ class CasePage:
     """What I may do, first what carries the case forward."""
     turn: str
     """Whose move it is, in words, when it is not mine."""
+    entitled: tuple[Value, ...]
+    """After the deadline: who may move it, waive the obligation, or hear a proof of receipt."""
     papers: tuple[Paper, ...]
     """The attached papers."""
     filing: Filing | None

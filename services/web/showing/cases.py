@@ -42,6 +42,9 @@ TAKEN = "Đã xong: {move}."
 RECEIVED_ON = "Ngày nhận"
 EVIDENCE = "Bằng chứng (dấu bưu điện hoặc số công văn đến)"
 REASON = "Lý do"
+MAY_EXTEND = "Được gia hạn"
+MAY_WAIVE = "Được miễn nghĩa vụ"
+MAY_HEAR_PROOF = "Được ghi bằng chứng nộp đúng hạn"
 NEW_LAST_DAY = "Ngày hết hạn mới"
 PAPER_NUMBER = "Số văn bản"
 
@@ -82,6 +85,7 @@ def case_page(
         values=_values(read, language),
         moves=tuple(sorted(moves, key=lambda move: not move.leads_on)),
         turn="" if mine else roles_said(definition, turn_of(definition, case.track, case.state), language),
+        entitled=_entitled(read, language),
         papers=_papers(read, language),
         filing=_filing(read, language, wanted, tried),
         extension=_extension(read, language, tried),
@@ -143,6 +147,19 @@ def _typed(
         problems=problems_at(name, tried.said) if tried else (),
         required=required,
     )
+
+
+def _entitled(read: CaseRead, language: str) -> tuple[Value, ...]:
+    """Who may open each way out, once the deadline has passed."""
+    definition = read.looked.definition
+    obligation = definition.obligations.get(read.looked.case.track)
+    if obligation is None or LATE not in {one.code for offer in read.looked.offers for one in offer.refusals}:
+        return ()
+    deadline = definition.deadlines[obligation.deadline]
+    proof = deadline.proof.roles if deadline.proof else ()
+    ways = ((MAY_EXTEND, deadline.extended_by), (MAY_WAIVE, obligation.waived_by), (MAY_HEAR_PROOF, proof))
+    said = translation(language).gettext
+    return tuple(Value(label=said(label), text=roles_said(definition, roles, language)) for label, roles in ways if roles)
 
 
 def _steps(read: CaseRead, language: str) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Unmet
 from services.web.forms import INPUT
-from services.words import Worded, translation, worded
+from services.words import Worded, day, translation, worded
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition, Field, FieldKind, Label, Track
@@ -111,6 +111,8 @@ def field_input(field: Field, language: str, typed: Mapping[str, str], said: Ite
 
 def field_value(field: Field, value: str | int, language: str) -> str:
     """What a field holds, as people read it."""
+    if field.kind is FieldKind.DATE:
+        return day(str(value))
     chosen = (choice.label for choice in field.choices if choice.id == value)
     label: Label | None = next(chosen, None)
     return label.said(language) if label else str(value)
