@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from definitions import load, shipped_plans
 from definitions.rules import RULES
 from services.api.errors import STATUSES
 from services.cli.app import app
-from services.settings import PREFIX, Settings
+from services.settings import NAMES, Settings
 from services.words import translation
 
 FOLDER = Path(__file__).parent
@@ -73,8 +72,8 @@ def _meaning(meaning: dict[str, Any]) -> str:
 def _settings() -> Iterator[str]:
     yield inspect.cleandoc(Settings.__doc__ or "")
     yield from ("", "| variable | default |", "|---|---|")
-    for part in fields(Settings):
-        yield f"| `{PREFIX}{part.name.upper()}` | `{part.default}` |"
+    for name, part in NAMES.items():
+        yield f"| `{name}` | `{part.default}` |"
 
 
 def _commands() -> Iterator[str]:

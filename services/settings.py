@@ -20,6 +20,7 @@ class Settings:
     web root. `smtp_url`: `smtp://user:password@host:port`, empty to keep mail in the outbox. `public_url`: how
     people reach the pages, used in mail. `sender`: From of every mail. `upload_limit`: largest attachment in bytes.
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
+    `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
     `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
     """
 
@@ -36,13 +37,14 @@ class Settings:
 
 
 PREFIX = "THIDUA_"
+NAMES = {PREFIX + part.name.upper(): part for part in fields(Settings) if part.name != "demo"}
+"""The variables that are read, by name."""
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings *environment* gives, with defaults for the rest; raises `SettingsInvalid`."""
     given: dict[str, object] = {}
-    for part in fields(Settings):
-        name = PREFIX + part.name.upper()
+    for name, part in NAMES.items():
         if name in environment:
             given[part.name] = _read(name, environment[name], part.default)
     return Settings(**given)  # type: ignore[arg-type]

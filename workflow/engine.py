@@ -126,14 +126,15 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
 def _taken(
     definition: Definition, move: Transition, at: Situation, values: Mapping[FieldId, Value]
 ) -> tuple[CaseEvent, ...]:
-    receipt = at.receipt if _is_proven(move.guard, at) else None
+    timing = _timing(move.guard)
+    receipt = at.receipt if any(guard.heard(at) for guard in timing) else None
     moved = TransitionTaken(
         trigger=move.trigger,
         source=move.source,
         target=move.target,
         received_on=receipt.received_on.isoformat() if receipt else "",
         evidence=receipt.evidence.strip() if receipt else "",
-        late=_is_late(move.guard, at),
+        late=receipt is None and any(not guard.is_open(at) for guard in timing),
         reason=at.reason.strip(),
     )
     return (_written(definition, values), moved) if values else (moved,)
@@ -248,20 +249,12 @@ def _not_offered(track: Track, state: StateId, trigger: Trigger) -> NotFound | R
     return Refused(trigger, (Refusal("not_offered", {"state": state, "from": ", ".join(sources)}),))
 
 
-def _guards(guard: Guard) -> tuple[Guard, ...]:
+def _timing(guard: Guard) -> tuple[InTime | ReceiptShown, ...]:
+    """The guards of deadlines among those that must all hold."""
     if isinstance(guard, AllOf):
-        return tuple(inner for part in guard.parts for inner in _guards(part))
-    return (guard,)
+        return tuple(inner for part in guard.parts for inner in _timing(part))
+    return (guard,) if isinstance(guard, (InTime, ReceiptShown)) else ()
 
 
 def _hears_proof(guard: Guard, roles: frozenset[RoleId]) -> bool:
-    return any(isinstance(g, InTime) and roles & set(g.proof_roles) for g in _guards(guard))
-
-
-def _is_proven(guard: Guard, at: Situation) -> bool:
-    return any(isinstance(g, (InTime, ReceiptShown)) and g.heard(at) for g in _guards(guard))
-
-
-def _is_late(guard: Guard, at: Situation) -> bool:
-    timed = [g for g in _guards(guard) if isinstance(g, InTime)]
-    return not _is_proven(guard, at) and any(not at.facts.deadlines[g.deadline].open_at(at.facts.now) for g in timed)
+    return any(isinstance(g, InTime) and roles & set(g.proof_roles) for g in _timing(guard))

@@ -41,10 +41,13 @@ class InTime:
         proof = (WayOut.SHOW_PROOF_OF_RECEIPT,) if self.proof_roles else ()
         return (Refusal("deadline_passed", params, (*ways, *proof)),)
 
+    def is_open(self, at: Situation) -> bool:
+        """Whether it is still before the deadline's instant."""
+        return at.facts.deadlines[self.deadline].open_at(at.facts.now)
+
     def heard(self, at: Situation) -> bool:
         """Whether the move is let through by its receipt, the deadline having passed."""
-        closed = not at.facts.deadlines[self.deadline].open_at(at.facts.now)
-        return closed and at.receipt is not None and bool(self.proof_roles)
+        return not self.is_open(at) and at.receipt is not None and bool(self.proof_roles)
 
     def proof_refusals(self, at: Situation, receipt: Receipt) -> tuple[Refusal, ...]:
         """What is wrong with *receipt* as proof that the paper arrived by the last day."""
@@ -73,6 +76,10 @@ class ReceiptShown:
 
     def needs(self) -> frozenset[FactKind]:
         return self.timing.needs()
+
+    def is_open(self, at: Situation) -> bool:
+        """Whether it is still before the deadline's instant."""
+        return self.timing.is_open(at)
 
     def heard(self, at: Situation) -> bool:
         """Whether there is a receipt; the guard held, so it was heard."""

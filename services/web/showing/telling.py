@@ -9,6 +9,7 @@ from datetime import datetime
 from services.pages.reading import Happened
 from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
+from services.web.showing.ladder import rung_said
 from services.web.showing.parts import field_value, track_named
 from services.words import day, translation
 from workflow.definition import Definition
@@ -128,14 +129,13 @@ class _Teller:
                 number = _("Số {number}").format(number=event.document_number) if event.document_number else ""
                 return Sentence(what=what, details=(number,) if number else (), reason=event.reason)
             case RungFired():
-                what = _("{deadline}, mức {rung}: {owing} còn nợ, gửi {told} thư")
-                return Sentence(
-                    what=what.format(deadline=name, rung=event.rung, owing=event.owing, told=event.told)
-                )
+                told = _("{owing} đơn vị còn nợ, đã gửi {told} thư").format(owing=event.owing, told=event.told)
+                return Sentence(what=self._rung(event), details=(told,))
             case RungSkipped():
-                return Sentence(what=_("{deadline}, mức {rung}: bỏ qua").format(deadline=name, rung=event.rung))
+                return Sentence(what=self._rung(event), details=(_("bỏ qua"),))
             case DeadlinePassed():
-                return Sentence(what=_("{deadline} đã qua: {owing} quá hạn").format(deadline=name, owing=event.owing))
+                what = _("Hết hạn: {deadline}").format(deadline=name)
+                return Sentence(what=what, details=(_("{owing} đơn vị quá hạn").format(owing=event.owing),))
 
     def _moved(self, event: TransitionTaken) -> Sentence:
         _ = self._
@@ -166,6 +166,9 @@ class _Teller:
         text = asked.asks.said(self.language) if asked else event.question
         what = self._("Trả lời câu hỏi: {question}").format(question=text)
         return Sentence(what=what, details=(chosen,), reason=event.basis)
+
+    def _rung(self, event: RungFired | RungSkipped) -> str:
+        return rung_said(self.definition, event.deadline, event.rung, self.language)
 
     def _state(self, state: str) -> str:
         states = (s for t in self.definition.tracks.values() for s in t.states.values() if s.id == state)

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime, time
 from services.pages.reading import CampaignRead
 from services.store.deadlines import LAPSE, ListedDeadline, ListedRung
 from services.web.contexts.campaigns import Moment
+from services.web.showing.ladder import rung_said
 from services.web.showing.parts import roles_said
 from services.words import translation
 from workflow.deadlines import LOCAL
-from workflow.definition import Deadline, RungKind, RungRule
+from workflow.definition import Deadline
 from workflow.events import CampaignLaunched, DeadlinePassed, MilestoneRecorded, RungFired
 
 MARKS: Mapping[str, str] = {"fired": "done", "passed": "done", "skipped": "skipped", "superseded": "skipped"}
@@ -20,10 +21,6 @@ OUTCOMES: Mapping[str, str] = {
     "skipped": "Bỏ qua: đã ở quá khứ khi đặt thời hạn",
     "superseded": "Bỏ qua: mức mới hơn đã báo thay",
 }
-BEFORE = "{deadline}: nhắc trước {days} ngày"
-ON_THE_DAY = "{deadline}: nhắc trong ngày cuối"
-AFTER = "{deadline}: nhắc sau {days} ngày"
-ESCALATED = "{deadline}: báo cấp trên sau {days} ngày"
 RECEIVERS = "Người nhận: {roles}"
 JUST_AFTER_MIDNIGHT = time(second=1)
 TODAY = "Hôm nay"
@@ -32,7 +29,7 @@ FIRED = "{owing} đơn vị còn nợ, đã gửi {told} thư"
 PASSED = "{owing} đơn vị quá hạn"
 NUMBER = "Số {number}"
 LAST_DAY = "Hết hạn: {deadline}"
-FOR_ONE_CASE = "{deadline} (gia hạn riêng một hồ sơ)"
+FOR_ONE_CASE = "{label} (gia hạn riêng một hồ sơ)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +76,18 @@ def _deadlines(read: CampaignRead, language: str) -> Iterable[_Point]:
 
 def _rung(read: CampaignRead, listed: ListedDeadline, rule: Deadline, rung: ListedRung, language: str) -> Moment:
     said = translation(language).gettext
-    label = rule.label.said(language)
-    if listed.case:
-        label = said(FOR_ONE_CASE).format(deadline=label)
+    alone = said(FOR_ONE_CASE) if listed.case else "{label}"
     mark = MARKS.get(rung.outcome, "ahead")
     if rung.name == LAPSE:
-        label, detail, kind = said(LAST_DAY).format(deadline=label), _passed(read, listed, language), "deadline"
-        return Moment(at=None, day=listed.last_day, label=label, detail=detail, mark=mark, kind=kind)
+        label = alone.format(label=said(LAST_DAY).format(deadline=rule.label.said(language)))
+        detail = _passed(read, listed, language)
+        return Moment(at=None, day=listed.last_day, label=label, detail=detail, mark=mark, kind="deadline")
     step = next(step for step in rule.ladder if step.id == rung.name)
-    label = said(_wording(step)).format(deadline=label, days=abs(step.days))
+    label = alone.format(label=rung_said(read.definition, listed.name, rung.name, language))
     told = said(RECEIVERS).format(roles=roles_said(read.definition, step.tells, language))
     outcome = said(OUTCOMES[rung.outcome]) if rung.outcome in OUTCOMES else _fired(read, listed, rung, language)
     detail = f"{told}. {outcome}" if outcome else told
     return Moment(at=rung.fire_at, day=None, label=label, detail=detail, mark=mark, kind=step.kind.value)
-
-
-def _wording(step: RungRule) -> str:
-    if step.kind is RungKind.ESCALATION:
-        return ESCALATED
-    return ON_THE_DAY if step.days == 0 else BEFORE if step.days < 0 else AFTER
 
 
 def _fired(read: CampaignRead, listed: ListedDeadline, rung: ListedRung, language: str) -> str:

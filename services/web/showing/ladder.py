@@ -1,0 +1,33 @@
+"""The rungs of a deadline's ladder in words: a reminder so many days before, an escalation so many after."""
+
+from __future__ import annotations
+
+from services.words import translation
+from workflow.definition import Definition, RungKind, RungRule
+
+BEFORE = "{deadline}: nhắc trước {days} ngày"
+ON_THE_DAY = "{deadline}: nhắc trong ngày cuối"
+AFTER = "{deadline}: nhắc sau {days} ngày"
+ESCALATED = "{deadline}: báo cấp trên sau {days} ngày"
+
+
+def rung_rule(definition: Definition, deadline: str, rung: str) -> RungRule | None:
+    """The rule of that rung, if the definition has it."""
+    found = next((d for d in definition.deadlines.values() if d.id == deadline), None)
+    return next((step for step in found.ladder if step.id == rung), None) if found else None
+
+
+def rung_said(definition: Definition, deadline: str, rung: str, language: str) -> str:
+    """*rung* in words; its name where the definition does not have it."""
+    step = rung_rule(definition, deadline, rung)
+    labels = (d.label.said(language) for d in definition.deadlines.values() if d.id == deadline)
+    label = next(labels, deadline)
+    if step is None:
+        return f"{label}: {rung}"
+    return translation(language).gettext(_wording(step)).format(deadline=label, days=abs(step.days))
+
+
+def _wording(step: RungRule) -> str:
+    if step.kind is RungKind.ESCALATION:
+        return ESCALATED
+    return ON_THE_DAY if step.days == 0 else BEFORE if step.days < 0 else AFTER
