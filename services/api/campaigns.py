@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Header, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, Request, Response
 
 from definitions import load, shipped_plans
 from services import campaigns, cases, standings
 from services.access import scope_of
 from services.api import schemas
-from services.api.cases import etag, version_in
-from services.doorway import Caller, keyed, language_of, office_of, own, signed_in
-from services.once import once
+from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
+from services.doorway import Caller, language_of, office_of
 from services.registry import definition_of, publish
 from services.store import campaigns as rows
-from services.store.idempotency import Answer
 from services.store.work import Work
+from workflow.campaign import Campaign
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
@@ -31,10 +26,6 @@ from workflow.errors import NotFound
 from workflow.ids import CaseId, DeadlineId, MilestoneId, OptionId, QuestionId
 
 router = APIRouter(tags=["campaigns"])
-Signed = Annotated[Caller, Depends(signed_in)]
-Own = Annotated[Caller, Depends(own)]
-Key = Annotated[str | None, Header(alias="Idempotency-Key")]
-Match = Annotated[str | None, Header(alias="If-Match")]
 
 
 @router.get("/campaigns")
@@ -49,17 +40,15 @@ def listing(request: Request, caller: Signed) -> list[dict[str, object]]:
 def draft(body: schemas.NewCampaign, request: Request, caller: Own, key: Key = None) -> Response:
     """Draft a campaign on a shipped plan and select who takes part."""
 
-    def act(work: Work) -> Answer:
+    def act(work: Work) -> Campaign:
         path = next((path for path in shipped_plans() if path.stem == body.plan), None)
         if path is None:
             raise NotFound("plan", body.plan)
         definition = publish(work, caller.actor.organisation, load(path))
         drafted = campaigns.draft(work, caller.actor, definition)
-        after = campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
-        return Answer(status=201, body=json.dumps({"id": after.id, "version": after.version}))
+        return campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
 
-    asked = keyed(request, caller, key, body.model_dump_json().encode())
-    return _answer(once(lambda: office_of(request).writing(caller.actor.id), asked, act))
+    return changed(request, caller, act, stream="", key=key, body=body.model_dump_json().encode(), status=201)
 
 
 @router.get("/campaigns/{campaign_id}")
@@ -95,13 +84,11 @@ def answer(
 @router.post("/campaigns/{campaign_id}/participants")
 def select(campaign_id: str, request: Request, caller: Own, key: Key = None) -> Response:
     """Select everyone whom the plan, as answered, takes in today."""
-    request.state.stream = f"campaign:{campaign_id}"
 
-    def act(work: Work) -> Answer:
-        after = campaigns.select_by_scope(work, caller.actor, campaign_id, work.act.today)
-        return Answer(status=200, body=json.dumps({"id": after.id, "version": after.version}))
+    def act(work: Work) -> Campaign:
+        return campaigns.select_by_scope(work, caller.actor, campaign_id, work.act.today)
 
-    return _answer(once(lambda: office_of(request).writing(caller.actor.id), keyed(request, caller, key, b""), act))
+    return changed(request, caller, act, stream=f"campaign:{campaign_id}", key=key, body=b"")
 
 
 @router.post("/campaigns/{campaign_id}/launch")
@@ -143,18 +130,7 @@ def obligations(campaign_id: str, request: Request, caller: Signed) -> list[sche
         found = campaigns.load(work, caller.actor, campaign_id)
         tracks = list(definition_of(work, found.sha256).obligations)
         listed = cases.listing(work, caller.actor, campaign=campaign_id, tracks=tracks)
-    return [
-        schemas.CaseRowOut(
-            id=one.id,
-            campaign=one.campaign,
-            track=one.track,
-            state=one.state,
-            unit=one.unit,
-            subject=one.subject,
-            version=one.version,
-        )
-        for one in listed
-    ]
+    return [schemas.CaseRowOut.model_validate(one, from_attributes=True) for one in listed]
 
 
 @router.get("/campaigns/{campaign_id}/quotas")
@@ -184,17 +160,9 @@ def _change(
     match: str | None,
     body: str,
 ) -> Response:
-    request.state.stream = f"campaign:{campaign_id}"
     version = version_in(match)
 
-    def act(work: Work) -> Answer:
-        after = campaigns.perform(work, caller.actor, campaign_id, command, version)
-        return Answer(status=200, body=json.dumps({"id": after.id, "state": after.state, "version": after.version}))
+    def act(work: Work) -> Campaign:
+        return campaigns.perform(work, caller.actor, campaign_id, command, version)
 
-    asked = keyed(request, caller, key, body.encode())
-    return _answer(once(lambda: office_of(request).writing(caller.actor.id), asked, act))
-
-
-def _answer(answer: Answer) -> Response:
-    body = json.loads(answer.body)
-    return JSONResponse(body, status_code=answer.status, headers={"ETag": etag(body["version"])})
+    return changed(request, caller, act, stream=f"campaign:{campaign_id}", key=key, body=body.encode())

@@ -5,28 +5,21 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Form, Header, Query, Request, Response, UploadFile
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 
 from services import audit, cases
 from services.api import schemas
-from services.api.errors import VersionNeeded
+from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
 from services.cases import Asked, Looked
-from services.doorway import Caller, keyed, language_of, office_of, own, signed_in
-from services.once import once
-from services.store.idempotency import Answer
+from services.doorway import Caller, language_of, office_of
 from services.store.work import Work, new_id
 from services.words import worded
+from workflow.case import Case
 from workflow.commands import CaseCommand, FileDocument, Receipt, TakeTransition, WriteFields
 from workflow.engine import Offer
-from workflow.errors import CaseChanged
 from workflow.ids import CampaignId, DocumentKindId, FieldId, PersonId, TrackId, Trigger, UnitId
 
 router = APIRouter(tags=["cases"])
-Signed = Annotated[Caller, Depends(signed_in)]
-Own = Annotated[Caller, Depends(own)]
-Key = Annotated[str | None, Header(alias="Idempotency-Key")]
-Match = Annotated[str | None, Header(alias="If-Match")]
 MOST_A_PAGE = 200
 
 
@@ -56,18 +49,7 @@ def listing(
             after=(last[0], last[1]) if last else None,
             limit=limit + 1,
         )
-    page = [
-        schemas.CaseRowOut(
-            id=one.id,
-            campaign=one.campaign,
-            track=one.track,
-            state=one.state,
-            unit=one.unit,
-            subject=one.subject,
-            version=one.version,
-        )
-        for one in found[:limit]
-    ]
+    page = [schemas.CaseRowOut.model_validate(one, from_attributes=True) for one in found[:limit]]
     more = len(found) > limit
     return schemas.CasesOut(cases=page, next=f"{page[-1].track}:{page[-1].id}" if more else None)
 
@@ -75,10 +57,9 @@ def listing(
 @router.post("/cases", status_code=201)
 def open_case(body: schemas.NewCase, request: Request, caller: Own, key: Key = None) -> Response:
     """Open a case by hand: the nomination of an individual."""
-    request.state.stream = f"campaign:{body.campaign}"
 
-    def act(work: Work) -> Answer:
-        opened = cases.open_case(
+    def act(work: Work) -> Case:
+        return cases.open_case(
             work,
             caller.actor,
             campaign=CampaignId(body.campaign),
@@ -86,10 +67,16 @@ def open_case(body: schemas.NewCase, request: Request, caller: Own, key: Key = N
             unit=UnitId(body.unit),
             person=PersonId(body.person) if body.person else None,
         )
-        return Answer(status=201, body=json.dumps({"id": opened.id, "version": opened.version}))
 
-    asked = keyed(request, caller, key, body.model_dump_json().encode())
-    return _answer(once(lambda: office_of(request).writing(caller.actor.id), asked, act))
+    return changed(
+        request,
+        caller,
+        act,
+        stream=f"campaign:{body.campaign}",
+        key=key,
+        body=body.model_dump_json().encode(),
+        status=201,
+    )
 
 
 @router.get("/cases/{case_id}")
@@ -198,20 +185,6 @@ def verification(case_id: str, request: Request, caller: Signed) -> dict[str, An
     return {"holds": found.holds, "entries": found.entries, "breaks": [str(one) for one in found.breaks]}
 
 
-def etag(version: int) -> str:
-    return f'"{version}"'
-
-
-def version_in(match: str | None) -> int:
-    """The version `If-Match` names; raises `VersionNeeded` without one, `CaseChanged` for one that is no version."""
-    if match is None:
-        raise VersionNeeded
-    text = match.strip().removeprefix("W/").strip('"')
-    if not text.isdecimal():
-        raise CaseChanged("If-Match", 0)
-    return int(text)
-
-
 def _change(
     request: Request,
     caller: Caller,
@@ -221,19 +194,13 @@ def _change(
     match: str | None,
     body: bytes,
 ) -> Response:
-    request.state.stream = f"case:{case_id}"
     version = version_in(match)
 
-    def act(work: Work) -> Answer:
+    def act(work: Work) -> Case:
         [after] = cases.perform(work, caller.actor, [Asked(case=case_id, command=command, version=version)])
-        return Answer(status=200, body=json.dumps({"id": after.id, "state": after.state, "version": after.version}))
+        return after
 
-    return _answer(once(lambda: office_of(request).writing(caller.actor.id), keyed(request, caller, key, body), act))
-
-
-def _answer(answer: Answer) -> Response:
-    body = json.loads(answer.body)
-    return JSONResponse(body, status_code=answer.status, headers={"ETag": etag(body["version"])})
+    return changed(request, caller, act, stream=f"case:{case_id}", key=key, body=body)
 
 
 def _case(looked: Looked, language: str) -> schemas.CaseOut:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -29,7 +29,9 @@ from workflow.definition import Deadline, Definition, DocumentKind, Milestone, T
 from workflow.engine import decide
 from workflow.errors import Refused
 from workflow.events import AnyEvent
-from workflow.ids import CaseId, OptionId, PersonId, QuestionId, UnitId
+from workflow.guards import HasDocument
+from workflow.guards.guard import Guard
+from workflow.ids import CaseId, OptionId, PersonId, QuestionId, RoleId, UnitId
 from workflow.launching import CampaignFacts, decide_campaign
 from workflow.refusals import Refusal
 
@@ -78,6 +80,18 @@ def may_file(looked: Looked) -> tuple[DocumentKind, ...]:
         return not _refused(lambda: decide(looked.definition, looked.case, command, looked.facts))
 
     return tuple(kind for kind in looked.definition.documents.values() if attempt(kind))
+
+
+def papers_asked_of(track: Track, roles: Collection[RoleId]) -> frozenset[str]:
+    """The kinds of papers that the moves of those roles on *track* ask for."""
+    return frozenset(kind for move in track.transitions if set(roles) & set(move.roles) for kind in _papers(move.guard))
+
+
+def _papers(guard: Guard) -> Iterator[str]:
+    if isinstance(guard, HasDocument):
+        yield guard.document
+    for part in getattr(guard, "parts", ()):
+        yield from _papers(part)
 
 
 def may_extend_case(work: Work, who: Actor, looked: Looked) -> Deadline | None:

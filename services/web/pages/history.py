@@ -7,14 +7,15 @@ from fastapi.responses import Response
 
 from services import audit
 from services.cases import event_of
-from services.doorway import language_of, office_of
+from services.doorway import Caller, language_of, office_of
 from services.pages.reading import Happened, subjects_of
 from services.refusing import definition_behind
 from services.store import history, people
 from services.store.work import Work
+from services.web.contexts.errors import ErrorPage
 from services.web.contexts.frame import Line
 from services.web.contexts.history import Broken, HistoryPage
-from services.web.forms import Signed
+from services.web.forms import Signed, explained
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.telling import line
@@ -25,6 +26,8 @@ from workflow.history import Break, Fault
 
 router = APIRouter(include_in_schema=False)
 LATEST = 60
+FORBIDDEN = 403
+NOT_YOURS = "Thao tác này không thuộc vai trò của ông/bà."
 FAULTS = {
     Fault.SEQUENCE: "Thiếu hoặc thừa bản ghi",
     Fault.LINK: "Không nối với bản ghi trước",
@@ -39,7 +42,7 @@ FAULTS = {
 def history_page(request: Request, caller: Signed) -> Response:
     """Prove every chain; for those who see the whole organisation."""
     if not caller.actor.sees_everything:
-        raise NotPermitted("verify", ("auditor",))
+        return _not_yours(request, caller)
     language = language_of(request)
     with office_of(request).reading(caller.actor.id) as work:
         found = audit.verify(work, caller.actor.organisation)
@@ -52,6 +55,13 @@ def history_page(request: Request, caller: Signed) -> Response:
         lines=lines,
     )
     return page("history.html", context, frame_of(request, caller, "history"))
+
+
+def _not_yours(request: Request, caller: Caller) -> Response:
+    explained(request, caller, "", NotPermitted("verify", ("auditor",)))
+    said = translation(language_of(request)).gettext(NOT_YOURS)
+    context = ErrorPage(status=FORBIDDEN, sentence=said, unmet=(), back="/")
+    return page("error.html", context, frame_of(request, caller), FORBIDDEN)
 
 
 def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from services.audit import Verified
+from services.pages.powers import papers_asked_of
 from services.pages.reading import CaseRead, turn_of
 from services.store.cases import Listed
 from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Paper, Related, Step, Told, Value
@@ -212,13 +213,14 @@ def _filing(read: CaseRead, language: str, wanted: str, tried: Tried | None) -> 
         return None
     mine = tried if tried and tried.form == FILED else None
     mine_to_do = [refusal for offer in read.looked.offers if offer.permitted for refusal in offer.refusals]
+    asked = papers_asked_of(read.looked.definition.track_of(read.looked.case.track), read.looked.facts.roles)
     missing = [str(one.params["document"]) for one in mine_to_do if one.code == "document_missing"]
     chosen = (mine.typed.get("kind", "") if mine else wanted) or next(iter(missing), "")
     kinds = tuple(
         Choice(value=kind.id, label=kind.label.said(language), chosen=kind.id == chosen) for kind in read.may_file
     )
     return Filing(
-        kinds=tuple(sorted(kinds, key=lambda kind: kind.value not in missing)),
+        kinds=tuple(sorted(kinds, key=lambda kind: (kind.value not in missing, kind.value not in asked))),
         number=mine.typed.get("number", "") if mine else "",
         wanted=bool(missing or wanted or mine),
         refused=in_words(mine.said) if mine else (),

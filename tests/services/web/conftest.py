@@ -1,0 +1,41 @@
+"""Fixtures of the web door: visitors of one office, and an office served on a real port."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+import uvicorn
+
+from services.application import build
+from services.wiring import Office
+from tests.services.web.visitor import Visitor
+from tests.support.offices import an_office
+
+
+@pytest.fixture
+def visit(office: Office) -> Callable[..., Visitor]:
+    """`visit("thu-ba")` is that person with a browser; `visit(None)` is nobody yet."""
+    return lambda login, language="vi": Visitor(office, login, language)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of An Biên's demo, served for real; one for all browser tests of this process."""
+    folder = tmp_path_factory.mktemp("served")
+    made = an_office(f"sqlite:///{folder / 'thidua.db'}", folder)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(build(made), host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+    made.database.dispose()

@@ -1,0 +1,128 @@
+"""What must not be seen: another organisation's anything, and a result before it is out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from services.demo import AN_BIEN, SCENES, lay_out
+from tests.services.web.visitor import Visitor
+
+VOTE = {"members": "9", "present": "7", "in_favour": "6", "against": "1", "abstained": "0"}
+FILED = "Đính kèm văn bản: Biên bản họp xét khen thưởng"
+
+
+@pytest.fixture
+def neighbour(office, monkeypatch) -> Visitor:
+    """The standing office of a second organisation in the same installation."""
+    places = tuple(
+        replace(place, staff=tuple(replace(person, login=f"{person.login}.bm") for person in place.staff))
+        for place in AN_BIEN.places
+    )
+    scene = replace(AN_BIEN, organisation="Huyện láng giềng", places=places, launched_by="noi-vu.bm")
+    lay_out(office, scene)
+    monkeypatch.setitem(SCENES, "neighbour", scene)
+    return Visitor(office, "noi-vu.bm")
+
+
+def test_second_organisation_gets_not_found_everywhere(visit, neighbour) -> None:
+    ours = visit("noi-vu")
+    campaign, case = ours.campaign(), ours.case("register")
+    ours.attach(case, "registration_form")
+    paper = next(link for link in ours.page(case).links if "/documents/" in link)
+    officer = visit("thu-ba")
+    officer.client.post(
+        "/demo/clock", data={**officer.page("/").form("/sign-out").values, "day": "2020-07-17", "next": "/"}
+    )
+    letter = next(link for link in ours.page("/mailbox").links if link.startswith("/mailbox/"))
+
+    pages = [
+        campaign,
+        f"{campaign}/obligations",
+        f"{campaign}/cases?track=register",
+        f"{campaign}/nominations/individual",
+        case,
+        paper,
+        letter,
+        f"{letter}/html",
+    ]
+
+    assert {path: neighbour.client.get(path).status_code for path in pages} == dict.fromkeys(pages, 404)
+    theirs = neighbour.page(neighbour.case("register")).form("/documents").values
+    sent = [
+        neighbour.client.post(f"{case}/triggers/meet", data=theirs),
+        neighbour.client.post(f"{case}/documents", data=theirs, files={"file": ("a.pdf", b"%PDF-1.4")}),
+        neighbour.client.post(f"{case}/extension", data={**theirs, "last_day": "2020-12-01", "reason": "x"}),
+        neighbour.client.post(f"{campaign}/launch", data=theirs),
+        neighbour.client.post(f"{campaign}/participants", data=theirs),
+        neighbour.client.post(f"{campaign}/nominations/individual", data={**theirs, "subject": "x"}),
+    ]
+    assert [answer.status_code for answer in sent] == [404] * 6
+    assert campaign not in neighbour.page("/campaigns").links
+
+
+def test_unit_does_not_see_another_unit(visit) -> None:
+    case = visit("mot-cua").case("register")
+    theirs = visit("mot-cua").case("register")
+
+    assert case == theirs
+    assert visit("thu-ba").client.get(case).status_code == 404
+
+
+def test_result_is_kept_from_the_unit_until_it_is_out(visit) -> None:
+    officer, office, leader = visit("thu-ba"), visit("noi-vu"), visit("chu-tich")
+    case = _voted(visit)
+
+    assert "Hội đồng đề nghị khen" in office.page(case).text
+    seen = officer.page(case)
+    assert FILED not in seen.text
+    assert "Số phiếu đồng ý" not in seen.text
+    assert "Đã đề nghị khen thưởng" in seen.text
+    papers = [link for link in office.page(case).links if "/documents/" in link]
+    assert [officer.client.get(paper).status_code for paper in papers].count(404) == 1
+    listed = officer.page(f"{officer.campaign()}/cases?track=collective").text
+    assert "Hội đồng đề nghị khen" not in listed
+
+    leader.attach(case, "decision")
+    answer = leader.take(case, "award", **{"input.decision_number": "12/QĐ", "input.decision_date": "2020-03-30"})
+    assert answer.status_code == 303
+    assert FILED in officer.page(case).text
+
+
+def test_quota_boards_are_not_for_units(visit) -> None:
+    assert 'id="quotas"' in visit("noi-vu").page(visit("noi-vu").campaign()).html
+    assert 'id="quotas"' not in visit("thu-ba").page(visit("thu-ba").campaign()).html
+
+
+def test_paper_is_handed_out_to_be_kept_and_never_shown_in_place(visit) -> None:
+    officer = visit("thu-ba")
+    case = officer.case("register")
+    officer.attach(case, "registration_form", name="Bản đăng ký.pdf")
+    paper = next(link for link in officer.page(case).links if "/documents/" in link)
+
+    answer = officer.client.get(paper)
+
+    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''B%E1%BA%A3n")
+    assert answer.headers["content-type"] == "application/pdf"
+
+
+def _voted(visit) -> str:
+    """A collective case of Thứ Ba whose vote has been recorded."""
+    officer, office = visit("thu-ba"), visit("noi-vu")
+    owed = officer.case("register")
+    officer.attach(owed, "registration_form")
+    officer.take(owed, "meet")
+    case = officer.case("collective")
+    officer.attach(case, "self_report")
+    officer.take(case, "self_report")
+    visit("kiem-tra").take(case, "inspect", **{"input.score": "95"})
+    visit("tham-dinh").take(case, "rate", **{"input.rating": "excellent"})
+    milestone = office.page(office.campaign()).form("/milestones/appraisal_notice")
+    office.send(milestone, happened_on="2020-03-30", document_number="15/TB")
+    officer.attach(case, "proposal")
+    officer.take(case, "nominate")
+    office.attach(case, "vote_minutes")
+    answer = office.take(case, "record_vote", **{f"input.vote_{name}": value for name, value in VOTE.items()})
+    assert answer.status_code == 303
+    return case
