@@ -163,9 +163,7 @@ def _filters(found: ObligationsRead, at: str, language: str) -> tuple[Tally, ...
     numbers = {name: sum(one.state == name for one in found.listed) for name in BOARD_ORDER}
     track = next(iter(found.definition.obligations), None)
     return tuple(
-        Tally(
-            href=f"{at}?state={name}", badge=state_badge(found.definition, track, name, language), number=number
-        )
+        Tally(href=f"{at}?state={name}", badge=state_badge(found.definition, track, name, language), number=number)
         for name, number in numbers.items()
         if number and track
     )

@@ -102,6 +102,7 @@ def _show(
     status: int = 200,
 ) -> Response:
     language = language_of(request)
+    request.state.stream = f"campaign:{campaign_id}"
     with office_of(request).reading(caller.actor.id) as work:
         campaign, definition, found = _track(work, caller.actor, campaign_id, track)
         subjects = nominees(work, caller.actor, found)
@@ -127,9 +128,7 @@ def _show(
     return page("nomination.html", context, frame_of(request, caller, "campaigns"), status)
 
 
-def _track(
-    work: Work, who: Actor, campaign_id: str, track: str
-) -> tuple[Campaign, Definition, Track]:
+def _track(work: Work, who: Actor, campaign_id: str, track: str) -> tuple[Campaign, Definition, Track]:
     campaign = campaigns.load(work, who, campaign_id)
     definition = definition_of(work, campaign.sha256)
     found = next((t for t in definition.tracks.values() if t.id == track and t.opened_by), None)

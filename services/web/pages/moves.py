@@ -82,9 +82,7 @@ def extend(case_id: str, request: Request, caller: Signed, sent: Form) -> Respon
         campaigns.perform(work, caller.actor, looked.campaign.id, command)
         return f"/cases/{case_id}?done={EXTENDED}"
 
-    return _or_refused(
-        request, caller, case_id, sent, EXTENDED, lambda: carry_out(request, caller, sent, act)
-    )
+    return _or_refused(request, caller, case_id, sent, EXTENDED, lambda: carry_out(request, caller, sent, act))
 
 
 def _change(

@@ -130,7 +130,9 @@ def _asked(read: CampaignRead, question: Question, language: str, tried: Tried |
 
 def _milestones(read: CampaignRead, language: str, now: datetime, tried: Tried | None) -> tuple[Milestone, ...]:
     may = {milestone.id for milestone in read.powers.milestones}
-    numbers = {e.event.milestone: e.event.document_number for e in read.happened if isinstance(e.event, MilestoneRecorded)}
+    numbers = {
+        e.event.milestone: e.event.document_number for e in read.happened if isinstance(e.event, MilestoneRecorded)
+    }
     return tuple(
         Milestone(
             id=milestone.id,

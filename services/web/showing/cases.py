@@ -137,9 +137,7 @@ def _receipt(language: str, tried: Tried | None, *, needed: bool) -> tuple[Input
     )
 
 
-def _typed(
-    name: str, label: str, kind: str, language: str, tried: Tried | None, *, required: bool = True
-) -> Input:
+def _typed(name: str, label: str, kind: str, language: str, tried: Tried | None, *, required: bool = True) -> Input:
     return Input(
         name=name,
         label=translation(language).gettext(label),
@@ -160,7 +158,9 @@ def _entitled(read: CaseRead, language: str) -> tuple[Value, ...]:
     proof = deadline.proof.roles if deadline.proof else ()
     ways = ((MAY_EXTEND, deadline.extended_by), (MAY_WAIVE, obligation.waived_by), (MAY_HEAR_PROOF, proof))
     said = translation(language).gettext
-    return tuple(Value(label=said(label), text=roles_said(definition, roles, language)) for label, roles in ways if roles)
+    return tuple(
+        Value(label=said(label), text=roles_said(definition, roles, language)) for label, roles in ways if roles
+    )
 
 
 def _steps(read: CaseRead, language: str) -> tuple[Step, ...]:

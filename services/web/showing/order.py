@@ -5,8 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-TONES = ("", "\N{COMBINING GRAVE ACCENT}", "\N{COMBINING HOOK ABOVE}", "\N{COMBINING TILDE}",
-         "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING DOT BELOW}")
+TONES = (
+    "",
+    "\N{COMBINING GRAVE ACCENT}",
+    "\N{COMBINING HOOK ABOVE}",
+    "\N{COMBINING TILDE}",
+    "\N{COMBINING ACUTE ACCENT}",
+    "\N{COMBINING DOT BELOW}",
+)
 
 
 def alphabetical(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

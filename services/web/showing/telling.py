@@ -180,5 +180,3 @@ class _Teller:
     def _label(self, kind: str, name: str) -> str:
         found = getattr(self.definition, kind).get(name)
         return str(found.label.said(self.language)) if found else name
-
-

@@ -161,7 +161,7 @@ def test_refused_campaign_form_keeps_what_was_typed(visit) -> None:
     answer = office.send(form, last_day="2020-07-01", reason="bão số 3", document_number="9/CV")
 
     assert answer.status_code == 409
-    assert "Ngày gia hạn 2020-07-01 phải sau hạn hiện tại 31/7/2020" in answer.text or "01/7/2020" in answer.text
+    assert "phải sau hạn hiện tại 31/7/2020" in answer.text
     assert "bão số 3</textarea>" in answer.text
     assert 'value="9/CV"' in answer.text
 

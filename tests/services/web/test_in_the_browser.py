@@ -1,0 +1,134 @@
+"""The pages in a real browser: accessible by axe, no sideways scrolling at 1280 and 390 px, usable without script."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HERE = Path(__file__).parent
+AXE = HERE / "axe.min.js"
+CHROMIUM = shutil.which("chromium")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WIDTHS = (1280, 390)
+PDF = {"name": "van-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: the browser tests did NOT run")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=WIDTHS)
+def page(request: pytest.FixtureRequest, browser: Browser, served: str) -> Iterator[Page]:
+    """A page of that width, in a browser that runs no script of ours: there is none."""
+    context = browser.new_context(
+        base_url=served, viewport={"width": request.param, "height": 900}, locale="vi-VN", reduced_motion="reduce"
+    )
+    opened = context.new_page()
+    opened.on("console", lambda said: pytest.fail(said.text) if "Content Security Policy" in said.text else None)
+    yield opened
+    context.close()
+
+
+def _become(page: Page, login: str) -> None:
+    page.goto("/sign-in")
+    page.click(f'button[name=login][value="{login}"]')
+
+
+def _faults(page: Page, path: str) -> list[str]:
+    """What axe finds on the page at *path*, and whether it scrolls sideways."""
+    page.goto(path)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
+    faults = [f"{path}: {one['id']}: {one['nodes'][0]['html']}" for one in found["violations"]]
+    width, shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    return [*faults, *([f"{path}: {width} px wide in {shown}"] if width > shown else [])]
+
+
+def _first(page: Page, path: str, wanted: str) -> str:
+    page.goto(path)
+    links = page.eval_on_selector_all("main a", "all => all.map(one => one.getAttribute('href'))")
+    return next(link for link in links if re.match(wanted, link))
+
+
+def test_vendored_axe_is_the_one_its_notice_names() -> None:
+    notice = (HERE / "axe.NOTICE.md").read_text(encoding="utf-8")
+
+    assert hashlib.sha256(AXE.read_bytes()).hexdigest() in notice
+
+
+def test_pages_before_and_after_signing_in_are_accessible(page: Page) -> None:
+    faults = _faults(page, "/sign-in")
+    _become(page, "thu-ba")
+    case = _first(page, "/", "/cases/").partition("#")[0]
+    person = _first(page, "/", "/campaigns/.*/nominations/")
+
+    assert [
+        *faults,
+        *(fault for path in ("/", case, person, "/mailbox", "/nowhere") for fault in _faults(page, path)),
+    ] == []
+
+
+def test_pages_of_the_standing_office_are_accessible(page: Page) -> None:
+    _become(page, "noi-vu")
+    campaign = _first(page, "/campaigns", "/campaigns/")
+    case = _first(page, f"{campaign}/cases?track=register", "/cases/")
+    paths = ["/", "/campaigns", campaign, f"{campaign}/obligations", f"{campaign}/cases?track=register", case]
+
+    assert [fault for path in [*paths, "/history", "/mailbox"] for fault in _faults(page, path)] == []
+
+
+def test_letter_is_accessible_and_refused_form_too(page: Page) -> None:
+    _become(page, "thu-ba")
+    page.goto("/")
+    if page.locator(".demo button", has_text="17/7/2020").count():
+        page.click(".demo button:has-text('17/7/2020')")
+    letter = _first(page, "/mailbox", "/mailbox/[0-9a-f]")
+    faults = _faults(page, letter)
+    _become(page, "noi-vu")
+    campaign = _first(page, "/campaigns", "/campaigns/")
+    page.goto(campaign)
+    page.click("#extensions summary")
+    page.fill("#extensions input[name=last_day]", "2020-07-01")
+    page.fill("#extensions textarea", "bão")
+    page.click("#extensions button")
+
+    assert "phải sau hạn hiện tại" in page.inner_text(".refused")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
+    assert [*faults, *(one["id"] for one in found["violations"])] == []
+
+
+def test_unit_registers_with_no_script_at_all(browser: Browser, served: str) -> None:
+    context = browser.new_context(base_url=served, java_script_enabled=False, locale="vi-VN")
+    page = context.new_page()
+    _become(page, "mot-cua")
+    page.click(".task a.button")
+    page.set_input_files("#file", PDF)
+    page.click("form[enctype] button")
+    page.click(".move.ready button.main")
+
+    assert "Đã xong: Đăng ký thi đua." in page.inner_text("[role=status]")
+    assert "Chuỗi băm nguyên vẹn" in page.inner_text("#history")
+    context.close()
+
+
+def test_keyboard_reaches_the_content_first(page: Page) -> None:
+    _become(page, "thu-ba")
+    page.goto("/")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
