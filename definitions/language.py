@@ -91,6 +91,7 @@ FIELD_THING = _named(
     minimum=Key(Scalar(NUMBER), "the least number"),
     maximum=Key(Scalar(NUMBER), "the greatest number"),
     written_by=Key(ROLES, "who may write it at any time; otherwise only a transition asks for it"),
+    happened=Key(YES_NO, "whether a date must not lie in the future"),
     personal=Key(YES_NO, "whether it is personal data"),
 )
 MILESTONE = _named("milestone", "something that happens to the campaign", recorded_by=_must(ROLES, "who may record it"))

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
+from workflow.deadlines import local_date
 from workflow.definition import Definition, Subject, Track, Transition
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
@@ -113,7 +114,7 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
         raise NotPermitted(command.trigger, tuple(dict.fromkeys(r for m in moves for r in m.roles)))
     nearest: tuple[Refusal, ...] | None = None
     for move in permitted:
-        values, wrong = read_inputs(definition, move.asks, command.inputs)
+        values, wrong = read_inputs(definition, move.asks, command.inputs, local_date(facts.now))
         at = Situation(case=case, asked=command, facts=facts, inputs=values)
         unmet = distinct((*wrong, *(() if wrong else _unmet(move, at))))
         if not unmet:
@@ -194,7 +195,7 @@ def _write(definition: Definition, case: Case, command: WriteFields, facts: Fact
         writers = definition.fields[name].written_by
         if not facts.roles & set(writers):
             raise NotPermitted("write_fields", writers)
-    values, wrong = read_inputs(definition, tuple(command.inputs), command.inputs)
+    values, wrong = read_inputs(definition, tuple(command.inputs), command.inputs, local_date(facts.now))
     if wrong:
         raise Refused("write_fields", wrong)
     return (_written(definition, values),)

@@ -15,9 +15,12 @@ MOST_DIGITS = 15
 
 
 def read_inputs(
-    definition: Definition, asked: tuple[FieldId, ...], given: Mapping[FieldId, str]
+    definition: Definition, asked: tuple[FieldId, ...], given: Mapping[FieldId, str], today: date
 ) -> tuple[dict[FieldId, Value], tuple[Refusal, ...]]:
-    """The values of the fields *asked* for, and every refusal: missing, malformed, out of range, or not asked."""
+    """The values of the fields *asked* for, and every refusal: missing, malformed, out of range, or not asked.
+
+    *today* is the day in Việt Nam, for dates that must have happened.
+    """
     values: dict[FieldId, Value] = {}
     refusals = [Refusal("input_unknown", {"field": name}, (), name) for name in given if name not in asked]
     for name in asked:
@@ -25,7 +28,7 @@ def read_inputs(
         if not text:
             refusals.append(Refusal("input_missing", {"field": name}, (WayOut.FILL_IN,), name))
             continue
-        value = _read(definition.fields[name], text)
+        value = _read(definition.fields[name], text, today)
         if isinstance(value, Refusal):
             refusals.append(value)
         else:
@@ -33,14 +36,14 @@ def read_inputs(
     return values, tuple(refusals)
 
 
-def _read(field: Field, text: str) -> Value | Refusal:
+def _read(field: Field, text: str, today: date) -> Value | Refusal:
     match field.kind:
         case FieldKind.NUMBER:
             return _number(field, text)
         case FieldKind.CHOICE:
             return _choice(field, text)
         case FieldKind.DATE:
-            return _date(field, text)
+            return _date(field, text, today)
         case FieldKind.TEXT:
             if len(text) <= LONGEST_TEXT:
                 return text
@@ -66,8 +69,11 @@ def _choice(field: Field, text: str) -> Value | Refusal:
     return Refusal("input_not_a_choice", params, (), field.id)
 
 
-def _date(field: Field, text: str) -> Value | Refusal:
+def _date(field: Field, text: str, today: date) -> Value | Refusal:
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text)
     except ValueError:
         return Refusal("input_not_a_date", {"field": field.id, "given": text[:40]}, (WayOut.FILL_IN,), field.id)
+    if field.happened and day > today:
+        return Refusal("day_in_the_future", {"day": day.isoformat()}, (WayOut.CORRECT_FIGURES,), field.id)
+    return day.isoformat()

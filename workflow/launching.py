@@ -30,7 +30,7 @@ from workflow.events import (
     QuestionAnswered,
     RungSkipped,
 )
-from workflow.ids import RoleId
+from workflow.ids import PersonId, RoleId, UnitId
 from workflow.refusals import Refusal, WayOut
 
 
@@ -55,7 +55,7 @@ def decide_campaign(
     match command:
         case AnswerQuestion():
             _permit("answer_question", definition.launched_by, facts)
-            return _answer(definition, campaign, command)
+            return _answer(definition, campaign, command, facts)
         case SelectParticipants():
             _permit("select_participants", definition.launched_by, facts)
             return _select(campaign, command, facts)
@@ -89,7 +89,10 @@ def _draft(definition: Definition, command: DraftCampaign) -> tuple[CampaignEven
     return (drafted, *answered)
 
 
-def _answer(definition: Definition, campaign: Campaign, command: AnswerQuestion) -> tuple[CampaignEvent, ...]:
+def _answer(
+    definition: Definition, campaign: Campaign, command: AnswerQuestion, facts: CampaignFacts
+) -> tuple[CampaignEvent, ...]:
+    """A changed answer to who takes part leaves nobody selected: the launch asks for a new selection."""
     if command.question not in definition.questions:
         raise NotFound("question", command.question)
     _in_state(campaign, CampaignState.DRAFT, "answer_question")
@@ -97,13 +100,19 @@ def _answer(definition: Definition, campaign: Campaign, command: AnswerQuestion)
     if command.option not in options:
         params = {"question": command.question, "given": command.option, "options": ", ".join(options)}
         raise Refused("answer_question", (Refusal("option_unknown", params, (), "option"),))
-    return (QuestionAnswered(question=command.question, option=command.option, basis=command.basis),)
+    answered = QuestionAnswered(question=command.question, option=command.option, basis=command.basis)
+    if command.question == definition.participants_question and campaign.units:
+        return (answered, _selected((), (), facts))
+    return (answered,)
 
 
 def _select(campaign: Campaign, command: SelectParticipants, facts: CampaignFacts) -> tuple[CampaignEvent, ...]:
     _in_state(campaign, CampaignState.DRAFT, "select_participants")
-    selected_on = local_date(facts.now).isoformat()
-    return (ParticipantsSelected(units=command.units, people=command.people, selected_on=selected_on),)
+    return (_selected(command.units, command.people, facts),)
+
+
+def _selected(units: tuple[UnitId, ...], people: tuple[PersonId, ...], facts: CampaignFacts) -> ParticipantsSelected:
+    return ParticipantsSelected(units=units, people=people, selected_on=local_date(facts.now).isoformat())
 
 
 def _launch(definition: Definition, campaign: Campaign, facts: CampaignFacts) -> tuple[CampaignEvent, ...]:

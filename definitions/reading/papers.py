@@ -35,6 +35,7 @@ def field(id_: FieldId, node: MapNode) -> Field:
         minimum=_number(node, "minimum"),
         maximum=_number(node, "maximum"),
         written_by=ids(RoleId, node, "written_by"),
+        happened=is_yes(node, "happened"),
         personal=is_yes(node, "personal"),
         fact=fact_of(node),
     )

@@ -156,7 +156,7 @@ def of_case(work: Work, case: str) -> list[Kept]:
         select(MESSAGES)
         .join(NOTICES, NOTICES.c.message_id == MESSAGES.c.id)
         .where(NOTICES.c.case_id == case)
-        .order_by(MESSAGES.c.business_at, MESSAGES.c.id)
+        .order_by(MESSAGES.c.business_at, MESSAGES.c.created_at, MESSAGES.c.id)
     )
     return [_kept(row) for row in work.connection.execute(statement)]
 

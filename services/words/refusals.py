@@ -67,6 +67,8 @@ SENTENCES: Mapping[str, str] = {
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
 }
 
+CAMPAIGN_STATES: Mapping[str, str] = {"draft": "Bản nháp", "launched": "Đã phát động"}
+
 WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ATTACH_DOCUMENT: "Đính kèm văn bản còn thiếu rồi làm lại.",
     WayOut.ASK_FOR_EXTENSION: "Đề nghị người có thẩm quyền gia hạn.",
@@ -115,8 +117,10 @@ def way_out_in_words(way: WayOut, language: str) -> str:
 
 def _param(name: str, value: str | int, refusal: Refusal, definition: Definition | None, language: str) -> str:
     text = str(value)
-    if name in {"last_day", "received_on", "current", "day"}:
+    if name in {"last_day", "received_on", "current", "day"} or (name == "given" and "current" in refusal.params):
         return day(text)
+    if refusal.code == "campaign_in_other_state":
+        return translation(language).gettext(CAMPAIGN_STATES[text])
     if definition is None:
         return text
     if name in {"wanted", "found"} and "field" in refusal.params:

@@ -17,7 +17,7 @@ VOTE = {
     "vote_against": "1",
     "vote_abstained": "0",
 }
-DECISION = {"decision_number": "12/QĐ-UBND", "decision_date": "2021-01-15"}
+DECISION = {"decision_number": "12/QĐ-UBND", "decision_date": "2020-03-30"}
 
 
 @dataclass(slots=True)

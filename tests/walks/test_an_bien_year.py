@@ -18,14 +18,15 @@ def test_collective_goes_from_registration_to_a_recorded_decision(office: Office
     case = walk.do("thu-ba", walk.get("thu-ba", f"/cases/{case['id']}"), "nominate", "proposal")
     case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=VOTE)
     walk.clock("2021-01-16T02:00:00Z")
-    case = walk.do("chu-tich", case, "award", "decision", inputs=DECISION)
+    decision = {**DECISION, "decision_date": "2021-01-15"}
+    case = walk.do("chu-tich", case, "award", "decision", inputs=decision)
 
     assert case["state"] == "awarded"
     assert case["fields"] == {
         "score": 96,
         "rating": "excellent",
         **{name: int(figure) for name, figure in VOTE.items()},
-        **DECISION,
+        **decision,
     }
     triggers = [e["event"].get("trigger") for e in walk.get("kiem-toan", f"/cases/{case['id']}/history")]
     assert [t for t in triggers if t] == ["self_report", "inspect", "rate", "nominate", "record_vote", "award"]

@@ -127,6 +127,7 @@ def a_field(
     minimum: int | None = None,
     maximum: int | None = None,
     written_by: Iterable[str] = (),
+    happened: bool = False,
     personal: bool = False,
 ) -> Field:
     return Field(
@@ -137,6 +138,7 @@ def a_field(
         minimum=minimum,
         maximum=maximum,
         written_by=tuple(RoleId(role) for role in written_by),
+        happened=happened,
         personal=personal,
     )
 

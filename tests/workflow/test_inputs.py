@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.workflow.builders import a_definition, a_field
@@ -16,8 +18,10 @@ FIELDS = (
     a_field("floor", FieldKind.NUMBER, minimum=5),
     a_field("rating", FieldKind.CHOICE, choices=["good", "poor"]),
     a_field("day", FieldKind.DATE),
+    a_field("signed_on", FieldKind.DATE, happened=True),
     a_field("note", FieldKind.TEXT),
 )
+TODAY = date(2020, 12, 31)
 DEFINITION = a_definition(fields=FIELDS)
 
 
@@ -30,13 +34,14 @@ DEFINITION = a_definition(fields=FIELDS)
         ("balance", "-15", -15),
         ("balance", "9" * 15, 999_999_999_999_999),
         ("rating", "good", "good"),
-        ("day", "2020-12-31", "2020-12-31"),
+        ("day", "2021-12-31", "2021-12-31"),
+        ("signed_on", "2020-12-31", "2020-12-31"),
         ("note", "  Đã đọc ", "Đã đọc"),
         ("note", "x" * LONGEST_TEXT, "x" * LONGEST_TEXT),
     ],
 )
 def test_value_is_read(name: str, text: str, value: str | int) -> None:
-    read = read_inputs(DEFINITION, (FieldId(name),), {FieldId(name): text})
+    read = read_inputs(DEFINITION, (FieldId(name),), {FieldId(name): text}, TODAY)
 
     assert read == ({name: value}, ())
 
@@ -65,13 +70,13 @@ def test_value_is_read(name: str, text: str, value: str | int) -> None:
 def test_input_is_refused_at_its_place(
     name: str, text: str, code: str, params: dict[str, str | int], ways_out: tuple[WayOut, ...]
 ) -> None:
-    read = read_inputs(DEFINITION, (FieldId(name),), {FieldId(name): text})
+    read = read_inputs(DEFINITION, (FieldId(name),), {FieldId(name): text}, TODAY)
 
     assert read == ({}, (Refusal(code, {"field": name, **params}, ways_out, name),))
 
 
 def test_input_that_was_not_given_is_missing() -> None:
-    read = read_inputs(DEFINITION, (FieldId("note"),), {})
+    read = read_inputs(DEFINITION, (FieldId("note"),), {}, TODAY)
 
     assert read == ({}, (Refusal("input_missing", {"field": "note"}, (WayOut.FILL_IN,), "note"),))
 
@@ -80,11 +85,21 @@ def test_everything_wrong_is_told_at_once_and_the_rest_is_read() -> None:
     asked = tuple(FieldId(name) for name in ("score", "rating", "note"))
     given = {FieldId("color"): "red", FieldId("score"): "x", FieldId("note"): "yes"}
 
-    values, refusals = read_inputs(DEFINITION, asked, given)
+    values, refusals = read_inputs(DEFINITION, asked, given, TODAY)
 
     assert values == {"note": "yes"}
     assert refusals == (
         Refusal("input_unknown", {"field": "color"}, (), "color"),
         Refusal("input_not_a_number", {"field": "score", "given": "x"}, (WayOut.FILL_IN,), "score"),
         Refusal("input_missing", {"field": "rating"}, (WayOut.FILL_IN,), "rating"),
+    )
+
+
+def test_day_that_must_have_happened_may_not_lie_in_the_future() -> None:
+    values, refusals = read_inputs(DEFINITION, (FieldId("signed_on"),), {FieldId("signed_on"): "2021-01-01"}, TODAY)
+
+    place = "signed_on"
+    assert (values, refusals) == (
+        {},
+        (Refusal("day_in_the_future", {"day": "2021-01-01"}, (WayOut.CORRECT_FIGURES,), place),),
     )

@@ -36,7 +36,7 @@ class Choice:
 class Field:
     """Typed data of a case. `written_by` may write it at any time; otherwise only a transition asks for it.
 
-    Numbers are whole. `personal` fields are kept apart from the hash chain, behind a salted commitment.
+    Numbers are whole. A date that must have `happened` may not lie in the future. `personal` fields are kept apart from the hash chain, behind a salted commitment.
     """
 
     id: FieldId
@@ -46,5 +46,6 @@ class Field:
     minimum: int | None = None
     maximum: int | None = None
     written_by: tuple[RoleId, ...] = ()
+    happened: bool = False
     personal: bool = False
     fact: str = ""
