@@ -45,7 +45,7 @@ class Actor:
 
 def actor(work: Work, person: str) -> Actor | None:
     """The actor that *person* is today; None for somebody who no longer acts here."""
-    found = people.by_id(work, [person]).get(person)
+    found = people.acting(work, person)
     if found is None:
         return None
     return Actor(person=found, appointments=people.appointments_of(work, person, work.act.today))

@@ -40,6 +40,7 @@ def build(office: Office) -> FastAPI:
     app.state.office = office
     api.attach(app)
     web.attach(app)
+    app.middleware("http")(_with_plain_address)
     app.middleware("http")(_with_headers)
     app.add_middleware(BodyLimit, most=office.settings.upload_limit + ROOM_FOR_FORM)
     return app
@@ -72,6 +73,17 @@ class BodyLimit:
             await self.app(scope, counted, unless_too_large)
         if left < 0:
             await api.errors.too_large(Request(scope))(scope, receive, send)
+
+
+async def _with_plain_address(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """An address with NUL in it names nothing that any database could hold."""
+    if (
+        b"%00" in request.scope.get("raw_path", b"")
+        or b"%00" in request.scope["query_string"]
+        or "\0" in request.url.path
+    ):
+        return api.errors.no_such_address(request)
+    return await call_next(request)
 
 
 async def _with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

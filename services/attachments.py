@@ -27,8 +27,8 @@ LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """Bytes that are safely on disk."""
+class Examined:
+    """What a file is, by its bytes."""
 
     sha256: str
     size: int
@@ -43,14 +43,17 @@ class FileStore:
     root: Path
     limit: int
 
-    def keep(self, data: bytes, filename: str) -> Kept:
-        """Write *data* unless it is there already. Raises `Refused` for an empty or too large file or a bad name."""
+    def examine(self, data: bytes, filename: str) -> Examined:
+        """What *data* is, not yet kept. Raises `Refused` for an empty or too large file or a bad name."""
         _check(data, filename, self.limit)
         sha256 = hashlib.sha256(data).hexdigest()
-        target = self._path(sha256)
+        return Examined(sha256=sha256, size=len(data), media_type=media_type_of(data), filename=filename)
+
+    def keep(self, examined: Examined, data: bytes) -> None:
+        """Write *data* unless it is there already: after the case has taken it, before that is committed."""
+        target = self._path(examined.sha256)
         if not target.exists():
             _write_whole(target, data)
-        return Kept(sha256=sha256, size=len(data), media_type=media_type_of(data), filename=filename)
 
     def read(self, sha256: str) -> bytes:
         """The bytes with that hash; raises `NotFound` when they are gone or no longer have it."""

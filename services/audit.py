@@ -11,11 +11,12 @@ from services.store import campaigns, cases, history
 from services.store.work import Work
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
-from workflow.events import CampaignEvent, CaseEvent
+from workflow.events import CampaignEvent, CaseEvent, DocumentFiled
 from workflow.history import Break, Fault, Kept, first_break
 
 ROWS_AT_ONCE = 500
 CASE, CAMPAIGN = "case", "campaign"
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def verify(work: Work, organisation: str | None = None) -> Verified:
             waiting = {}
     breaks += _against_rows(work, waiting)
     breaks += _rows_without_history(work, organisation, seen)
-    return Verified(streams=len(seen), entries=entries, breaks=tuple(sorted(breaks, key=lambda b: b.stream)))
+    return Verified(streams=len(seen), entries=entries, breaks=tuple(sorted(breaks, key=lambda b: str(b.stream))))
 
 
 def verify_stream(work: Work, name: str) -> Verified:
@@ -62,15 +63,29 @@ def verify_stream(work: Work, name: str) -> Verified:
     return Verified(streams=1, entries=len(stream), breaks=tuple(breaks))
 
 
-def _against_rows(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
+def _against_rows(work: Work, streams: dict[str, list[Kept]]) -> list[Break]:
+    """The breaks of *streams*; where something can't even be read, each is looked at by itself to name which."""
+    try:
+        return list(_compared(work, streams))
+    except UNREADABLE as error:
+        if len(streams) > 1:
+            return [broken for name, stream in streams.items() for broken in _against_rows(work, {name: stream})]
+        [(name, stream)] = streams.items()
+        return [Break(stream=name, sequence=len(stream), fault=Fault.ROW, expected="readable", found=repr(error)[:200])]
+
+
+def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
     by_kind: dict[str, list[str]] = {CASE: [], CAMPAIGN: []}
     for name in streams:
-        kind, _, identity = name.partition(":")
+        kind, _, identity = str(name).partition(":")
+        if kind not in by_kind:
+            raise ValueError(f"no stream is called {name!r}")
         by_kind[kind].append(identity)
     stored_cases = cases.load(work, by_kind[CASE])
     for identity in by_kind[CASE]:
         stream = streams[f"{CASE}:{identity}"]
         yield from _compare(stream, _case_told(stream), stored_cases.get(identity))
+        yield from _papers(work, identity, stream)
     for identity in by_kind[CAMPAIGN]:
         stream = streams[f"{CAMPAIGN}:{identity}"]
         extended = [kept.entry.event["case"] for kept in stream if kept.entry.kind == "campaign.deadline_extended"]
@@ -98,6 +113,18 @@ def _compare(stream: list[Kept], told: Case | Campaign, stored: Case | Campaign 
             expected=_differing(told, stored),
             found=_differing(stored, told),
         )
+
+
+def _papers(work: Work, case: str, stream: list[Kept]) -> Iterator[Break]:
+    """A break when the papers on file are not those the events of *stream* tell of."""
+    told = {
+        e["document"]: (e["document_kind"], e["sha256"], e["size"], e["media_type"], e["number"], e["dated"])
+        for e in (kept.entry.event for kept in stream if kept.entry.kind == DocumentFiled.kind)
+    }
+    held = {p.id: (p.kind, p.sha256, p.size, p.media_type, p.number, p.dated) for p in cases.documents(work, case)}
+    if told != held:
+        last = stream[-1].entry
+        yield Break(stream=last.stream, sequence=last.sequence, fault=Fault.ROW, expected=str(told), found=str(held))
 
 
 def _differing(one: object, other: object) -> str:

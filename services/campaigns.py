@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from services import cases
 from services.access import Actor
 from services.registry import definition_of
 from services.store import campaigns as rows
+from services.store import cases as case_rows
 from services.store import people
 from services.store.record import CampaignChange, record_campaign
 from services.store.work import Work, new_id
 from workflow.campaign import Campaign, evolve_campaign
-from workflow.commands import CampaignCommand, DraftCampaign, SelectParticipants
+from workflow.commands import CampaignCommand, DraftCampaign, ExtendDeadline, SelectParticipants
 from workflow.consequences import of_launch
 from workflow.deadlines import DaysOff
 from workflow.definition import Definition
@@ -29,15 +31,28 @@ def draft(work: Work, who: Actor, definition: Definition) -> Campaign:
 
 def perform(work: Work, who: Actor, campaign: str, command: CampaignCommand, version: int | None = None) -> Campaign:
     """Do *command* to a campaign of the actor's organisation; raises as `decide_campaign` does, and `CaseChanged`."""
-    before = load(work, who, campaign, for_change=True)
+    extended = command.case if isinstance(command, ExtendDeadline) else None
+    before = load(work, who, campaign, for_change=True, cases=[extended] if extended else ())
+    if isinstance(command, ExtendDeadline):
+        _require_owed(work, before, command)
     if version is not None and version != before.version:
         raise CaseChanged(f"campaign:{campaign}", version)
     return _decided(work, who, definition_of(work, before.sha256), before, command)
 
 
-def load(work: Work, who: Actor, campaign: str, *, for_change: bool = False) -> Campaign:
+def _require_owed(work: Work, campaign: Campaign, command: ExtendDeadline) -> None:
+    """Raise `NotFound` for an extension of a case that is not of *campaign* or does not owe by that deadline."""
+    if command.case is None:
+        return
+    found = case_rows.load(work, [command.case]).get(command.case)
+    obligation = definition_of(work, campaign.sha256).obligations.get(found.track) if found else None
+    if found is None or found.campaign != campaign.id or not obligation or obligation.deadline != command.deadline:
+        raise NotFound("case", command.case)
+
+
+def load(work: Work, who: Actor, campaign: str, *, for_change: bool = False, cases: Collection[str] = ()) -> Campaign:
     """The campaign with its participants; raises `NotFound` outside the actor's organisation."""
-    found = rows.load(work, campaign, participants=True, for_change=for_change)
+    found = rows.load(work, campaign, participants=True, for_change=for_change, cases=cases)
     if found is None or found.organisation != who.organisation:
         raise NotFound("campaign", campaign)
     return found
@@ -55,7 +70,7 @@ def select_by_scope(work: Work, who: Actor, campaign: str, on: date) -> Campaign
     command = SelectParticipants(
         units=tuple(UnitId(unit.id) for unit in units), people=tuple(PersonId(person.id) for person in staff)
     )
-    return perform(work, who, campaign, command)
+    return perform(work, who, campaign, command, before.version)
 
 
 def _decided(

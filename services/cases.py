@@ -20,7 +20,7 @@ from workflow.commands import CaseCommand, OpenCase, TakeTransition
 from workflow.consequences import Opening, of_transition
 from workflow.definition import Definition
 from workflow.engine import Offer, decide, needed, offers
-from workflow.errors import CaseChanged, NotFound
+from workflow.errors import CaseChanged, NotFound, Refused
 from workflow.events import AnyEvent, CaseEvent, from_payload
 from workflow.facts import FactKind, Facts
 from workflow.history import Kept
@@ -57,11 +57,12 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     ids = [one.case for one in asked]
     before = _found(rows.load(work, ids, scope=scope_of(who) if who else None, for_change=True), ids)
     campaign, definition = _campaign_of(work, list(before.values()))
-    needs = frozenset().union(*(_needs(definition, before[one.case], one) for one in asked))
+    veil = who is not None and not who.sees_everything
+    needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
     if FactKind.STANDINGS in needs:
         campaigns.lock(work, campaign.id)
     known = facts.gather(work, definition, campaign, list(before.values()), needs, _roles(who))
-    changes = [_change(definition, before[one.case], one, known[CaseId(one.case)]) for one in asked]
+    changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil) for one in asked]
     following = [o for c in changes for o in of_transition(definition, c.after, c.events)]
     opened = [_opened(work, definition, campaign, opening) for opening in following]
     record_cases(work, campaign.organisation, [*changes, *opened])
@@ -79,8 +80,6 @@ def open_case(
     definition = definition_of(work, found.sha256)
     if track not in definition.tracks:
         raise NotFound("track", track)
-    if person is not None and person not in {one.id for one in people.people_of(work, who.organisation, [unit])}:
-        raise NotFound("person", person)
     command = OpenCase(case=CaseId(new_id()), campaign=found.id, track=track, unit=unit, person=person)
     blank = Case(
         id=command.case,
@@ -93,6 +92,8 @@ def open_case(
     )
     known = facts.opening_facts(work, found, blank, who.roles_in(unit))
     events = decide(definition, None, command, known)
+    if person is not None and person not in {one.id for one in people.people_of(work, who.organisation, [unit])}:
+        raise NotFound("person", person)
     change = CaseChange(before=None, events=events, after=evolve(None, events[0]))
     record_cases(work, found.organisation, [change])
     return change.after
@@ -107,11 +108,11 @@ def look(work: Work, who: Actor, case: str) -> Looked:
     """The case with what *who* may do now and, for the rest, every unmet guard. Raises `NotFound`."""
     found = _found(rows.load(work, [case], scope=scope_of(who)), [case])[case]
     campaign, definition = _campaign_of(work, [found])
-    needs = needed(definition, found, None)
-    known = facts.gather(work, definition, campaign, [found], needs, _roles(who))[found.id]
     shown = found if who.sees_everything else veiled(definition, found)
+    needs = needed(definition, shown, None)
+    known = facts.gather(work, definition, campaign, [shown], needs, _roles(who))[found.id]
     return Looked(
-        case=shown, campaign=campaign, definition=definition, offers=offers(definition, found, known), facts=known
+        case=shown, campaign=campaign, definition=definition, offers=offers(definition, shown, known), facts=known
     )
 
 
@@ -128,21 +129,27 @@ def listing(
 ) -> list[Listed]:
     """The cases *who* may see, as they may see them: results stay sealed, and no filter tells them apart."""
     asked_of_rows = states if who.sees_everything else None
-    found = rows.listing(
-        work,
-        scope_of(who),
-        campaign=campaign,
-        tracks=tracks,
-        states=asked_of_rows,
-        unit=unit,
-        after=after,
-        limit=limit,
-    )
-    if who.sees_everything:
-        return found
-    rulers = {name: _definition_of(work, name) for name in {one.campaign for one in found}}
-    outward = [_outward(rulers[one.campaign], one) for one in found]
-    return [one for one in outward if states is None or one.state in states]
+    shown: list[Listed] = []
+    while len(shown) < limit:
+        found = rows.listing(
+            work,
+            scope_of(who),
+            campaign=campaign,
+            tracks=tracks,
+            states=asked_of_rows,
+            unit=unit,
+            after=after,
+            limit=limit,
+        )
+        if who.sees_everything:
+            return found
+        rulers = {name: _definition_of(work, name) for name in {one.campaign for one in found}}
+        outward = [_outward(rulers[one.campaign], one) for one in found]
+        shown += [one for one in outward if states is None or one.state in states]
+        if len(found) < limit:
+            break
+        after = (found[-1].track, found[-1].id)
+    return shown[:limit]
 
 
 def history_of(work: Work, who: Actor, case: str) -> list[Kept]:
@@ -203,14 +210,24 @@ def _definition_of(work: Work, campaign: str) -> Definition:
     return definition_of(work, found.sha256)
 
 
-def _needs(definition: Definition, case: Case, one: Asked) -> frozenset[FactKind]:
-    return needed(definition, case, one.command.trigger) if isinstance(one.command, TakeTransition) else frozenset()
+def _needs(definition: Definition, case: Case, one: Asked, *, veil: bool) -> frozenset[FactKind]:
+    if not isinstance(one.command, TakeTransition):
+        return frozenset()
+    faces = (case, veiled(definition, case)) if veil else (case,)
+    return frozenset().union(*(needed(definition, face, one.command.trigger) for face in faces))
 
 
-def _change(definition: Definition, case: Case, one: Asked, known: Facts) -> CaseChange:
+def _change(definition: Definition, case: Case, one: Asked, known: Facts, *, veil: bool) -> CaseChange:
     if one.version is not None and one.version != case.version:
         raise CaseChanged(f"case:{case.id}", one.version)
-    events = decide(definition, case, one.command, known)
+    try:
+        events = decide(definition, case, one.command, known)
+    except (NotFound, Refused):
+        outward = veiled(definition, case) if veil else case
+        if outward == case:
+            raise
+        decide(definition, outward, one.command, known)  # refuses as if nothing had been sealed
+        raise CaseChanged(f"case:{case.id}", case.version) from None
     return CaseChange(before=case, events=events, after=_after(case, events))
 
 

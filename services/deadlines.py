@@ -38,6 +38,7 @@ log = structlog.get_logger(__name__)
 
 OpenWork = Callable[[], AbstractContextManager[Work]]
 BATCH = 20
+LADDER = "ladder"
 LAPSES_AT_ONCE = 200
 BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 
@@ -68,7 +69,7 @@ def _by_deadline(due: Sequence[DueRung]) -> list[list[DueRung]]:
 
 def _fire_or_report(work: Work, group: list[DueRung]) -> int:
     first = group[0]
-    subject = f"{first.campaign}:{first.deadline}:{first.case}:{group[-1].name}"
+    subject = f"{first.campaign}:{first.deadline}:{first.case}:{LAPSE if first.name == LAPSE else LADDER}"
     try:
         with work.connection.begin_nested():
             settled = _fire(work, group)
@@ -124,7 +125,7 @@ def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[Du
 
 def _lapse(work: Work, definition: Definition, campaign: Campaign, rung: DueRung) -> int:
     """Move what is still owed to overdue, a bounded number at a time; the last batch settles the rung."""
-    owing = _owing(work, definition, campaign, rung, states=(OWED,))
+    owing = _owing(work, definition, campaign, rung, states=(OWED,), for_change=True)
     asked = [Asked(case=case.id, command=TakeTransition(trigger=LAPSE_TRIGGER)) for case in owing[:LAPSES_AT_ONCE]]
     if asked:
         cases.perform(work, None, asked)
@@ -136,9 +137,17 @@ def _lapse(work: Work, definition: Definition, campaign: Campaign, rung: DueRung
     return 1
 
 
-def _owing(work: Work, definition: Definition, campaign: Campaign, rung: DueRung, states: Sequence[str]) -> list[Case]:
+def _owing(
+    work: Work,
+    definition: Definition,
+    campaign: Campaign,
+    rung: DueRung,
+    states: Sequence[str],
+    *,
+    for_change: bool = False,
+) -> list[Case]:
     tracks = [o.id for o in definition.obligations.values() if o.deadline == rung.deadline]
-    owing = case_rows.still_owing(work, campaign.id, tracks, states)
+    owing = case_rows.still_owing(work, campaign.id, tracks, states, for_change=for_change)
     apart = rows.extended_cases(work, campaign.id, rung.deadline)
     if rung.case:
         return [case for case in owing if case.id == rung.case and case.id in apart]

@@ -40,7 +40,10 @@ def deliver_due(open_work: OpenWork, channel: Channel, *, sender: Sender, demo: 
         if not leased:
             return delivered
         for message in leased:
-            delivered += _deliver_one(open_work, channel, message, sender=sender, demo=demo)
+            with open_work() as work:
+                mine = rows.renew(work, message, holding)
+                work.commit()
+            delivered += mine and _deliver_one(open_work, channel, message, sender=sender, demo=demo)
 
 
 def _deliver_one(open_work: OpenWork, channel: Channel, kept: Kept, *, sender: Sender, demo: bool) -> bool:

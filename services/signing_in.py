@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 import unicodedata
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import BoundedSemaphore
@@ -20,6 +22,7 @@ from services.store import people, sessions
 from services.store.people import Person
 from services.store.work import Work
 
+OpenWork = Callable[[], AbstractContextManager[Work]]
 MOST_FAILURES = 8
 FAILURE_WINDOW = timedelta(minutes=15)
 TOKEN_LIFE = timedelta(days=90)
@@ -52,17 +55,31 @@ def hash_password(password: str) -> str:
         return _hasher.hash(_normal(password))
 
 
-def sign_in(work: Work, login: str, password: str, hours: int) -> SignedIn:
-    """Start a session. Raises `SignInRefused` or `TooManyAttempts`; a failure is written, so commit either way."""
+def sign_in(reading: OpenWork, writing: OpenWork, login: str, password: str, hours: int) -> SignedIn:
+    """Start a session, or write the failure down. Raises `SignInRefused` or `TooManyAttempts`.
+
+    The slow hash is taken while no transaction is open, so that guesses hold nobody else up.
+    """
     name = _normal(login).strip().lower()
+    with reading() as work:
+        _refuse_after_too_many(work, name)
+        person = people.by_login(work, name)
+    right = _matches(person.password_hash if person else _NOBODY, password)
+    with writing() as work:
+        _refuse_after_too_many(work, name)
+        if person is None or not right:
+            sessions.failed(work, name)
+            work.commit()
+            raise SignInRefused
+        sessions.forget_failures(work, name)
+        started = start_session(work, person, hours)
+        work.commit()
+    return started
+
+
+def _refuse_after_too_many(work: Work, name: str) -> None:
     if sessions.failures_since(work, name, work.act.recorded_at - FAILURE_WINDOW) >= MOST_FAILURES:
         raise TooManyAttempts
-    person = people.by_login(work, name)
-    if not _matches(person.password_hash if person else _NOBODY, password) or person is None:
-        sessions.failed(work, name)
-        raise SignInRefused
-    sessions.forget_failures(work, name)
-    return start_session(work, person, hours)
 
 
 def start_session(work: Work, person: Person, hours: int) -> SignedIn:

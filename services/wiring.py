@@ -13,7 +13,7 @@ from notifications import Channel, MailboxChannel, Sender, SmtpChannel
 from services import deadlines, outbox
 from services.attachments import FileStore
 from services.clock import Clock, SystemClock
-from services.settings import Settings
+from services.settings import Settings, SettingsInvalid
 from services.store import clocks
 from services.store.database import Database, connect
 from services.store.deadlines import next_instant
@@ -74,12 +74,21 @@ class Office:
         return Work(connection, replace(act, business_at=virtual), installation) if virtual else work
 
 
+def _channel(settings: Settings) -> Channel:
+    if not settings.smtp_url:
+        return MailboxChannel()
+    try:
+        return SmtpChannel.from_url(settings.smtp_url)
+    except ValueError as error:
+        raise SettingsInvalid(f"THIDUA_SMTP_URL can't be used: {error}") from error
+
+
 def office(settings: Settings, clock: Clock | None = None) -> Office:
     """An office on *settings*. Raises `DatabaseAway` for a database URL that is none."""
     return Office(
         settings=settings,
         database=connect(settings.database_url),
         files=FileStore(settings.files, settings.upload_limit),
-        channel=SmtpChannel.from_url(settings.smtp_url) if settings.smtp_url else MailboxChannel(),
+        channel=_channel(settings),
         clock=clock or SystemClock(),
     )

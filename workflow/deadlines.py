@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 RUNG_HOUR = time(8, 0)
 SATURDAY = 5
+LAST_YEAR = 2199
+"""No deadline lies beyond; calendars of the machine end a little before the year 10000."""
 
 
 class Bound(StrEnum):

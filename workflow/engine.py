@@ -31,6 +31,7 @@ from workflow.guards.timing import ReceiptShown
 from workflow.ids import FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
+from workflow.sealing import papers_of
 
 _ENTERED_WITH_THE_MOVE = frozenset({"reason", "received_on", "evidence"})
 
@@ -214,7 +215,8 @@ def _file(definition: Definition, case: Case, command: FileDocument, facts: Fact
         raise NotFound("document kind", command.kind)
     _refuse_if_final(definition, case, "file_document")
     track = definition.track_of(case.track)
-    acting = {role for move in track.transitions for role in move.roles}
+    asking = [move for move in track.transitions if command.kind in papers_of(move.guard)]
+    acting = {role for move in asking or track.transitions for role in move.roles}
     if not facts.roles & acting:
         raise NotPermitted("file_document", tuple(sorted(acting)))
     accepts = definition.documents[command.kind].accepts

@@ -138,7 +138,7 @@ def _or_unreadable(digest: Callable[[], str]) -> str:
     """The digest, or a word for what no entry could ever have held: a fraction, half a character, no JSON."""
     try:
         return digest()
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         return UNREADABLE
 
 

@@ -16,7 +16,7 @@ from workflow.commands import (
     RecordMilestone,
     SelectParticipants,
 )
-from workflow.deadlines import DaysOff, end_of, local_date, rolled, rung_instant
+from workflow.deadlines import LAST_YEAR, DaysOff, end_of, local_date, rolled, rung_instant
 from workflow.definition import Deadline, Definition
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import (
@@ -193,9 +193,12 @@ def _extend(
     case = command.case or ""
     current = campaign.due(deadline.id, command.case)
     unmet: list[Refusal] = []
-    if command.last_day <= current.last_day or end_of(command.last_day) <= facts.now:
+    if command.last_day <= current.last_day or command.last_day < local_date(facts.now):
         params = {"given": command.last_day.isoformat(), "current": current.last_day.isoformat()}
         unmet.append(Refusal("extension_not_later", params, (WayOut.CORRECT_FIGURES,), "last_day"))
+    if command.last_day.year > LAST_YEAR:
+        far: dict[str, str | int] = {"given": command.last_day.isoformat(), "year": LAST_YEAR}
+        unmet = [Refusal("extension_too_far", far, (WayOut.CORRECT_FIGURES,), "last_day")]
     if not command.reason.strip():
         unmet.append(Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
     if unmet:

@@ -71,16 +71,16 @@ def sealed_fields(track: Track) -> frozenset[FieldId]:
 def sealed_documents(track: Track) -> frozenset[DocumentKindId]:
     """The papers needed on the way into a sealed state and out of it."""
     out = (move for move in track.transitions if track.states[move.source].sealed)
-    return frozenset(kind for move in (*_into_the_seal(track), *out) for kind in _papers(move.guard))
+    return frozenset(kind for move in (*_into_the_seal(track), *out) for kind in papers_of(move.guard))
 
 
 def _into_the_seal(track: Track) -> list[Transition]:
     return [move for move in track.transitions if track.states[move.target].sealed]
 
 
-def _papers(guard: Guard) -> frozenset[DocumentKindId]:
+def papers_of(guard: Guard) -> frozenset[DocumentKindId]:
     if isinstance(guard, HasDocument):
         return frozenset({guard.document})
     if isinstance(guard, (AllOf, AnyOf)):
-        return frozenset().union(*(_papers(part) for part in guard.parts))
+        return frozenset().union(*(papers_of(part) for part in guard.parts))
     return frozenset()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
+from fastapi.exceptions import RequestValidationError
 
 from services import audit, cases
 from services.api import schemas
@@ -21,6 +23,7 @@ from workflow.ids import CampaignId, DocumentKindId, FieldId, PersonId, TrackId,
 
 router = APIRouter(tags=["cases"])
 MOST_A_PAGE = 200
+CURSOR_PARTS = 2
 
 
 @router.get("/cases")
@@ -37,7 +40,11 @@ def listing(
 ) -> schemas.CasesOut:
     """The cases you may see. `after` is the `next` of the page before; `overdue=true` lists unmet obligations."""
     states = ["overdue"] if overdue else [state] if state else None
-    last = tuple(after.split(":", 1)) if after and ":" in after else None
+    last = tuple(after.split(":", 1)) if after else None
+    if last is not None and len(last) != CURSOR_PARTS:
+        raise RequestValidationError(
+            [{"loc": ("query", "after"), "msg": "not a cursor of this list", "type": "value_error"}]
+        )
     with office_of(request).reading(caller.actor.id) as work:
         found = cases.listing(
             work,
@@ -142,24 +149,26 @@ def file_document(
     caller: Own,
     kind: Annotated[str, Form()],
     file: Annotated[UploadFile, File()],
-    number: Annotated[str, Form()] = "",
+    number: Annotated[str, Form(max_length=100, pattern=r"^[^\x00]*$")] = "",
     key: Key = None,
     match: Match = None,
 ) -> Response:
     """Attach a paper. What it is is read from its bytes."""
     request.state.stream = f"case:{case_id}"
     office = office_of(request)
-    kept = office.files.keep(file.file.read(office.settings.upload_limit + 1), file.filename or "")
+    data = file.file.read(office.settings.upload_limit + 1)
+    paper = office.files.examine(data, file.filename or "")
     command = FileDocument(
         document=new_id(),
         kind=DocumentKindId(kind),
-        sha256=kept.sha256,
-        size=kept.size,
-        media_type=kept.media_type,
-        filename=kept.filename,
+        sha256=paper.sha256,
+        size=paper.size,
+        media_type=paper.media_type,
+        filename=paper.filename,
         number=number,
     )
-    return _change(request, caller, case_id, command, key, match, f"{kind}:{number}:{kept.sha256}".encode())
+    body = f"{kind}:{number}:{paper.sha256}".encode()
+    return _change(request, caller, case_id, command, key, match, body, then=lambda: office.files.keep(paper, data))
 
 
 @router.get("/cases/{case_id}/history")
@@ -193,11 +202,15 @@ def _change(
     key: str | None,
     match: str | None,
     body: bytes,
+    *,
+    then: Callable[[], None] = lambda: None,
 ) -> Response:
+    """Do *command* and, before it is committed, *then*."""
     version = version_in(match)
 
     def act(work: Work) -> Case:
         [after] = cases.perform(work, caller.actor, [Asked(case=case_id, command=command, version=version)])
+        then()
         return after
 
     return changed(request, caller, act, stream=f"case:{case_id}", key=key, body=body)

@@ -102,6 +102,11 @@ def problem(status: int, name: str, detail: str, **extra: Any) -> JSONResponse:
     return JSONResponse(body, status_code=status, headers=headers, media_type="application/problem+json")
 
 
+def no_such_address(request: Request) -> Response:
+    """What an address that nothing can have is answered with."""
+    return _http(request, HTTPException(HTTPStatus.NOT_FOUND))
+
+
 def too_large(request: Request) -> Response:
     """What a body beyond the limit is answered with."""
     return _http(request, HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
@@ -114,13 +119,17 @@ def _refusal(one: Worded) -> dict[str, Any]:
 def _malformed(request: Request, error: Exception) -> Response:
     sentence = "Yêu cầu không đúng dạng; xem từng chỗ."
     places = [
-        {"place": ".".join(str(part) for part in found["loc"]), "message": found["msg"]}
+        {"place": _utf8(".".join(str(part) for part in found["loc"])), "message": found["msg"]}
         for found in (error.errors() if isinstance(error, RequestValidationError) else [])
     ]
     if not is_api(request):
         page: Response = request.app.state.error_page(request, 422, sentence, ())
         return page
     return problem(422, "malformed", translation(language_of(request)).gettext(sentence), places=places)
+
+
+def _utf8(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
+from pydantic import AwareDatetime
 
 from services import audit, inbox
 from services.access import scope_of
@@ -18,7 +19,7 @@ from services.store import deadlines, incidents, messages
 from services.store.database import DatabaseAway
 from services.store.migrating import is_current
 from services.words import translation
-from workflow.errors import NotPermitted
+from workflow.errors import NotFound, NotPermitted
 
 router = APIRouter(tags=["operations"])
 health = APIRouter(tags=["health"])
@@ -49,7 +50,7 @@ def waiting(request: Request, caller: Signed) -> list[dict[str, Any]]:
 
 
 @router.get("/deadlines")
-def upcoming(request: Request, caller: Signed, due: datetime | None = None) -> list[schemas.DeadlineOut]:
+def upcoming(request: Request, caller: Signed, due: AwareDatetime | None = None) -> list[schemas.DeadlineOut]:
     """The deadlines of your organisation; with `due`, those that end by that instant."""
     with office_of(request).reading(caller.actor.id) as work:
         found = deadlines.listing(work, scope_of(caller.actor))
@@ -65,7 +66,7 @@ def upcoming(request: Request, caller: Signed, due: datetime | None = None) -> l
             next_rung=next((rung.fire_at for rung in one.rungs if rung.settled_at is None), None),
         )
         for one in found
-        if due is None or one.due_at <= due.astimezone(one.due_at.tzinfo)
+        if due is None or one.due_at <= due
     ]
 
 
@@ -101,8 +102,10 @@ def verification(request: Request, caller: Signed) -> dict[str, Any]:
 
 @router.get("/demo/clock")
 def read_clock(request: Request) -> dict[str, datetime | None]:
-    """Business time in the demo, and the next deadline."""
+    """Business time in the demo, and the next deadline; there is no such clock elsewhere."""
     office = office_of(request)
+    if not office.settings.demo:
+        raise NotFound("clock", "demo")
     return {"now": demo_clock.business_now(office), "next": demo_clock.next_deadline(office)}
 
 

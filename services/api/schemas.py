@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+from services.plain import is_plain
 
 
 class Body(BaseModel):
     """A request's body: an unknown name or a value of another type is an error with its place."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, given: object) -> object:
+        if not is_plain(given):
+            raise ValueError("text must not hold NUL or half a character")
+        return given
 
 
 class SignIn(Body):
@@ -69,7 +78,7 @@ class Extension(Body):
 class ClockMove(Body):
     """Where virtual business time goes: an instant, or (without one) the next deadline."""
 
-    to: datetime | None = None
+    to: AwareDatetime | None = None
 
 
 class RefusalOut(BaseModel):

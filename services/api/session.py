@@ -18,11 +18,8 @@ def sign_in(body: SignIn, request: Request, response: Response) -> dict[str, str
     """Start a session: the cookie is set, and the form token for `X-CSRF-Token` is answered."""
     require_same_origin(request)
     office = office_of(request)
-    with office.writing() as work:
-        try:
-            started = signing_in.sign_in(work, body.login, body.password, office.settings.session_hours)
-        finally:
-            work.commit()
+    hours = office.settings.session_hours
+    started = signing_in.sign_in(office.reading, office.writing, body.login, body.password, hours)
     set_cookie(response, request, started.cookie)
     return {"csrf": started.csrf}
 

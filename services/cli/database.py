@@ -24,6 +24,7 @@ def token(
     label: Annotated[str, typer.Option(help="What it is for.")] = "command line",
 ) -> None:
     """Issue a token for the API; it is told once."""
+    login = login.encode("utf-8", "replace").decode()
     with office(from_environment()).writing() as work:
         person = people.by_login(work, login)
         if person is None:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from services.store.deadlines import next_instant
 from services.wiring import Office
+from workflow.deadlines import LAST_YEAR
 
 
 class ClockStandsStill(Exception):
-    """Business time can't go back, and outside a demo it can't be moved at all."""
+    """Business time can't go back or to the end of all calendars, and outside a demo it can't be moved at all."""
 
 
 def business_now(office: Office) -> datetime:
@@ -30,7 +31,7 @@ def move(office: Office, to: datetime | None) -> datetime:
         raise ClockStandsStill
     now = business_now(office)
     target = to or next_deadline(office) or now
-    if target < now:
+    if target < now or target.year > LAST_YEAR:
         raise ClockStandsStill
     office.advance(target)
     office.deliver()

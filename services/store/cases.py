@@ -110,13 +110,17 @@ def listing(
     return [_listed(row) for row in work.connection.execute(ordered)]
 
 
-def still_owing(work: Work, campaign: str, tracks: Collection[str], states: Collection[str]) -> list[Case]:
+def still_owing(
+    work: Work, campaign: str, tracks: Collection[str], states: Collection[str], *, for_change: bool = False
+) -> list[Case]:
     """Every case of those tracks in those states, whoever may see it: for the clock, which sees all."""
     statement = (
         select(CASES)
         .where(CASES.c.campaign_id == campaign, CASES.c.track.in_(list(tracks)), CASES.c.state.in_(list(states)))
         .order_by(CASES.c.id)
     )
+    if for_change:
+        statement = locked(work.connection, statement)
     return [_case(row) for row in work.connection.execute(statement)]
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, delete, func, insert, or_, select, update
 
 from services.store.database import locked
-from services.store.tables import DeadlineRow, RungRow, table
+from services.store.tables import CampaignRow, DeadlineRow, RungRow, table
 from services.store.work import Scope, Work, new_id
 from workflow.events import AnyEvent, DeadlineArmed, DeadlineExtended, RungSkipped
 
+CAMPAIGNS = table(CampaignRow)
 DEADLINES = table(DeadlineRow)
 RUNGS = table(RungRow)
 LAPSE = "lapse"
@@ -95,12 +96,22 @@ def due(work: Work, now: datetime, system_now: datetime, limit: int) -> list[Due
         .where(is_due, RUNGS.c.deadline_id.in_(oldest))
         .order_by(RUNGS.c.fire_at, RUNGS.c.id)
     )
+    names = {row.campaign_id for row in work.connection.execute(statement)}
+    held = _hold(work, names)
+    statement = statement.where(RUNGS.c.campaign_id.in_(held))
     return [_due(row) for row in work.connection.execute(locked(work.connection, statement, of=RUNGS, skip=True))]
+
+
+def _hold(work: Work, campaigns: Collection[str]) -> list[str]:
+    """Lock those campaigns that nobody else holds: whoever moves a deadline locks campaign first, rungs after."""
+    statement = select(CAMPAIGNS.c.id).where(CAMPAIGNS.c.id.in_(list(campaigns))).order_by(CAMPAIGNS.c.id)
+    return list(work.connection.execute(locked(work.connection, statement, skip=True)).scalars())
 
 
 def next_instant(work: Work, organisation: str | None = None) -> datetime | None:
     """When the next unsettled rung is due; None when nothing waits."""
-    statement = select(RUNGS.c.fire_at).where(RUNGS.c.settled_at.is_(None)).order_by(RUNGS.c.fire_at).limit(1)
+    waiting = RUNGS.c.settled_at.is_(None), RUNGS.c.retry_at.is_(None)
+    statement = select(RUNGS.c.fire_at).where(*waiting).order_by(RUNGS.c.fire_at).limit(1)
     if organisation is not None:
         statement = statement.where(RUNGS.c.organisation_id == organisation)
     return work.connection.execute(statement).scalar_one_or_none()

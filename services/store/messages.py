@@ -108,6 +108,13 @@ def lease(work: Work, limit: int, holding: timedelta) -> list[Kept]:
     return rows
 
 
+def renew(work: Work, message: Kept, holding: timedelta) -> bool:
+    """Hold *message* anew just before it is sent; False when another has taken it over or settled it."""
+    mine = MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", MESSAGES.c.attempts == message.attempts + 1
+    statement = update(MESSAGES).where(*mine).values(lease_until=work.act.recorded_at + holding)
+    return work.connection.execute(statement).rowcount == 1
+
+
 def delivered(work: Work, message: str) -> None:
     _settle(work, message, state="delivered", delivered_at=work.act.recorded_at, last_error="")
 

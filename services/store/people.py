@@ -109,6 +109,12 @@ def by_id(work: Work, ids: Collection[str]) -> dict[str, Person]:
     return {row.id: _person(row) for row in work.connection.execute(statement)}
 
 
+def acting(work: Work, person: str) -> Person | None:
+    """The person with that id, if they still act here."""
+    row = work.connection.execute(select(PEOPLE).where(PEOPLE.c.id == person, PEOPLE.c.active)).one_or_none()
+    return _person(row) if row else None
+
+
 def by_login(work: Work, login: str) -> Person | None:
     """The active person who signs in under that name."""
     statement = select(PEOPLE).where(PEOPLE.c.login == login, PEOPLE.c.active)

@@ -9,11 +9,13 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import UploadFile
 
 from services.doorway import CSRF_FIELD, Caller, keyed, language_of, office_of, require_own, signed_in
 from services.once import once
+from services.plain import is_plain
 from services.refusing import explain
 from services.store.idempotency import Answer
 from services.store.work import Work
@@ -67,6 +69,8 @@ async def form_of(request: Request) -> AsyncIterator[Sent]:
     """Read the form; async, since reading a body is."""
     async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
         values = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+        if not is_plain(values):
+            raise RequestValidationError([{"loc": ("form",), "msg": "text must not hold NUL", "type": "value_error"}])
         files = [value for value in form.values() if isinstance(value, UploadFile)]
         yield Sent(values=values, file=files[0] if files else None)
 

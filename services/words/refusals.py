@@ -64,6 +64,7 @@ SENTENCES: Mapping[str, str] = {
     "file_empty": "Tệp rỗng; chọn lại tệp.",
     "file_too_large": "Tệp {size} byte, lớn hơn mức cho phép {limit} byte; nén hoặc tách tệp.",
     "file_name_not_plain": "Tên tệp không hợp lệ: không chứa đường dẫn, không quá {most} ký tự; đổi tên rồi gửi lại.",
+    "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
 }
 
@@ -117,7 +118,9 @@ def way_out_in_words(way: WayOut, language: str) -> str:
 
 def _param(name: str, value: str | int, refusal: Refusal, definition: Definition | None, language: str) -> str:
     text = str(value)
-    if name in {"last_day", "received_on", "current", "day"} or (name == "given" and "current" in refusal.params):
+    if name in {"last_day", "received_on", "current", "day"} or (
+        name == "given" and refusal.code.startswith("extension")
+    ):
         return day(text)
     if refusal.code == "campaign_in_other_state":
         return translation(language).gettext(CAMPAIGN_STATES[text])

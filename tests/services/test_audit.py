@@ -23,6 +23,9 @@ ALTERATIONS = {
         "commitment",
     ),
     "a row moved by hand": ("UPDATE cases SET state = 'waived' WHERE {row}", "row"),
+    "a paper exchanged": ("UPDATE documents SET sha256 = 'x' WHERE case_id = '{case}'", "row"),
+    "a row made unreadable": ("UPDATE cases SET documents = 'null' WHERE {row}", "row"),
+    "an event that is no JSON": ("UPDATE entries SET event = '{{' WHERE {last}", "hash"),
     "a row's field invented": ("UPDATE cases SET fields = '{{\"score\":100}}' WHERE {row}", "row"),
 }
 
@@ -37,6 +40,7 @@ def _alter(office: Office, statement: str, case: str) -> None:
         "last": f"stream = 'case:{case}' AND sequence = 3",
         "middle": f"stream = 'case:{case}' AND sequence = 2",
         "row": f"id = '{case}'",
+        "case": case,
     }
     with office.writing() as work:
         work.connection.execute(text(statement.format(**places).replace(":", r"\:")))

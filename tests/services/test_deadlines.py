@@ -161,3 +161,53 @@ def test_case_extended_alone_follows_a_later_extension_for_all(office: Office) -
     assert (still["state"], walk.case("nam-thai-a", "register")["state"]) == ("owed", "overdue")
     mine = [m["business_at"][:10] for m in walk.get("nam-thai-a", "/messages")]
     assert sorted(mine) == ["2020-08-01", "2020-08-12", "2020-08-14", "2020-08-15"]
+
+
+def test_case_extended_twice_moves_on_and_never_back(office: Office) -> None:
+    walk = Walker(office)
+    late = walk.case("nam-thai-a", "register")
+
+    def extend(last_day: str):
+        campaign = walk.campaign()
+        return walk.client("noi-vu").post(
+            f"/api/v1/campaigns/{campaign['id']}/extensions",
+            json={"deadline": "registration", "reason": "Lũ lụt", "last_day": last_day, "case": late["id"]},
+            headers={"If-Match": f'"{campaign["version"]}"'},
+        )
+
+    first = extend("2020-08-20")
+    walk.clock("2020-08-07T02:00:00Z")
+    answers = [first, extend("2020-08-15"), extend("2020-09-30")]
+
+    assert [answer.status_code for answer in answers] == [200, 409, 200]
+    [own] = [one for one in walk.get("noi-vu", "/deadlines") if one["case"]]
+    assert (own["revision"], own["last_day"]) == (2, "2020-09-30")
+    assert walk.get("noi-vu", "/verification")["holds"] is True
+
+
+def test_officers_and_sweepers_at_the_last_second_break_nothing(office: Office) -> None:
+    """Registering while the deadline passes: each case ends met or overdue, with no incident and no deadlock."""
+    walk = Walker(office)
+    logins = ["thu-ba", "dong-thai", "dong-yen", "hung-yen", "nam-thai"]
+    for login in logins:
+        walk.file(login, walk.case(login, "register"), "registration_form")
+    owed = {login: walk.case(login, "register") for login in logins}
+    go_to(office, at_local(2020, 7, 31, 23))
+
+    def register(login: str) -> int:
+        return walk.take(login, owed[login], "meet").status_code
+
+    def pass_midnight(_: str) -> int:
+        go_to(office, at_local(2020, 8, 1, 0))
+        return office.sweep()
+
+    with ThreadPoolExecutor(8) as pool:
+        sweeps = [pool.submit(pass_midnight, "") for _ in range(2)]
+        statuses = [pool.submit(register, login).result() for login in logins]
+        [sweep.result() for sweep in sweeps]
+    office.sweep()
+
+    assert set(statuses) <= {200, 409, 412}
+    states = Counter(case["state"] for case in walk.get("noi-vu", "/cases?track=register&limit=200")["cases"])
+    assert states == Counter(met=statuses.count(200), overdue=10 - statuses.count(200))
+    assert walk.get("noi-vu", "/incidents") == []

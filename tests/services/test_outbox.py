@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from notifications import SmtpChannel
-from services.clock import SetClock
+from services.clock import SetClock, SystemClock
 from services.demo.scene import at_local
 from services.store import messages
 from services.store.campaigns import CAMPAIGNS
@@ -100,3 +102,14 @@ def test_lease_of_a_dead_process_is_taken_over(sending: Office) -> None:
         taken_over = _through(sending, post.url).deliver()
 
     assert (held, taken_over) == (0, 10)
+
+
+def test_two_senders_and_a_slow_relay_send_each_mail_once(sending: Office) -> None:
+    """The lease is shorter than the whole batch takes; it is renewed before each mail."""
+    impatient = replace(sending, settings=replace(sending.settings, lease_seconds=1), clock=SystemClock())
+    with open_post_office() as post:
+        post.reply = lambda _to: time.sleep(0.3) or "250 ok"
+        with ThreadPoolExecutor(2) as pool:
+            delivered = sum(pool.map(lambda _: _through(impatient, post.url).deliver(), range(2)))
+
+    assert (delivered, len(post.message_ids()), len(set(post.message_ids()))) == (10, 10, 10)

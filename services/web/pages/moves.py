@@ -46,18 +46,26 @@ def file_document(case_id: str, request: Request, caller: Signed, sent: Form) ->
 
     def go() -> Response:
         data = sent.file.file.read(office.settings.upload_limit + 1) if sent.file else b""
-        kept = office.files.keep(data, (sent.file.filename or "") if sent.file else "")
+        paper = office.files.examine(data, (sent.file.filename or "") if sent.file else "")
         command = FileDocument(
             document=new_id(),
             kind=DocumentKindId(sent.text("kind")),
-            sha256=kept.sha256,
-            size=kept.size,
-            media_type=kept.media_type,
-            filename=kept.filename,
+            sha256=paper.sha256,
+            size=paper.size,
+            media_type=paper.media_type,
+            filename=paper.filename,
             number=sent.text("number"),
         )
+        after = f"/cases/{case_id}?done={FILED}#papers"
         return _change(
-            request, caller, case_id, sent, command, f"/cases/{case_id}?done={FILED}#papers", more=kept.sha256
+            request,
+            caller,
+            case_id,
+            sent,
+            command,
+            after,
+            more=paper.sha256,
+            then=lambda: office.files.keep(paper, data),
         )
 
     return _or_refused(request, caller, case_id, sent, FILED, go)
@@ -86,12 +94,22 @@ def extend(case_id: str, request: Request, caller: Signed, sent: Form) -> Respon
 
 
 def _change(
-    request: Request, caller: Caller, case_id: str, sent: Sent, command: CaseCommand, after: str, *, more: str = ""
+    request: Request,
+    caller: Caller,
+    case_id: str,
+    sent: Sent,
+    command: CaseCommand,
+    after: str,
+    *,
+    more: str = "",
+    then: Callable[[], None] = lambda: None,
 ) -> Response:
+    """Do *command* and, before it is committed, *then*; go to *after*."""
     version = sent.version
 
     def act(work: Work) -> str:
         cases.perform(work, caller.actor, [Asked(case=case_id, command=command, version=version)])
+        then()
         return after
 
     return carry_out(request, caller, sent, act, more=more)

@@ -50,15 +50,13 @@ def sign_in(request: Request, caller: Anyone, sent: Form) -> Response:
     require_same_origin(request)
     office = office_of(request)
     following, login = safe_address(sent.text("next")), sent.text("login")
-    with office.writing() as work:
-        try:
-            started = signing_in.sign_in(work, login, sent.values.get("password", ""), office.settings.session_hours)
-        except SignInRefused:
-            return _form(request, caller, next=following, login=login, problem=WRONG, status=401)
-        except TooManyAttempts:
-            return _form(request, caller, next=following, login=login, problem=TOO_MANY, status=429)
-        finally:
-            work.commit()
+    password, hours = sent.values.get("password", ""), office.settings.session_hours
+    try:
+        started = signing_in.sign_in(office.reading, office.writing, login, password, hours)
+    except SignInRefused:
+        return _form(request, caller, next=following, login=login, problem=WRONG, status=401)
+    except TooManyAttempts:
+        return _form(request, caller, next=following, login=login, problem=TOO_MANY, status=429)
     return _with_session(request, see(following), started)
 
 

@@ -168,3 +168,34 @@ def test_secrets_are_kept_as_hashes_only(office: Office) -> None:
 
     assert "$argon2id$" in kept
     assert [secret for secret in secrets if secret in kept] == []
+
+
+def test_person_who_no_longer_acts_is_sent_away_with_their_token(office: Office) -> None:
+    client = client_for(office, "thu-ba")
+    before = client.get("/api/v1/session").status_code
+    with office.writing() as work:
+        work.connection.exec_driver_sql("UPDATE people SET active = false WHERE login = 'thu-ba'")
+        work.commit()
+
+    assert (before, client.get("/api/v1/session").status_code) == (200, 401)
+
+
+def test_role_that_has_ended_gives_nothing(office: Office) -> None:
+    walk = Walker(office)
+    case = walk.case("thu-ba", "register")
+    with office.writing() as work:
+        work.connection.exec_driver_sql(
+            "UPDATE appointments SET valid_through = '2020-03-29' WHERE role = 'unit_officer'"
+        )
+        work.commit()
+
+    assert walk.file("thu-ba", case, "registration_form").status_code == 403
+
+
+def test_paper_is_filed_by_those_whose_move_asks_for_it(office: Office) -> None:
+    walk = Walker(office)
+    case = walk.register("thu-ba")
+
+    by_unit, by_inspector = (walk.file(login, case, "decision").status_code for login in ("thu-ba", "kiem-tra"))
+
+    assert (by_unit, by_inspector, walk.file("chu-tich", case, "decision").status_code) == (403, 403, 200)

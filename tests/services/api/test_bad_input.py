@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -225,3 +226,75 @@ def test_database_away_is_told_and_nothing_is_lost(office: Office) -> None:
     assert (answer.status_code, answer.json()["type"]) == (503, "urn:thidua:database-away")
     assert ready.status_code == 503
     assert client.get("/api/v1/inbox").status_code == 200
+
+
+SURROGATE = json.dumps({"reason": "x"}).replace("x", "\\ud800").encode()
+
+
+@pytest.mark.parametrize("body", [SURROGATE, b'{"inputs": {"score": "\\u0000"}}'])
+def test_text_no_database_could_hold_is_malformed(walk: Walker, owed, body: bytes) -> None:
+    answer = walk.client("thu-ba").post(
+        f"/api/v1/cases/{owed['id']}/triggers/meet",
+        content=body,
+        headers={"If-Match": '"2"', "Content-Type": "application/json"},
+    )
+
+    assert (answer.status_code, answer.json()["type"]) == (422, "urn:thidua:malformed")
+
+
+def test_odd_addresses_and_headers_are_answered_without_a_fault(walk: Walker, owed) -> None:
+    client = walk.client("noi-vu")
+    campaign = walk.campaign()
+    far = {"deadline": "registration", "last_day": "9999-12-31", "reason": "x"}
+    extend = f"/api/v1/campaigns/{campaign['id']}/extensions"
+    match = {"If-Match": f'"{campaign["version"]}"'}
+
+    answers = {
+        "nul in a path": client.get("/api/v1/cases/a%00b"),
+        "nul in a query": client.get("/api/v1/cases?state=a%00b"),
+        "cursor that is none": client.get("/api/v1/cases?after=nonsense"),
+        "limit": client.get("/api/v1/cases?limit=0"),
+        "instant without a zone": client.get("/api/v1/deadlines?due=2020-01-01T00:00:00"),
+        "edge of time": client.get("/api/v1/deadlines?due=9999-12-31T23:59:59-12:00"),
+        "origin that is none": client.get("/api/v1/inbox", headers={"Origin": "http://["}),
+        "huge version": walk.take("thu-ba", owed, "meet", version="9" * 5000),
+        "clock without a zone": client.post("/api/v1/demo/clock", json={"to": "2020-05-01T00:00:00"}),
+        "end of calendars": client.post("/api/v1/demo/clock", json={"to": "9999-12-31T23:59:59Z"}),
+        "extension to the end": client.post(extend, json=far, headers=match),
+        "extension of nothing": client.post(
+            extend, json={**far, "last_day": "2020-08-10", "case": "none"}, headers=match
+        ),
+    }
+
+    assert {what: answer.status_code for what, answer in answers.items()} == {
+        "nul in a path": 404,
+        "nul in a query": 404,
+        "cursor that is none": 422,
+        "limit": 422,
+        "instant without a zone": 422,
+        "edge of time": 200,
+        "origin that is none": 200,
+        "huge version": 412,
+        "clock without a zone": 422,
+        "end of calendars": 409,
+        "extension to the end": 409,
+        "extension of nothing": 404,
+    }
+
+
+def test_filtered_listing_of_a_unit_loses_nothing(walk: Walker, owed) -> None:
+    walk.take("thu-ba", owed, "meet")
+
+    found = walk.get("thu-ba", "/cases?state=met&limit=1")
+
+    assert [case["id"] for case in found["cases"]] == [owed["id"]]
+
+
+def test_refused_upload_leaves_no_file(office: Office) -> None:
+    walk = Walker(office)
+    case = walk.case("thu-ba", "register")
+
+    statuses = [walk.file(login, case, "registration_form").status_code for login in ("dong-thai", "kiem-toan")]
+
+    assert statuses == [404, 403]
+    assert list(office.files.root.rglob("*")) == []
