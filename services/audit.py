@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from services.cases import event_of
-from services.store import campaigns, cases, history
+from services.store import campaigns, cases, deadlines, history
 from services.store.work import Work
+from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
-from workflow.events import CampaignEvent, CaseEvent, DocumentFiled
+from workflow.events import CampaignEvent, CaseEvent
 from workflow.history import Break, Fault, Kept, first_break
 
 ROWS_AT_ONCE = 500
@@ -81,16 +83,20 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
         if kind not in by_kind:
             raise ValueError(f"no stream is called {name!r}")
         by_kind[kind].append(identity)
-    stored_cases = cases.load(work, by_kind[CASE])
+    stored_cases, held = cases.load(work, by_kind[CASE]), cases.papers(work, by_kind[CASE])
     for identity in by_kind[CASE]:
         stream = streams[f"{CASE}:{identity}"]
         yield from _compare(stream, _case_told(stream), stored_cases.get(identity))
-        yield from _papers(work, identity, stream)
+        yield from _differ(stream, retelling.papers(map(event_of, stream)), held.get(identity, {}))
     for identity in by_kind[CAMPAIGN]:
         stream = streams[f"{CAMPAIGN}:{identity}"]
         extended = [kept.entry.event["case"] for kept in stream if kept.entry.kind == "campaign.deadline_extended"]
         stored = campaigns.load(work, identity, cases=extended, participants=True)
         yield from _compare(stream, _campaign_told(stream), stored)
+        yield from _differ(stream, retelling.ladders(map(event_of, stream)), deadlines.ladders(work, identity))
+    for identity in cases.in_another_organisation(work, by_kind[CASE]):
+        stream = streams[f"{CASE}:{identity}"]
+        yield from _differ(stream, {"organisation": "the campaign's"}, {"organisation": "another"})
 
 
 def _case_told(stream: list[Kept]) -> Case:
@@ -115,16 +121,15 @@ def _compare(stream: list[Kept], told: Case | Campaign, stored: Case | Campaign 
         )
 
 
-def _papers(work: Work, case: str, stream: list[Kept]) -> Iterator[Break]:
-    """A break when the papers on file are not those the events of *stream* tell of."""
-    told = {
-        e["document"]: (e["document_kind"], e["sha256"], e["size"], e["media_type"], e["number"], e["dated"])
-        for e in (kept.entry.event for kept in stream if kept.entry.kind == DocumentFiled.kind)
-    }
-    held = {p.id: (p.kind, p.sha256, p.size, p.media_type, p.number, p.dated) for p in cases.documents(work, case)}
-    if told != held:
+def _differ(stream: list[Kept], told: Mapping[Any, Any], held: Mapping[Any, Any]) -> Iterator[Break]:
+    """A break when the rows that hang on a stream are not those its events tell of; names what differs."""
+    odd = [name for name in {**told, **held} if told.get(name) != held.get(name)]
+    if odd:
         last = stream[-1].entry
-        yield Break(stream=last.stream, sequence=last.sequence, fault=Fault.ROW, expected=str(told), found=str(held))
+        expected, found = ({str(name): side.get(name) for name in odd} for side in (told, held))
+        yield Break(
+            stream=last.stream, sequence=last.sequence, fault=Fault.ROW, expected=str(expected), found=str(found)
+        )
 
 
 def _differing(one: object, other: object) -> str:

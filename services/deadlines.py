@@ -21,7 +21,7 @@ from services.store import campaigns as campaign_rows
 from services.store import cases as case_rows
 from services.store import deadlines as rows
 from services.store import incidents
-from services.store.deadlines import LAPSE, DueRung
+from services.store.deadlines import DueRung
 from services.store.record import CampaignChange, record_campaign
 from services.store.work import Work
 from workflow.campaign import Campaign, evolve_campaign
@@ -33,6 +33,7 @@ from workflow.events import CampaignEvent, DeadlinePassed, RungFired, RungSkippe
 from workflow.ladder import turn
 from workflow.obligations import LAPSE as LAPSE_TRIGGER
 from workflow.obligations import OWED, STILL_OWING
+from workflow.retelling import LAPSE
 
 log = structlog.get_logger(__name__)
 

@@ -55,10 +55,12 @@ def office_of(request: Request) -> Office:
 
 
 def language_of(request: Request) -> str:
-    """The language asked for by cookie, else by Accept-Language; Vietnamese unless English is named first."""
+    """The language chosen by cookie; else Vietnamese on pages, and in the API English where Accept-Language begins so."""
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
     if chosen in LANGUAGES:
         return chosen
+    if not request.url.path.startswith("/api/"):
+        return LANGUAGES[0]
     return "en" if request.headers.get("accept-language", "").lower().startswith("en") else "vi"
 
 

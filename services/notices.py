@@ -96,9 +96,9 @@ def _deadline_letter(
         "last_day": day(fired.last_day),
         "subjects": [
             {"unit": names[case.unit], "obligation": definition.track_of(case.track).label.said(language)}
-            for case in told.cases
+            for case in sorted(told.cases, key=lambda case: names[case.unit])
         ],
-        "link": f"{work.installation.public_url}/",
+        "link": _link(work, told.cases),
     }
     if rung.kind is RungKind.REMINDER and days_left >= 0:
         papers = _papers(definition, told.cases, language)
@@ -109,6 +109,12 @@ def _deadline_letter(
         return Letter(kind=Kind.DEADLINE_OVERDUE, language=Language(language), context=late)
     count = len({case.unit for case in told.cases})
     return Letter(kind=Kind.DEADLINE_ESCALATION, language=Language(language), context={**late, "count": count})
+
+
+def _link(work: Work, cases: Sequence[Case]) -> str:
+    """To the one case it is about, else to the board of obligations."""
+    page = f"cases/{cases[0].id}" if len(cases) == 1 else f"campaigns/{cases[0].campaign}/obligations"
+    return f"{work.installation.public_url}/{page}"
 
 
 def _papers(definition: Definition, cases: Sequence[Case], language: str) -> list[str]:

@@ -11,14 +11,16 @@ from sqlalchemy import ColumnElement, Row, Select, and_, false, func, insert, or
 from sqlalchemy.exc import IntegrityError
 
 from services.store.database import locked
-from services.store.tables import CaseRow, DocumentRow, PersonRow, UnitRow, table
+from services.store.tables import CampaignRow, CaseRow, DocumentRow, PersonRow, UnitRow, table
 from services.store.work import Scope, Work
 from workflow.case import Case
 from workflow.errors import CaseChanged, Refused
 from workflow.events import DocumentFiled
 from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, StateId, TrackId, Trigger, UnitId
 from workflow.refusals import Refusal
+from workflow.retelling import Paper
 
+CAMPAIGNS = table(CampaignRow)
 CASES = table(CaseRow)
 UNITS = table(UnitRow)
 PEOPLE = table(PersonRow)
@@ -206,6 +208,25 @@ def documents(work: Work, case: str) -> list[KeptDocument]:
         )
         for row in work.connection.execute(statement)
     ]
+
+
+def papers(work: Work, ids: Collection[str]) -> dict[str, dict[str, Paper]]:
+    """The papers of those cases, by case and id, as `workflow.retelling` tells them."""
+    found: dict[str, dict[str, Paper]] = {}
+    for row in work.connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.case_id.in_(list(ids)))):
+        paper = (row.kind, row.sha256, row.size, row.media_type, row.number, row.dated)
+        found.setdefault(row.case_id, {})[row.id] = paper
+    return found
+
+
+def in_another_organisation(work: Work, ids: Collection[str]) -> list[str]:
+    """Which of those cases stand under an organisation that does not run their campaign: none, if all is well."""
+    statement = (
+        select(CASES.c.id)
+        .join(CAMPAIGNS, CAMPAIGNS.c.id == CASES.c.campaign_id)
+        .where(CASES.c.id.in_(list(ids)), CASES.c.organisation_id != CAMPAIGNS.c.organisation_id)
+    )
+    return list(work.connection.execute(statement).scalars())
 
 
 def all_ids(work: Work, organisation: str | None) -> list[str]:

@@ -13,11 +13,11 @@ from services.store.database import locked
 from services.store.tables import CampaignRow, DeadlineRow, RungRow, table
 from services.store.work import Scope, Work, new_id
 from workflow.events import AnyEvent, DeadlineArmed, DeadlineExtended, RungSkipped
+from workflow.retelling import LAPSE, Step
 
 CAMPAIGNS = table(CampaignRow)
 DEADLINES = table(DeadlineRow)
 RUNGS = table(RungRow)
-LAPSE = "lapse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +135,22 @@ def put_off(work: Work, rungs: Collection[str], retry_at: datetime) -> None:
         .values(retry_at=retry_at, attempts=RUNGS.c.attempts + 1)
     )
     work.connection.execute(statement)
+
+
+def ladders(work: Work, campaign: str) -> dict[tuple[str, str, str], Step]:
+    """Each rung that stands now, as `workflow.retelling` tells it: by deadline, case and name."""
+    statement = (
+        select(DEADLINES.c.name.label("deadline"), DEADLINES.c.case_id, DEADLINES.c.due_at, RUNGS)
+        .join(RUNGS, RUNGS.c.deadline_id == DEADLINES.c.id)
+        .where(DEADLINES.c.campaign_id == campaign, RUNGS.c.revision == DEADLINES.c.revision)
+    )
+    return {
+        (row.deadline, row.case_id, row.name): (
+            row.due_at if row.name == LAPSE and row.due_at != row.fire_at else row.fire_at,
+            row.settled_at is not None,
+        )
+        for row in work.connection.execute(statement)
+    }
 
 
 def extended_cases(work: Work, campaign: str, deadline: str) -> frozenset[str]:

@@ -26,6 +26,10 @@ ALTERATIONS = {
     "a paper exchanged": ("UPDATE documents SET sha256 = 'x' WHERE case_id = '{case}'", "row"),
     "a row made unreadable": ("UPDATE cases SET documents = 'null' WHERE {row}", "row"),
     "an event that is no JSON": ("UPDATE entries SET event = '{{' WHERE {last}", "hash"),
+    "a case moved to another organisation": (
+        "INSERT INTO organisations (id, name) VALUES ('o', 'o'); UPDATE cases SET organisation_id = 'o' WHERE {row}",
+        "row",
+    ),
     "a row's field invented": ("UPDATE cases SET fields = '{{\"score\":100}}' WHERE {row}", "row"),
 }
 
@@ -43,7 +47,8 @@ def _alter(office: Office, statement: str, case: str) -> None:
         "case": case,
     }
     with office.writing() as work:
-        work.connection.execute(text(statement.format(**places).replace(":", r"\:")))
+        for one in statement.format(**places).split("; "):
+            work.connection.execute(text(one.replace(":", r"\:")))
         work.commit()
 
 
@@ -63,6 +68,23 @@ def test_alteration_is_found_and_named(office: Office, case: str, alteration: st
     with office.reading() as work:
         [broken] = audit.verify(work).breaks
     assert (broken.stream, broken.fault.value) == (f"case:{case}", fault)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE rungs SET settled_at = fire_at WHERE name = '-3d'",
+        "UPDATE rungs SET fire_at = '2031-01-01 00:00:00+00:00' WHERE name = '-3d'",
+        "UPDATE deadlines SET due_at = '2031-01-01 00:00:00+00:00' WHERE name = 'registration'",
+        "DELETE FROM rungs WHERE name = '-3d'",
+    ],
+)
+def test_ladder_tampered_with_is_found(office: Office, statement: str) -> None:
+    _alter(office, statement, "")
+
+    with office.reading() as work:
+        [broken] = audit.verify(work).breaks
+    assert (broken.stream.partition(":")[0], broken.fault.value) == ("campaign", "row")
 
 
 def test_case_without_any_history_is_found(office: Office, case: str) -> None:

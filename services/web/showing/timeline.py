@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from services.pages.reading import CampaignRead
-from services.store.deadlines import LAPSE, ListedDeadline, ListedRung
+from services.store.deadlines import ListedDeadline, ListedRung
 from services.web.contexts.campaigns import Moment
 from services.web.showing.ladder import rung_said
 from services.web.showing.parts import roles_said
@@ -15,6 +15,7 @@ from services.words import translation
 from workflow.deadlines import LOCAL
 from workflow.definition import Deadline
 from workflow.events import CampaignLaunched, DeadlinePassed, MilestoneRecorded, RungFired
+from workflow.retelling import LAPSE
 
 MARKS: Mapping[str, str] = {"fired": "done", "passed": "done", "skipped": "skipped", "superseded": "skipped"}
 OUTCOMES: Mapping[str, str] = {
