@@ -1,0 +1,114 @@
+"""The language of scenarios: what an act may say, said once. Problems and the reader use the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+from enum import StrEnum
+
+from definitions.shapes import Key, Many, OneOrMany, Record, Scalar, Table, Word
+from definitions.values import ANY_TEXT, FULL_DATE, WORDS_OF_TEXT, Kind
+
+
+class Deed(StrEnum):
+    """The kinds of act. The first four are words of the language, the others stand behind words of the plan."""
+
+    LAUNCH = "launch"
+    OPEN = "open"
+    FILE = "file"
+    EXTEND = "extend"
+    MILESTONE = "milestone"
+    MOVE = "move"
+
+
+WORDS = (Deed.LAUNCH, Deed.OPEN, Deed.FILE, Deed.EXTEND)
+REFUSED = "refused"
+
+
+def hour(text: str) -> time:
+    """An hour of the day: `9:00`, `14:30`."""
+    hours, minutes = (int(part) for part in text.split(":"))
+    return time(hours, minutes)
+
+
+HOUR = Kind("hour", "an hour such as 14:30", "[0-9]{1,2}:[0-9]{2}", hour, "no-such-hour")
+TEXT = Scalar(WORDS_OF_TEXT)
+TEXTS = OneOrMany(TEXT)
+DAY = Scalar(FULL_DATE)
+
+PERSON = Record(
+    "person",
+    "Somebody of a unit, by the name they sign in under",
+    {
+        "name": Key(TEXT, "full name", required=True),
+        "title": Key(TEXT, "post"),
+        "roles": Key(TEXTS, "roles of the plan; its scope says whether one is held in the unit or everywhere"),
+    },
+)
+UNIT = Record(
+    "unit",
+    "A unit with its people",
+    {
+        "name": Key(TEXT, "what it is called", required=True),
+        "kind": Key(TEXT, "the kind of unit the plan's participants clause asks for", required=True),
+        "people": Key(Table("people", PERSON), "its people, by the name they sign in under", required=True),
+    },
+)
+ACT = Record(
+    "act",
+    "Somebody does something on a day",
+    {
+        "on": Key(DAY, "the day, such as 15/6/2020", required=True),
+        "at": Key(Scalar(HOUR), "the hour; 9:00 unless told otherwise"),
+        "who": Key(TEXT, "the name they sign in under", required=True),
+        "does": Key(
+            TEXT, "an obligation, a milestone or a trigger of the plan, or launch, open, file, extend", required=True
+        ),
+        "track": Key(TEXT, "the track of the case, where the words before leave it open"),
+        "unit": Key(TEXT, "the unit whose case it is; one's own unless told otherwise"),
+        "person": Key(TEXT, "the person whose case it is"),
+        "with": Key(TEXTS, "papers that are attached first"),
+        "gives": Key(Table("gives", Scalar(ANY_TEXT)), "fields and what is written into them"),
+        "reason": Key(TEXT, "why"),
+        "received": Key(DAY, "the day on which the paper had arrived"),
+        "evidence": Key(TEXT, "what shows it: a postmark, the number of an incoming letter"),
+        "happened": Key(DAY, "the day of a milestone; the day of the act unless told otherwise"),
+        "number": Key(TEXT, "the number of the document"),
+        "deadline": Key(TEXT, "the deadline that is extended"),
+        "until": Key(DAY, "its new last day"),
+        "expect": Key(Word((REFUSED,)), "refused, where the rules are to say no"),
+        "codes": Key(TEXTS, "the codes of every refusal that is expected"),
+    },
+)
+SCENARIO = Record(
+    "scenario",
+    "A year of a plan, as the people in it act",
+    {
+        "plan": Key(TEXT, "the id of the plan", required=True),
+        "label": Key(TEXT, "what people read, in Vietnamese", required=True),
+        "english": Key(TEXT, "the same in English"),
+        "scene": Key(TEXT, "the demo scene whose units and people act"),
+        "organisation": Key(TEXT, "who runs the campaign, where units are written out"),
+        "units": Key(Table("units", UNIT), "units and their people, by id"),
+        "acts": Key(Many(ACT), "what happens, in order of time", required=True),
+    },
+    (("scene", "units"),),
+)
+
+ALWAYS = frozenset({"on", "at", "who", "does", "expect", "codes"})
+OF_A_CASE = frozenset({"track", "unit", "person"})
+MAY_SAY: Mapping[Deed, frozenset[str]] = {
+    Deed.LAUNCH: ALWAYS,
+    Deed.OPEN: ALWAYS | OF_A_CASE,
+    Deed.FILE: ALWAYS | OF_A_CASE | {"with"},
+    Deed.EXTEND: ALWAYS | OF_A_CASE | {"deadline", "until", "reason", "number"},
+    Deed.MILESTONE: ALWAYS | {"happened", "number"},
+    Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence"},
+}
+MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
+    Deed.OPEN: ("track",),
+    Deed.FILE: ("track", "with"),
+    Deed.EXTEND: ("deadline", "until"),
+}
+TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"))
+"""Where the first is said, so must be the second."""

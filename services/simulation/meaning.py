@@ -1,0 +1,38 @@
+"""What the word of an act means in a plan: which kind of act it is, and of which tracks its case may be."""
+
+from __future__ import annotations
+
+from definitions.nodes import MapNode
+from services.simulation.language import WORDS, Deed
+from workflow.definition import Definition, Subject, Track
+
+
+def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str, ...]]:
+    """The kind of act *node* tells of and the tracks it may be on: exactly one once nothing is wrong with it.
+
+    No kind for a word that neither the language nor the plan has; no track for an act that is about no case.
+    """
+    does, named = node.text("does"), node.text("track")
+    if does in WORDS:
+        return Deed(does), (named,) if named else ()
+    if does in definition.obligations:
+        return Deed.MOVE, (does,)
+    if does in definition.milestones:
+        return Deed.MILESTONE, ()
+    subject = Subject.PERSON if node.text("person") else Subject.UNIT
+    having = [track for track in definition.tracks.values() if _has(track, does)]
+    if not having:
+        return None, ()
+    fitting = [track.id for track in having if track.subject is subject]
+    return Deed.MOVE, tuple(track for track in fitting if named in {"", track})
+
+
+def words_of(definition: Definition) -> list[str]:
+    """Every word that an act of the plan can be said with."""
+    moves = (move for track in definition.tracks.values() for move in track.transitions if move.roles)
+    triggers = dict.fromkeys(str(move.trigger) for move in moves if move.trigger != "meet")
+    return [*WORDS, *definition.obligations, *definition.milestones, *triggers]
+
+
+def _has(track: Track, trigger: str) -> bool:
+    return any(move.trigger == trigger and move.roles for move in track.transitions)

@@ -1,0 +1,139 @@
+"""A scenario read: bytes → the people and acts of a year, or every problem at once, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import definitions
+from definitions.nodes import ListNode, MapNode, TextNode
+from definitions.parsing import LARGEST, parse, too_large
+from definitions.problem import Place, Problem, Severity, collected
+from definitions.shapes import walk
+from definitions.values import full_date
+from services.demo import Scene
+from services.simulation.checking import misfits
+from services.simulation.language import SCENARIO, Deed, hour
+from services.simulation.meaning import meant
+from services.simulation.people import scene_of
+from workflow.deadlines import LOCAL
+from workflow.definition import Definition, Label
+from workflow.obligations import MEET
+
+SHIPPED = Path(definitions.__file__).with_name("scenarios")
+OFFICE_OPENS = time(9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Somebody does something. `expected` are the codes of the refusals it is to meet; None when it is to be done."""
+
+    place: Place
+    at: datetime
+    who: str
+    does: str
+    deed: Deed
+    track: str
+    trigger: str
+    unit: str
+    person: str
+    papers: tuple[str, ...]
+    gives: Mapping[str, str]
+    reason: str
+    received: date | None
+    evidence: str
+    day: date
+    number: str
+    deadline: str
+    expected: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """Who takes part and what they do, in order of time; the first act launches the campaign."""
+
+    label: Label
+    scene: Scene
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of a text. There is a scenario exactly when there is no problem."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+
+
+def shipped_for(plan: str) -> Path:
+    """Where the scenario that comes with *plan* stands, if there is one."""
+    return SHIPPED / f"{plan}.yaml"
+
+
+def read(path: Path, plan: Path, definition: Definition) -> Read:
+    """The scenario of *definition* in the file at *path*; a file that can't be read is a problem."""
+    name = str(path)
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no regular file"
+        message, hint = f"the scenario can't be read: {reason}", "name another with --scenario"
+        return Read(None, (Problem.at(Place(name), Severity.ERROR, "unreadable-file", message, hint),))
+    return Read(None, (too_large(name),)) if data is None else read_text(data, name, plan, definition)
+
+
+def read_text(data: bytes, name: str, plan: Path, definition: Definition) -> Read:
+    """The scenario in *data*; *name* is what its problems call the file, *plan* where the definition stands."""
+    parsed = parse(data, name)
+    root = parsed.root
+    if root is None:
+        return Read(None, parsed.problems)
+    shaped = [problem for visit in walk(root, SCENARIO) for problem in visit.shape.misfits(visit.node)]
+    problems = collected((*parsed.problems, *shaped, *misfits(root, definition)))
+    return Read(None if problems else _scenario(root, plan, definition), problems)
+
+
+def _scenario(root: MapNode, plan: Path, definition: Definition) -> Scenario:
+    listed = root.value("acts")
+    items = listed.items if isinstance(listed, ListNode) else ()
+    acts = tuple(_act(item, definition) for item in items if isinstance(item, MapNode))
+    return Scenario(
+        label=Label(root.text("label"), root.text("english")),
+        scene=scene_of(root, plan, definition, launched_by=acts[0].who, opens_at=acts[0].at),
+        acts=acts,
+    )
+
+
+def _act(node: MapNode, definition: Definition) -> Act:
+    deed, tracks = meant(node, definition)
+    does, on = node.text("does"), full_date(node.text("on"))
+    day = node.text("until") or node.text("happened")
+    gives = node.below("gives").entries.values()
+    return Act(
+        place=node.place,
+        at=instant(node),
+        who=node.text("who"),
+        does=does,
+        deed=deed or Deed.MOVE,
+        track=tracks[0] if tracks else "",
+        trigger=str(MEET) if does in definition.obligations else does,
+        unit=node.text("unit"),
+        person=node.text("person"),
+        papers=node.texts("with"),
+        gives={one.key.text: one.value.text for one in gives if isinstance(one.value, TextNode)},
+        reason=node.text("reason"),
+        received=full_date(node.text("received")) if node.text("received") else None,
+        evidence=node.text("evidence"),
+        day=full_date(day) if day else on,
+        number=node.text("number"),
+        deadline=node.text("deadline"),
+        expected=frozenset(node.texts("codes")) if node.text("expect") else None,
+    )
+
+
+def instant(node: MapNode) -> datetime:
+    """When the act of *node* is done, aware UTC. Raises `ValueError` for a day or hour that does not exist."""
+    at = hour(node.text("at")) if node.text("at") else OFFICE_OPENS
+    return datetime.combine(full_date(node.text("on")), at, LOCAL).astimezone(UTC)
