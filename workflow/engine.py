@@ -28,7 +28,7 @@ from workflow.guards import InTime
 from workflow.guards.combining import AllOf
 from workflow.guards.guard import Guard
 from workflow.guards.timing import ReceiptShown
-from workflow.ids import FieldId, RoleId, StateId, Trigger
+from workflow.ids import DocumentKindId, FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
 from workflow.sealing import papers_of
@@ -216,13 +216,16 @@ def _file(definition: Definition, case: Case, command: FileDocument, facts: Fact
     _refuse_if_final(definition, case, "file_document")
     track = definition.track_of(case.track)
     asking = [move for move in track.transitions if command.kind in papers_of(move.guard)]
+    if not asking and _is_asked_for(definition, command.kind):
+        params: dict[str, str | int] = {"document": command.kind, "track": track.id}
+        raise Refused("file_document", (Refusal("paper_of_another_track", params, (), "kind"),))
     acting = {role for move in asking or track.transitions for role in move.roles}
     if not facts.roles & acting:
         raise NotPermitted("file_document", tuple(sorted(acting)))
     accepts = definition.documents[command.kind].accepts
     if command.media_type not in accepts:
-        params = {"media_type": command.media_type, "accepts": ", ".join(accepts)}
-        raise Refused("file_document", (Refusal("media_type_not_accepted", params, (), "file"),))
+        found: dict[str, str | int] = {"media_type": command.media_type, "accepts": ", ".join(accepts)}
+        raise Refused("file_document", (Refusal("media_type_not_accepted", found, (), "file"),))
     filed = DocumentFiled(
         document=command.document,
         document_kind=command.kind,
@@ -234,6 +237,10 @@ def _file(definition: Definition, case: Case, command: FileDocument, facts: Fact
         dated=command.dated.isoformat() if command.dated else "",
     )
     return (filed,)
+
+
+def _is_asked_for(definition: Definition, kind: DocumentKindId) -> bool:
+    return any(kind in papers_of(move.guard) for track in definition.tracks.values() for move in track.transitions)
 
 
 def _refuse_if_final(definition: Definition, case: Case, trigger: str) -> None:

@@ -101,7 +101,8 @@ def _answer(
         params = {"question": command.question, "given": command.option, "options": ", ".join(options)}
         raise Refused("answer_question", (Refusal("option_unknown", params, (), "option"),))
     answered = QuestionAnswered(question=command.question, option=command.option, basis=command.basis)
-    if command.question == definition.participants_question and campaign.units:
+    changed = campaign.answers.get(command.question) != command.option
+    if changed and command.question == definition.participants_question and campaign.units:
         return (answered, _selected((), (), facts))
     return (answered,)
 

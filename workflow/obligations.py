@@ -15,10 +15,10 @@ FULFILLED = (MET, MET_LATE)
 MEET, LAPSE, WAIVE = (Trigger(name) for name in ("meet", "lapse", "waive"))
 
 _STATES = {
-    OWED: State(id=OWED, label=Label("Chưa nộp, còn hạn", "Owed")),
+    OWED: State(id=OWED, label=Label("Chưa nộp, còn hạn", "Not yet submitted")),
     OVERDUE: State(id=OVERDUE, label=Label("Quá hạn", "Overdue")),
-    MET: State(id=MET, label=Label("Đã nộp", "Met"), final=True),
-    MET_LATE: State(id=MET_LATE, label=Label("Đã nộp, muộn", "Met late"), final=True),
+    MET: State(id=MET, label=Label("Đã nộp", "Submitted"), final=True),
+    MET_LATE: State(id=MET_LATE, label=Label("Đã nộp, muộn", "Submitted late"), final=True),
     WAIVED: State(id=WAIVED, label=Label("Được miễn", "Waived"), final=True),
 }
 
@@ -30,7 +30,7 @@ def obligation_track(obligation: Obligation, deadline: Deadline) -> Track:
     """
     lapse = Transition(
         trigger=LAPSE,
-        label=Label("Chuyển quá hạn", "Lapse"),
+        label=Label("Chuyển quá hạn", "Became overdue"),
         source=OWED,
         target=OVERDUE,
         roles=(),

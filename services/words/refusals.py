@@ -47,7 +47,8 @@ SENTENCES: Mapping[str, str] = {
     "case_closed": "Hồ sơ đã kết thúc ({state}), không ghi thêm được.",
     "not_offered": "Không làm được ở trạng thái “{state}”; chỉ từ: {from}.",
     "not_permitted": "Thao tác này thuộc về: {roles}.",
-    "media_type_not_accepted": "Loại tệp {media_type} không được nhận; chỉ nhận {accepts}.",
+    "media_type_not_accepted": "Tệp không phải {accepts} hợp lệ.",
+    "paper_of_another_track": "{document} không thuộc hồ sơ {track}; đính kèm ở hồ sơ cần văn bản đó.",
     "input_unknown": "Thao tác này không hỏi trường {field}.",
     "input_missing": "Chưa nhập: {field}.",
     "input_not_a_number": "{field} phải là số nguyên, không phải “{given}”.",
@@ -59,7 +60,7 @@ SENTENCES: Mapping[str, str] = {
     "question_open": "Chưa trả lời câu hỏi: {question}",
     "no_participants": "Chưa chọn đối tượng tham gia.",
     "milestone_already_recorded": "Mốc này đã được ghi nhận.",
-    "day_in_the_future": "Ngày {day} chưa đến.",
+    "day_in_the_future": "Ngày văn bản không được sau hôm nay: {day} chưa đến.",
     "document_number_missing": "Phải ghi số văn bản.",
     "file_empty": "Tệp rỗng; chọn lại tệp.",
     "file_too_large": "Tệp {size} byte, lớn hơn mức cho phép {limit} byte; nén hoặc tách tệp.",
@@ -68,7 +69,14 @@ SENTENCES: Mapping[str, str] = {
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
 }
 
-CAMPAIGN_STATES: Mapping[str, str] = {"draft": "Bản nháp", "launched": "Đã phát động"}
+CAMPAIGN_STATES: Mapping[str, str] = {"draft": "Dự thảo", "launched": "Đã phát động"}
+
+FILE_KINDS: Mapping[str, str] = {
+    "application/pdf": "PDF",
+    "image/jpeg": "JPG",
+    "image/png": "PNG",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word (.docx)",
+}
 
 WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ATTACH_DOCUMENT: "Đính kèm văn bản còn thiếu rồi làm lại.",
@@ -122,6 +130,8 @@ def _param(name: str, value: str | int, refusal: Refusal, definition: Definition
         name == "given" and refusal.code.startswith("extension")
     ):
         return day(text)
+    if name == "accepts":
+        return ", ".join(FILE_KINDS.get(part, part) for part in text.split(", "))
     if refusal.code == "campaign_in_other_state":
         return translation(language).gettext(CAMPAIGN_STATES[text])
     if definition is None:

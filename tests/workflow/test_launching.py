@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.workflow.builders import NOON, a_deadline, a_definition, a_question
+from tests.workflow.builders import NOON, a_deadline, a_definition, a_question, an_bien
 from workflow.campaign import Campaign, CampaignState, fold_campaign
 from workflow.commands import (
     AnswerQuestion,
@@ -243,3 +243,18 @@ def test_milestone_is_recorded_once_not_ahead_and_not_without_a_number() -> None
         Refusal("day_in_the_future", {"day": "2020-06-16"}, (WayOut.CORRECT_FIGURES,), "happened_on"),
         Refusal("document_number_missing", {}, (WayOut.FILL_IN,), "document_number"),
     )
+
+
+def test_changed_answer_to_who_takes_part_leaves_nobody_selected() -> None:
+    definition = an_bien()
+    facts = by("standing_office")
+    drafted = decide_campaign(definition, None, DraftCampaign(campaign=CampaignId("c"), organisation="o"), facts)
+    selected = ParticipantsSelected(units=("u",), people=("p",), selected_on="2020-03-30")
+    campaign = fold_campaign([*drafted, selected])
+
+    same, changed = (
+        decide_campaign(definition, campaign, answer("scope", option), facts) for option in ("one_stop", "communes")
+    )
+
+    assert [event.kind for event in same] == ["campaign.question_answered"]
+    assert (changed[1].units, changed[1].people) == ((), ())

@@ -177,7 +177,7 @@ def _owing(found: ObligationsRead, one: Listed, today: date, language: str) -> O
         href=f"/cases/{one.id}",
         unit=one.unit_name,
         obligation=obligation.label.said(language),
-        badge=state_badge(found.definition, one.track, one.state, language),
+        badge=state_badge(found.definition, one.track, one.state, language, due_day(due, today)),
         due=due_day(due, today),
         told=telling.times if telling else 0,
         last_told=telling.last_at if telling else None,

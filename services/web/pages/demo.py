@@ -27,7 +27,7 @@ REFUSED = 409
 def move_clock(request: Request, caller: Signed, sent: Form) -> Response:
     """Go to an instant or to the morning of a day. The form names where to, so that sending it twice moves once."""
     require_own(request, caller, sent.csrf)
-    following = safe_address(sent.text("next"))
+    following = safe_address(sent.text("next")).partition("?")[0]
     try:
         clock.move(office_of(request), _target(sent.text("to"), sent.text("day")))
     except (ClockStandsStill, ValueError):

@@ -58,7 +58,7 @@ def _task(one: Waiting, today: date, language: str) -> Task:
         href=f"/cases/{one.listed.id}",
         subject=one.listed.subject,
         track=track_named(one.definition, one.listed.track).label.said(language),
-        badge=state_badge(one.definition, one.listed.track, one.listed.state, language),
+        badge=state_badge(one.definition, one.listed.track, one.listed.state, language, due_day(one.due, today)),
         due=due_day(one.due, today),
         action=offer.transition.label.said(language),
         unmet=() if one.ready else unmet(offer.refusals, one.definition, language),

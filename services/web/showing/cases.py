@@ -17,8 +17,8 @@ from services.web.showing.parts import (
     field_input,
     field_value,
     in_words,
-    main_path,
     message_badge,
+    path_from,
     problems_at,
     roles_said,
     state_badge,
@@ -27,10 +27,10 @@ from services.web.showing.parts import (
 )
 from services.web.showing.telling import line
 from services.words import Worded, translation
-from workflow.definition import Definition
+from workflow.definition import Definition, Track
 from workflow.engine import Offer
 from workflow.events import TransitionTaken
-from workflow.obligations import STILL_OWING
+from workflow.obligations import FULFILLED, STILL_OWING
 
 LATE = "deadline_passed"
 FILED, EXTENDED, OPENED = "filed", "extended", "opened"
@@ -79,7 +79,7 @@ def case_page(
         track=track.label.said(language),
         campaign=definition.label.said(language),
         campaign_href=f"/campaigns/{case.campaign}",
-        badge=state_badge(definition, case.track, case.state, language),
+        badge=state_badge(definition, case.track, case.state, language, due_day(owed, today)),
         final=track.states[case.state].final,
         due=due_day(owed, today),
         steps=_steps(read, language),
@@ -164,23 +164,24 @@ def _entitled(read: CaseRead, language: str) -> tuple[Value, ...]:
 
 
 def _steps(read: CaseRead, language: str) -> tuple[Step, ...]:
-    """The main path; a state beside it is put in where the case left the path, and ends it if it is final."""
+    """The road as it was travelled, by the history, and from here the shortest way on."""
     case, definition = read.looked.case, read.looked.definition
     track = track_named(definition, case.track)
-    path: list[str] = [str(state) for state in main_path(track)]
-    here = str(case.state)
-    if here not in path:
-        been = [event.source for one in read.happened if isinstance(event := one.event, TransitionTaken)]
-        left = max((path.index(state) for state in been if state in path), default=0)
-        rest = [] if track.states[case.state].final else path[left + 1 :]
-        path = [*path[: left + 1], here, *rest]
-    at = path.index(here)
+    moves = [event for one in read.happened if isinstance(event := one.event, TransitionTaken)]
+    been = [str(track.initial), *(move.target for move in moves)]
+    if been[-1] != case.state:
+        been.append(str(case.state))
     ended = track.states[case.state].final
-    marks = ["done" if i < at else "ahead" for i in range(len(path))]
-    arrived = "reached" if here == main_path(track)[-1] else "ended"
-    marks[at] = arrived if ended else "current"
+    ahead = [] if ended else [str(state) for state in path_from(track, case.state)[1:]]
+    arrived = "reached" if been[-1] in _ends(track) else "ended"
+    marks = [*("done" for _ in been[:-1]), arrived if ended else "current", *("ahead" for _ in ahead)]
     labels = {str(state.id): state.label.said(language) for state in track.states.values()}
-    return tuple(Step(label=labels[state], mark=mark) for state, mark in zip(path, marks, strict=True))
+    return tuple(Step(label=labels[state], mark=mark) for state, mark in zip([*been, *ahead], marks, strict=True))
+
+
+def _ends(track: Track) -> frozenset[str]:
+    """Where the track is meant to end: its path's last state, and for an obligation also when it was met late."""
+    return frozenset({str(path_from(track, track.initial)[-1]), *FULFILLED})
 
 
 def _values(read: CaseRead, language: str) -> tuple[Value, ...]:

@@ -17,7 +17,7 @@ from workflow.obligations import MET, MET_LATE, OVERDUE, OWED, WAIVED
 from workflow.refusals import Refusal
 
 CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
-    CampaignState.DRAFT: ("Bản nháp", "warn"),
+    CampaignState.DRAFT: ("Dự thảo", "warn"),
     CampaignState.LAUNCHED: ("Đã phát động", "good"),
 }
 MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
@@ -27,9 +27,13 @@ MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
 }
 OBLIGATION_TONES: Mapping[str, str] = {OWED: "active", OVERDUE: "bad", MET: "good", MET_LATE: "warn", WAIVED: "calm"}
 
+GIVEN_LONGER = "Đã gia hạn"
 
-def state_badge(definition: Definition, track: str, state: str, language: str) -> Badge:
-    """The badge of a case's state."""
+
+def state_badge(definition: Definition, track: str, state: str, language: str, due: DueDay | None = None) -> Badge:
+    """The badge of a case's state; what is overdue but was given longer says so."""
+    if state == OVERDUE and due is not None and due.days >= 0:
+        return Badge(label=translation(language).gettext(GIVEN_LONGER), tone="warn")
     found = track_named(definition, track)
     label = next(s.label for s in found.states.values() if s.id == state)
     return Badge(label=label.said(language), tone=_tone(definition, found, state))
@@ -40,9 +44,9 @@ def track_named(definition: Definition, track: str) -> Track:
     return next(t for t in definition.tracks.values() if t.id == track)
 
 
-def main_path(track: Track) -> list[StateId]:
-    """The states from the first to a final one, by the first move of each that needs no reason."""
-    path = [track.initial]
+def path_from(track: Track, state: StateId) -> list[StateId]:
+    """The states from *state* to a final one, by the first move of each that needs no reason."""
+    path = [state]
     while True:
         moves = (m.target for m in track.leaving(path[-1]) if not m.reason and m.roles)
         following = next((state for state in moves if state not in path), None)
@@ -121,7 +125,7 @@ def field_value(field: Field, value: str | int, language: str) -> str:
 def _tone(definition: Definition, track: Track, state: str) -> str:
     if any(track.id == obligation for obligation in definition.obligations):
         return OBLIGATION_TONES[state]
-    path = main_path(track)
+    path = path_from(track, track.initial)
     if next(s.final for s in track.states.values() if s.id == state):
         return "good" if state == path[-1] else "calm"
     return "active" if state in path else "warn"

@@ -19,7 +19,7 @@ from workflow.retelling import LAPSE
 
 MARKS: Mapping[str, str] = {"fired": "done", "passed": "done", "skipped": "skipped", "superseded": "skipped"}
 OUTCOMES: Mapping[str, str] = {
-    "skipped": "Bỏ qua: đã ở quá khứ khi đặt thời hạn",
+    "skipped": "Không gửi: đã qua trước khi thời hạn được ấn định",
     "superseded": "Bỏ qua: mức mới hơn đã báo thay",
 }
 RECEIVERS = "Người nhận: {roles}"

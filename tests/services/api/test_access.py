@@ -199,3 +199,12 @@ def test_paper_is_filed_by_those_whose_move_asks_for_it(office: Office) -> None:
     by_unit, by_inspector = (walk.file(login, case, "decision").status_code for login in ("thu-ba", "kiem-tra"))
 
     assert (by_unit, by_inspector, walk.file("chu-tich", case, "decision").status_code) == (403, 403, 200)
+
+
+def test_paper_goes_to_the_case_that_asks_for_it(office: Office) -> None:
+    walk = Walker(office)
+
+    answer = walk.file("noi-vu", walk.case("thu-ba", "register"), "decision")
+
+    assert (answer.status_code, [one["code"] for one in answer.json()["refusals"]]) == (409, ["paper_of_another_track"])
+    assert answer.json()["refusals"][0]["sentence"].startswith("Quyết định khen thưởng không thuộc hồ sơ Đăng ký")

@@ -121,7 +121,7 @@ def test_unit_registers_with_no_script_at_all(browser: Browser, served: str) -> 
     page.click(".move.ready button.main")
 
     assert "Đã xong: Đăng ký thi đua." in page.inner_text("[role=status]")
-    assert "Chuỗi băm nguyên vẹn" in page.inner_text("#history")
+    assert "Lịch sử chưa bị sửa đổi" in page.inner_text("#history")
     context.close()
 
 

@@ -1,0 +1,51 @@
+"""The road a case is drawn on is the one it travelled; the way on is one that leads from where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from services.wiring import Office
+from tests.services.web.visitor import Visitor
+from tests.support.walker import DECISION, VOTE, Walker
+
+LOST = {**VOTE, "vote_in_favour": "2", "vote_against": "4"}
+
+
+def _road(html: str) -> list[tuple[str, str]]:
+    steps = re.search(r'<ol class="steps".*?</ol>', html, re.DOTALL)
+    assert steps is not None
+    return re.findall(r'<li class="(\w+)".*?<span class="step-label">(.*?)</span>', steps.group(0), re.DOTALL)
+
+
+def test_award_against_the_vote_shows_that_the_vote_was_lost(office: Office, visit: Callable[..., Visitor]) -> None:
+    walk = Walker(office)
+    case = walk.rated("thu-ba", 96)
+    walk.notice("2020-03-30")
+    case = walk.do("thu-ba", case, "nominate", "proposal")
+    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=LOST)
+    before = _road(visit("chu-tich").page(f"/cases/{case['id']}").html)
+
+    walk.do("chu-tich", case, "award", "decision", inputs=DECISION, reason="Thành tích sau phiên họp")
+
+    assert before[-2:] == [("current", "Hội đồng không đề nghị"), ("ahead", "Không được chọn")]
+    road = _road(visit("chu-tich").page(f"/cases/{case['id']}").html)
+    assert road[-2:] == [("done", "Hội đồng không đề nghị"), ("reached", "Được khen thưởng")]
+    assert "Hội đồng đề nghị khen" not in [label for _, label in road]
+
+
+def test_case_given_longer_is_not_called_overdue(office: Office, visit: Callable[..., Visitor]) -> None:
+    walk = Walker(office)
+    walk.clock("2020-08-02T02:00:00Z")
+    late = walk.case("nam-thai-a", "register")
+    campaign = walk.campaign()
+    answer = walk.client("noi-vu").post(
+        f"/api/v1/campaigns/{campaign['id']}/extensions",
+        json={"deadline": "registration", "last_day": "2020-08-10", "reason": "Lũ lụt", "case": late["id"]},
+        headers={"If-Match": f'"{campaign["version"]}"'},
+    )
+    assert answer.status_code == 200
+
+    html = visit("nam-thai-a").page(f"/cases/{late['id']}").html
+
+    assert re.findall(r'<span class="badge [\w ]+">(.*?)</span>', html)[0] == "Đã gia hạn"
