@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import database, definitions, history, serving
+from services.cli import database, definitions, history, serving, simulations
 
 app = typer.Typer(
     name="thidua",
@@ -14,6 +14,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("check")(definitions.check)
+app.command("simulate")(simulations.simulate)
 app.command("migrate")(database.migrate)
 app.command("token")(database.token)
 app.command("serve")(serving.serve)

@@ -9,6 +9,7 @@ from definitions.nodes import ListNode, MapNode, Node, TextNode
 from definitions.problem import Problem, Severity, choice_hint, quoted
 from definitions.values import FULL_DATE, full_date
 from services.demo import SCENES
+from services.demo.scene import SINCE
 from services.simulation.language import HOUR, MAY_SAY, MUST_SAY, TOGETHER, Deed, hour
 from services.simulation.meaning import meant, words_of
 from services.simulation.people import units_of
@@ -61,6 +62,10 @@ def _launch(root: MapNode, acts: list[MapNode], definition: Definition) -> Itera
     if first.text("does") != Deed.LAUNCH or first.value("expect"):
         yield _error(first, "launch-not-first", "the first act must launch the campaign", LAUNCH_FIRST)
         return
+    at = _instant(first)
+    if at and at.date() < SINCE:
+        message = f"nobody holds a role before {SINCE:%d/%m/%Y}"
+        yield _error(first.value("on") or first, "launched-too-early", message, "launch the campaign later")
     staff = {one.login: one for unit in units_of(root, definition) for one in unit.staff}
     who = staff.get(first.text("who"))
     if who and not {str(role) for role in definition.launched_by} & set(who.wide_roles):
@@ -102,6 +107,8 @@ def _saying(act: MapNode, definition: Definition) -> Iterator[Problem]:
             hint = "leave it out; this act may say " + ", ".join(sorted(MAY_SAY[deed]))
             yield _error(entry.key, "key-of-no-use", f"{quoted(word)} says nothing in this act", hint)
     needed = [*MUST_SAY.get(deed, ()), *(second for first, second in TOGETHER if act.value(first))]
+    if deed is Deed.EXTEND and (act.value("unit") or act.value("person")):
+        needed.append("track")
     for word in needed:
         if act.value(word) is None:
             yield _error(act, "missing-key", f'this act lacks the key "{word}"', f"write {word}: …")
@@ -119,7 +126,7 @@ def _on_no_one_track(does: TextNode, act: MapNode, definition: Definition, track
     subject = "a person's" if act.text("person") else "a unit's"
     having = [t.id for t in definition.tracks.values() if any(m.trigger == does.text for m in t.transitions)]
     message = f"{quoted(does.text)} can't be done to {subject} case there"
-    return _error(does, "track-does-not-fit", message, "it is a move of " + ", ".join(having))
+    return _error(does, "track-does-not-fit", message, "it is a move of " + ", ".join(having or [does.text]))
 
 
 def _known(written: TextNode | None, kind: str, known: Collection[str]) -> Iterator[Problem]:
@@ -133,7 +140,7 @@ def _instant(act: MapNode) -> datetime | None:
     on, at = act.text("on"), act.text("at") or "9:00"
     if not all(kind.takes(text) and kind.means_something(text) for kind, text in ((FULL_DATE, on), (HOUR, at))):
         return None
-    return datetime.combine(full_date(on), hour(at))  # noqa: DTZ001 - compared with its like only
+    return datetime.combine(full_date(on), hour(at))
 
 
 def _error(node: Node, rule: str, message: str, hint: str) -> Problem:

@@ -16,7 +16,7 @@ def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str
     if does in WORDS:
         return Deed(does), (named,) if named else ()
     if does in definition.obligations:
-        return Deed.MOVE, (does,)
+        return Deed.MOVE, (does,) if named in {"", does} and not node.text("person") else ()
     if does in definition.milestones:
         return Deed.MILESTONE, ()
     subject = Subject.PERSON if node.text("person") else Subject.UNIT

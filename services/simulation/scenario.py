@@ -12,14 +12,15 @@ from definitions.nodes import ListNode, MapNode, TextNode
 from definitions.parsing import LARGEST, parse, too_large
 from definitions.problem import Place, Problem, Severity, collected
 from definitions.shapes import walk
-from definitions.values import full_date
+from definitions.values import FULL_DATE, full_date
 from services.demo import Scene
 from services.simulation.checking import misfits
 from services.simulation.language import SCENARIO, Deed, hour
 from services.simulation.meaning import meant
 from services.simulation.people import scene_of
 from workflow.deadlines import LOCAL
-from workflow.definition import Definition, Label
+from workflow.definition import Definition, FieldKind, Label
+from workflow.ids import FieldId
 from workflow.obligations import MEET
 
 SHIPPED = Path(definitions.__file__).with_name("scenarios")
@@ -76,12 +77,19 @@ def read(path: Path, plan: Path, definition: Definition) -> Read:
     """The scenario of *definition* in the file at *path*; a file that can't be read is a problem."""
     name = str(path)
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        data = _bytes_of(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no regular file"
         message, hint = f"the scenario can't be read: {reason}", "name another with --scenario"
         return Read(None, (Problem.at(Place(name), Severity.ERROR, "unreadable-file", message, hint),))
     return Read(None, (too_large(name),)) if data is None else read_text(data, name, plan, definition)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """The bytes of a regular file; none when it is too large to be a scenario, which is seen before it is read."""
+    if path.exists() and not path.is_file():
+        raise IsADirectoryError
+    return path.read_bytes() if path.stat().st_size <= LARGEST else None
 
 
 def read_text(data: bytes, name: str, plan: Path, definition: Definition) -> Read:
@@ -122,7 +130,11 @@ def _act(node: MapNode, definition: Definition) -> Act:
         unit=node.text("unit"),
         person=node.text("person"),
         papers=node.texts("with"),
-        gives={one.key.text: one.value.text for one in gives if isinstance(one.value, TextNode)},
+        gives={
+            one.key.text: _as_field(one.key.text, one.value.text, definition)
+            for one in gives
+            if isinstance(one.value, TextNode)
+        },
         reason=node.text("reason"),
         received=full_date(node.text("received")) if node.text("received") else None,
         evidence=node.text("evidence"),
@@ -131,6 +143,13 @@ def _act(node: MapNode, definition: Definition) -> Act:
         deadline=node.text("deadline"),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,
     )
+
+
+def _as_field(name: str, text: str, definition: Definition) -> str:
+    """*text* as the door of cases takes it: a day that is written 30/12/2020 becomes 2020-12-30."""
+    kind = definition.fields[FieldId(name)].kind
+    readable = FULL_DATE.takes(text) and FULL_DATE.means_something(text)
+    return full_date(text).isoformat() if kind is FieldKind.DATE and readable else text
 
 
 def instant(node: MapNode) -> datetime:

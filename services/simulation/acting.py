@@ -1,0 +1,160 @@
+"""One act, done as the person of the scenario would do it: through the use cases that pages and API call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services import access, campaigns, cases
+from services.access import Actor
+from services.cases import Asked
+from services.simulation.language import Deed
+from services.simulation.scenario import Act, Scenario
+from services.store import cases as case_rows
+from services.store import people
+from services.store.work import Scope, Work, new_id
+from services.wiring import Office
+from workflow.commands import (
+    CampaignCommand,
+    CaseCommand,
+    ExtendDeadline,
+    FileDocument,
+    LaunchCampaign,
+    Receipt,
+    RecordMilestone,
+    TakeTransition,
+)
+from workflow.errors import NotFound
+from workflow.ids import (
+    CampaignId,
+    CaseId,
+    DeadlineId,
+    DocumentKindId,
+    FieldId,
+    MilestoneId,
+    PersonId,
+    TrackId,
+    Trigger,
+    UnitId,
+)
+
+PAPER = b"%PDF-1.4\n% a paper of the simulation\n%%EOF\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The people and units of the scenario as the registry knows them."""
+
+    organisation: str
+    campaign: CampaignId
+    people: dict[str, str]
+    units: dict[str, str]
+    home: dict[str, str]
+
+    def unit_of(self, act: Act) -> str:
+        """The unit that *act* is about: the one it names, else that of its person."""
+        return self.units[act.unit] if act.unit else self.home[act.person or act.who]
+
+    def person_of(self, act: Act) -> PersonId | None:
+        return PersonId(self.people[act.person]) if act.person else None
+
+
+def cast(work: Work, scenario: Scenario, campaign: str) -> Cast:
+    """Find everybody of *scenario*, just laid out in the registry."""
+    found = {one.login: people.by_login(work, one.login) for _, one in scenario.scene.staff()}
+    known = {login: person for login, person in found.items() if person}
+    home = {login: person.unit for login, person in known.items()}
+    return Cast(
+        organisation=next(iter(known.values())).organisation,
+        campaign=CampaignId(campaign),
+        people={login: person.id for login, person in known.items()},
+        units={place.key: home[place.staff[0].login] for place in scenario.scene.places},
+        home=home,
+    )
+
+
+def perform(office: Office, known: Cast, act: Act) -> None:
+    """Do *act*, each of its steps in a transaction of its own; raises what the use cases raise."""
+    for paper in act.papers:
+        _file(office, known, act, paper)
+    if act.deed is Deed.FILE:
+        return
+    with office.writing(actor=known.people[act.who]) as work:
+        who = _actor(work, known, act)
+        match act.deed:
+            case Deed.OPEN:
+                unit, person, track = known.unit_of(act), known.person_of(act), TrackId(act.track)
+                cases.open_case(work, who, campaign=known.campaign, track=track, unit=UnitId(unit), person=person)
+            case Deed.MOVE:
+                cases.perform(work, who, [Asked(case=case_of(work, known, act), command=_move(act))])
+            case _:
+                campaigns.perform(work, who, known.campaign, _command(work, known, act))
+        work.commit()
+
+
+def stream_of(work: Work, known: Cast, act: Act) -> str:
+    """The stream that a refusal of *act* belongs to."""
+    if act.deed in {Deed.MOVE, Deed.FILE}:
+        return f"case:{case_of(work, known, act)}"
+    return f"campaign:{known.campaign}"
+
+
+def case_of(work: Work, known: Cast, act: Act) -> CaseId:
+    """The case that *act* is about, the open one first; raises `NotFound`."""
+    everything = Scope(organisation=known.organisation, units=None, person="")
+    unit, person = known.unit_of(act), known.person_of(act)
+    listed = case_rows.listing(work, everything, campaign=known.campaign, tracks=[act.track], unit=unit)
+    loaded = case_rows.load(work, [one.id for one in listed])
+    mine = [loaded[one.id] for one in listed if loaded[one.id].person == person]
+    if not mine:
+        raise NotFound("case", act.track)
+    return max(mine, key=lambda case: case.version).id
+
+
+def _actor(work: Work, known: Cast, act: Act) -> Actor:
+    found = access.actor(work, known.people[act.who])
+    if found is None:
+        raise NotFound("person", act.who)
+    return found
+
+
+def _file(office: Office, known: Cast, act: Act, kind: str) -> None:
+    examined = office.files.examine(PAPER, f"{kind}.pdf")
+    command: CaseCommand = FileDocument(
+        document=new_id(),
+        kind=DocumentKindId(kind),
+        sha256=examined.sha256,
+        size=examined.size,
+        media_type=examined.media_type,
+        filename=examined.filename,
+        number=act.number,
+    )
+    with office.writing(actor=known.people[act.who]) as work:
+        asked = Asked(case=case_of(work, known, act), command=command)
+        cases.perform(work, _actor(work, known, act), [asked])
+        office.files.keep(examined, PAPER)
+        work.commit()
+
+
+def _move(act: Act) -> TakeTransition:
+    return TakeTransition(
+        trigger=Trigger(act.trigger),
+        inputs={FieldId(name): text for name, text in act.gives.items()},
+        reason=act.reason,
+        receipt=Receipt(received_on=act.received, evidence=act.evidence) if act.received else None,
+    )
+
+
+def _command(work: Work, known: Cast, act: Act) -> CampaignCommand:
+    match act.deed:
+        case Deed.EXTEND:
+            return ExtendDeadline(
+                deadline=DeadlineId(act.deadline),
+                last_day=act.day,
+                reason=act.reason,
+                document_number=act.number,
+                case=case_of(work, known, act) if act.track else None,
+            )
+        case Deed.MILESTONE:
+            return RecordMilestone(milestone=MilestoneId(act.does), happened_on=act.day, document_number=act.number)
+        case _:
+            return LaunchCampaign()

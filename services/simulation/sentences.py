@@ -1,0 +1,77 @@
+"""Every sentence a simulation says of its own, Vietnamese first and English beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from notifications import Kind
+from workflow.definition import Label
+
+THE_CLOCK = Label("Hệ thống", "The system")
+INVENTED = Label(
+    "Mô phỏng trên đồng hồ ảo: người và việc dưới đây đều là giả định, không thư nào được gửi ra ngoài.",
+    "Simulated on a virtual clock: people and deeds below are invented, and no mail leaves this machine.",
+)
+PLAN = Label("Kế hoạch: {plan}", "Plan: {plan}")
+SCENARIO = Label("Kịch bản: {scenario}", "Scenario: {scenario}")
+
+CHOSEN = Label(
+    "Chọn đối tượng tham gia: {units} đơn vị, {people} cá nhân", "Participants selected: {units} units, {people} people"
+)
+LAUNCHED = Label("Phát động đợt thi đua", "The campaign is launched")
+ARMED = Label("Đặt thời hạn “{deadline}”: đến hết ngày {day}", "The deadline “{deadline}” is set: through {day}")
+RECORDED = Label("Ghi nhận mốc: {milestone}", "Milestone recorded: {milestone}")
+DATED = Label("Số {number}, ngày {day}", "No. {number}, dated {day}")
+EXTENDED = Label("Gia hạn “{deadline}” đến hết ngày {day}", "“{deadline}” is extended through {day}")
+OPENED = Label("Mở hồ sơ: {track}", "Case opened: {track}")
+FILED = Label("Đính kèm văn bản: {kind}", "Paper attached: {kind}")
+NUMBER = Label("Số {number}", "No. {number}")
+RECEIVED = Label("Đã nhận ngày {day}; bằng chứng: {evidence}", "Received on {day}; evidence: {evidence}")
+LATE = Label("Sau hạn", "After the deadline")
+REASON = Label("Lý do: {reason}", "Reason: {reason}")
+REFUSED = Label("Bị từ chối: {move}", "Refused: {move}")
+WAY_OUT = Label("Cách xử lý: {way}", "Way out: {way}")
+NOMINATION = Label("Mở hồ sơ: {track}", "Open a case: {track}")
+
+BEFORE = Label("{deadline}: nhắc trước {days} ngày", "{deadline}: reminder {days} day(s) before")
+ON_THE_DAY = Label("{deadline}: nhắc trong ngày cuối", "{deadline}: reminder on the last day")
+AFTER = Label("{deadline}: nhắc sau {days} ngày", "{deadline}: reminder {days} day(s) after")
+ESCALATED = Label("{deadline}: báo cấp trên sau {days} ngày", "{deadline}: escalation {days} day(s) after")
+TOLD = Label("{owing} đơn vị còn nợ, đã gửi {told} thư", "still owing: {owing}; letters sent: {told}")
+ALL_DONE = Label("không còn đơn vị nào nợ, không gửi thư", "no unit owes any more, no letter sent")
+SKIPPED = Label("bỏ qua: đã ở quá khứ khi đặt thời hạn", "skipped: already past when the deadline was set")
+SUPERSEDED = Label("bỏ qua: mức mới hơn đã báo thay", "skipped: a newer one has spoken in its place")
+PASSED = Label("Hết hạn: {deadline}", "Deadline passed: {deadline}")
+OVERDUE = Label("{owing} đơn vị quá hạn", "units overdue: {owing}")
+NONE_OVERDUE = Label("không đơn vị nào quá hạn", "no unit overdue")
+FOR_ONE = Label("{what} (gia hạn riêng: {subject})", "{what} (extension for {subject} alone)")
+LETTER = Label("Thư gửi {receiver}: {subject}", "Letter to {receiver}: {subject}")
+
+SUMMARY = Label("TỔNG KẾT", "SUMMARY")
+WHO_WAS_LATE = Label("Muộn, được gia hạn riêng hoặc được miễn", "Late, extended or waived")
+WHAT_WAS_REFUSED = Label("Bị từ chối", "Refused")
+WHO_HOLDS_PLACES = Label("Chỗ khen thưởng", "Places")
+WHAT_WAS_SENT = Label("Thư đã gửi", "Letters sent")
+NOBODY = Label("không có", "none")
+PLACES = Label("{quota}: {taken}/{places} chỗ", "{quota}: {taken} of {places} places")
+PLACES_OF = Label(
+    "{quota}: {taken}/{places} chỗ ({percent}% của {base})",
+    "{quota}: {taken} of {places} places ({percent}% of {base})",
+)
+UNDELIVERED = Label("chưa gửi được: {number}", "not delivered: {number}")
+WAS_PROVED = Label("chứng minh đã nhận ngày {day}: {evidence}", "proved to have arrived on {day}: {evidence}")
+WAS_EXTENDED = Label("được gia hạn đến {day}", "extended to {day}")
+HOLDS = Label(
+    "Lịch sử nguyên vẹn: {entries} bản ghi trong {streams} chuỗi",
+    "The history holds: {entries} entries in {streams} streams",
+)
+BROKEN = Label("Lịch sử có chỗ gãy: {streams} chuỗi", "The history is broken; streams concerned: {streams}")
+AS_TOLD = Label("Mọi việc diễn ra đúng như kịch bản.", "Everything went as the scenario says.")
+OTHERWISE = Label("{number} việc không như kịch bản:", "Otherwise than the scenario says ({number}):")
+
+LETTERS: Mapping[str, Label] = {
+    Kind.DEADLINE_REMINDER: Label("Nhắc hạn", "Reminders"),
+    Kind.DEADLINE_OVERDUE: Label("Báo quá hạn cho đơn vị", "Overdue, to units"),
+    Kind.DEADLINE_ESCALATION: Label("Báo cấp trên", "Escalations"),
+    Kind.CASE_MOVED: Label("Báo hồ sơ thay đổi", "Case moved"),
+}

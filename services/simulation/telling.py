@@ -1,0 +1,267 @@
+"""What happened in a simulated year, line by line in one language: entries, refusals and letters in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from operator import itemgetter
+
+from services.pages.reading import Happened
+from services.simulation import sentences as say
+from services.simulation.language import Deed
+from services.simulation.running import Rejected, Year
+from services.simulation.wording import Wording
+from services.store.messages import Kept
+from services.store.work import SYSTEM, instant_text
+from services.words import day
+from workflow.definition import Label
+from workflow.events import (
+    CampaignLaunched,
+    CaseOpened,
+    DeadlineArmed,
+    DeadlineExtended,
+    DeadlinePassed,
+    DocumentFiled,
+    FieldsWritten,
+    MilestoneRecorded,
+    ParticipantsSelected,
+    RungFired,
+    RungSkipped,
+    TransitionTaken,
+)
+from workflow.ids import TrackId
+
+FIRST, THEN, LAST = range(3)
+"""What one act brings about is told in this order: cases, the campaign, letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing that happened: `who` of which `unit` did `what` about which `subject`; a letter's `who` receives it.
+
+    `kind` is a word for machines, as are the `codes` of a refusal and the kind of `letter`.
+    """
+
+    at: datetime
+    kind: str
+    who: str
+    unit: str
+    subject: str
+    what: str
+    details: tuple[str, ...] = ()
+    ways_out: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A year in one language."""
+
+    year: Year
+    language: str
+    lines: tuple[Line, ...]
+
+
+def tell(year: Year, language: str) -> Told:
+    """*year* in *language*. One act's effects stand together; equals are told by name, so that two runs read alike."""
+    teller = _Teller(year, language)
+    keyed = [*teller.entries(), *map(teller.refusal, year.rejected), *map(teller.letter, year.letters)]
+    return Told(year, language, tuple(line for _, line in sorted(keyed, key=itemgetter(0))))
+
+
+Key = tuple[datetime, datetime, int, str, bool, str, int]
+"""Business and system time, the turn within one act, a rung with its letters after it, names, sequence."""
+Keyed = tuple[Key, Line]
+
+
+class _Teller:
+    """Tells entries, refusals and letters in one language."""
+
+    def __init__(self, year: Year, language: str) -> None:
+        self.year = year
+        self.language = language
+        self.word = Wording(year.definition, language)
+        self.tracks = {one.id: one.track for one in year.listed}
+        self.fields = {
+            (one.entry.stream, one.entry.recorded_at): one.event
+            for one in year.happened
+            if isinstance(one.event, FieldsWritten)
+        }
+
+    def entries(self) -> Iterator[Keyed]:
+        for one in self.year.happened:
+            line = self._entry(one)
+            if line is not None:
+                of_case = one.entry.stream.startswith("case:")
+                recorded = datetime.fromisoformat(one.entry.recorded_at)
+                rank = FIRST if of_case else THEN
+                rung = _rung(one.event) if isinstance(one.event, RungFired) else ""
+                yield (line.at, recorded, rank, rung, False, line.subject, one.entry.sequence), line
+
+    def refusal(self, one: Rejected) -> Keyed:
+        act = one.act
+        subject = self.year.subjects.get(one.subject, "")
+        if act.deed is Deed.OPEN and act.person:
+            subject = next(p.name for p in self.year.people.values() if p.login == act.person)
+        who, unit = self._person(one.person)
+        line = Line(
+            at=one.at,
+            kind="refusal",
+            who=who,
+            unit=unit,
+            subject=subject,
+            what=self._move_asked(one),
+            details=tuple(said.sentence for said in one.said),
+            ways_out=tuple(dict.fromkeys(way for said in one.said for way in said.ways_out)),
+            codes=tuple(said.code for said in one.said),
+        )
+        return (one.at, one.recorded_at, FIRST, "", False, subject, 0), line
+
+    def letter(self, one: Kept) -> Keyed:
+        who, unit = self._person(one.person)
+        line = Line(
+            at=one.business_at, kind="letter", who=who, unit=unit, subject="", what=one.subject, letter=one.kind
+        )
+        rung = self._rung_behind(one)
+        turn = THEN if rung else LAST
+        return (one.business_at, one.created_at, turn, rung, True, f"{unit}\0{who}\0{one.subject}", 0), line
+
+    def _rung_behind(self, letter: Kept) -> str:
+        """The rung that brought *letter* about: that of a single case before that of everybody."""
+        about = self.year.told_of[letter.id]
+        fired = [
+            one.event
+            for one in self.year.happened
+            if isinstance(one.event, RungFired) and one.entry.recorded_at == instant_text(letter.created_at)
+        ]
+        obligations = self.year.definition.obligations
+        deadlines = {str(obligations[t].deadline) for case in about if (t := TrackId(self.tracks[case])) in obligations}
+        mine = [event for event in fired if event.deadline in deadlines and event.case in {"", *about}]
+        return max(map(_rung, mine), default="")
+
+    def _entry(self, one: Happened) -> Line | None:
+        told = self._of_case(one) or self._of_campaign(one) or self._of_deadline(one)
+        if told is None:
+            return None
+        kind, what, details = told
+        identity = one.entry.stream.partition(":")[2]
+        who, unit = self._person(one.entry.actor)
+        return Line(
+            at=datetime.fromisoformat(one.entry.business_at),
+            kind=kind,
+            who=who,
+            unit=unit,
+            subject=self.year.subjects.get(identity, ""),
+            what=what,
+            details=tuple(part for part in details if part),
+        )
+
+    def _of_case(self, one: Happened) -> tuple[str, str, list[str]] | None:
+        match one.event:
+            case CaseOpened(opened_because="") as event:
+                return "opening", self._say(say.OPENED, track=self.word.track(event.track)), []
+            case DocumentFiled() as event:
+                kind = self.word.label("documents", event.document_kind)
+                return "paper", self._say(say.FILED, kind=kind), [self._number(event.number)]
+            case TransitionTaken() as event:
+                return "transition", self.word.move(self._track(one), event), [*self._around(one, event)]
+        return None
+
+    def _track(self, one: Happened) -> str:
+        return self.tracks[one.entry.stream.removeprefix("case:")]
+
+    def _around(self, one: Happened, event: TransitionTaken) -> Iterator[str]:
+        """Where a move led, and what was given with it."""
+        track = self._track(one)
+        yield f"{self.word.state(track, event.source)} → {self.word.state(track, event.target)}"
+        written = self.fields.get((one.entry.stream, one.entry.recorded_at))
+        if written is not None:
+            yield "; ".join(self.word.values(written))
+        if event.received_on:
+            yield self._say(say.RECEIVED, day=day(event.received_on), evidence=event.evidence)
+        if event.late:
+            yield say.LATE.said(self.language)
+        if event.reason:
+            yield self._say(say.REASON, reason=event.reason)
+
+    def _of_campaign(self, one: Happened) -> tuple[str, str, list[str]] | None:
+        match one.event:
+            case ParticipantsSelected() as event:
+                what = self._say(say.CHOSEN, units=len(event.units), people=len(event.people))
+                return "participants", what, []
+            case CampaignLaunched():
+                return "launch", say.LAUNCHED.said(self.language), []
+            case MilestoneRecorded() as event:
+                what = self._say(say.RECORDED, milestone=self.word.label("milestones", event.milestone))
+                dated = self._say(say.DATED, number=event.document_number, day=day(event.happened_on))
+                return "milestone", what, [dated]
+        return None
+
+    def _of_deadline(self, one: Happened) -> tuple[str, str, list[str]] | None:
+        match one.event:
+            case DeadlineArmed() as event:
+                return "deadline_set", self._dated(say.ARMED, event), []
+            case DeadlineExtended() as event:
+                what = self._alone(self._dated(say.EXTENDED, event), event.case)
+                reason = self._say(say.REASON, reason=event.reason) if event.reason else ""
+                return "extension", what, [self._number(event.document_number), reason]
+            case RungFired() as event:
+                what = self._alone(self.word.rung(event.deadline, event.rung), event.case)
+                told = self._say(say.TOLD if event.owing else say.ALL_DONE, owing=event.owing, told=event.told)
+                return self.word.rung_kind(event.deadline, event.rung), what, [told]
+            case RungSkipped() as event:
+                what = self._alone(self.word.rung(event.deadline, event.rung), event.case)
+                why = say.SKIPPED if event.because == "past_when_armed" else say.SUPERSEDED
+                return "rung_skipped", what, [why.said(self.language)]
+            case DeadlinePassed() as event:
+                name = self.word.label("deadlines", event.deadline)
+                what = self._alone(self._say(say.PASSED, deadline=name), event.case)
+                return (
+                    "deadline_passed",
+                    what,
+                    [self._say(say.OVERDUE if event.owing else say.NONE_OVERDUE, owing=event.owing)],
+                )
+        return None
+
+    def _move_asked(self, one: Rejected) -> str:
+        act = one.act
+        match act.deed:
+            case Deed.OPEN:
+                return self._say(say.NOMINATION, track=self.word.track(act.track))
+            case Deed.MOVE:
+                return self.word.move_asked(act.track, act.trigger)
+            case Deed.EXTEND:
+                name = self.word.label("deadlines", act.deadline)
+                return self._say(say.EXTENDED, deadline=name, day=day(act.day))
+            case Deed.MILESTONE:
+                return self._say(say.RECORDED, milestone=self.word.label("milestones", act.does))
+            case Deed.FILE:
+                papers = ", ".join(self.word.label("documents", paper) for paper in act.papers)
+                return self._say(say.FILED, kind=papers)
+            case _:
+                return say.LAUNCHED.said(self.language)
+
+    def _dated(self, label: Label, event: DeadlineArmed | DeadlineExtended) -> str:
+        return self._say(label, deadline=self.word.label("deadlines", event.deadline), day=day(event.last_day))
+
+    def _alone(self, what: str, case: str) -> str:
+        return self._say(say.FOR_ONE, what=what, subject=self.year.subjects[case]) if case else what
+
+    def _number(self, number: str) -> str:
+        return self._say(say.NUMBER, number=number) if number else ""
+
+    def _person(self, identity: str) -> tuple[str, str]:
+        """Whose name it is and of which unit; the clock is of none."""
+        if identity == SYSTEM:
+            return say.THE_CLOCK.said(self.language), ""
+        found = self.year.people[identity]
+        return found.name, self.year.units[found.unit]
+
+    def _say(self, label: Label, **parts: object) -> str:
+        return label.said(self.language).format(**parts)
+
+
+def _rung(event: RungFired) -> str:
+    return f"{event.deadline}:{event.case}"

@@ -1,0 +1,92 @@
+"""The shipped scenario of An Biên 2020: the whole year, as reviewed line by line in `an-bien-2020.txt`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from definitions import load, shipped_plans
+from services import simulation
+from services.simulation import Told
+from tests.house.tree import ROOT
+
+[PLAN] = (path for path in shipped_plans() if path.stem == "an-bien-2020")
+GOLDEN = Path(__file__).with_name("an-bien-2020.txt")
+
+
+def told(language: str = "vi") -> Told:
+    definition = load(PLAN).definition
+    assert definition is not None
+    read = simulation.read(simulation.shipped_for(definition.id), PLAN, definition)
+    assert read.scenario is not None, read.problems
+    return simulation.tell(simulation.run(read.scenario, language), language)
+
+
+@pytest.fixture(scope="module")
+def year() -> Told:
+    return told()
+
+
+def test_year_goes_as_the_scenario_says_and_reads_as_reviewed(year: Told) -> None:
+    assert simulation.as_text(year).splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+    assert year.year.as_told
+
+
+def test_every_shipped_scenario_has_its_plan() -> None:
+    scenarios = {path.stem for path in simulation.shipped_for("any").parent.glob("*.yaml")}
+
+    assert scenarios <= {path.stem for path in shipped_plans()}
+
+
+def test_json_has_the_events_of_the_text(year: Told) -> None:
+    found = json.loads(json.dumps(simulation.as_json(year), default=str))
+
+    rest = simulation.as_text(year)
+    for event in found["events"]:
+        before, said, rest = rest.partition(event["what"])
+        assert said, (event, before[:200])
+    assert [event["at"] for event in found["events"]] == sorted(event["at"] for event in found["events"])
+    assert {event["at"][11:] for event in found["events"] if event["kind"] in {"reminder", "escalation"}} == {
+        "08:00:00+07:00"
+    }
+    assert sum(found["summary"]["letters"].values()) == sum(event["kind"] == "letter" for event in found["events"])
+    assert (found["as_told"], found["problems"], found["summary"]["holds"]) == (True, [], True)
+
+
+def test_two_runs_print_the_same(year: Told) -> None:
+    assert simulation.as_text(told()) == simulation.as_text(year)
+
+
+def test_english_year_has_the_same_events(year: Told) -> None:
+    english = told("en")
+
+    assert [(line.at, line.kind, line.unit, line.codes) for line in english.lines] == [
+        (line.at, line.kind, line.unit, line.codes) for line in year.lines
+    ]
+    assert "The history holds: " in simulation.as_text(english)
+
+
+def test_places_of_each_quota_and_their_holders_are_summed_up(year: Told) -> None:
+    places = simulation.as_json(year)["summary"]["places"]
+
+    assert {one["quota"]: (one["taken"], one["places"], one["base"], len(one["holders"])) for one in places} == {
+        "collective_awards": (1, 2, 10, 1),
+        "individual_awards": (1, 6, 30, 1),
+    }
+
+
+def test_command_prints_the_year_without_a_web_framework() -> None:
+    program = (
+        "import sys\nfrom typer.testing import CliRunner\nfrom services.cli.app import app\n"
+        f"done = CliRunner().invoke(app, ['simulate', {str(PLAN)!r}])\n"
+        "sys.stdout.buffer.write(done.stdout_bytes)\n"
+        "assert not {'fastapi', 'starlette', 'uvicorn'} & set(sys.modules)\nsys.exit(done.exit_code)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    assert done.stdout.decode() == GOLDEN.read_text(encoding="utf-8")
