@@ -180,6 +180,11 @@ def turn_of(definition: Definition, track: str, state: str) -> tuple[RoleId, ...
     return tuple(dict.fromkeys(role for move in leaving if not move.reason for role in move.roles))
 
 
+def tracks_of(work: Work, ids: Collection[str]) -> dict[str, str]:
+    """The track of each of those cases; ids that name none are left out."""
+    return {str(case.id): str(case.track) for case in case_rows.load(work, ids).values()}
+
+
 def _happened(kept: Kept) -> Happened:
     return Happened(entry=kept.entry, event=event_of(kept))
 

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from services import audit
 from services.cases import event_of
 from services.doorway import Caller, language_of, office_of
-from services.pages.reading import Happened, subjects_of
+from services.pages.reading import Happened, subjects_of, tracks_of
 from services.refusing import definition_behind
 from services.store import history, people
 from services.store.work import Work
@@ -70,14 +70,17 @@ def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:
     names = {person.id: person.name for person in actors.values()}
     streams = {kept.entry.stream for kept in entries}
     definitions: dict[str, Definition | None] = {stream: definition_behind(work, stream) for stream in streams}
+    tracks = tracks_of(work, {stream.partition(":")[2] for stream in streams})
     subjects = subjects_of(work, {stream.partition(":")[2] for stream in streams if stream.startswith("case:")})
     lines = []
     for kept in entries:
         definition = definitions[kept.entry.stream]
         if definition is not None:
             happened = Happened(entry=kept.entry, event=event_of(kept))
-            about = subjects.get(kept.entry.stream.partition(":")[2], definition.label.said(language))
-            lines.append(line(happened, definition, names, language, about=about))
+            identity = kept.entry.stream.partition(":")[2]
+            about = subjects.get(identity, definition.label.said(language))
+            track = tracks.get(identity, "")
+            lines.append(line(happened, definition, names, language, about=about, track=track))
     return tuple(lines)
 
 

@@ -90,7 +90,7 @@ def case_page(
         papers=_papers(read, language),
         filing=_filing(read, language, wanted, tried),
         extension=_extension(read, language, tried),
-        lines=tuple(line(one, definition, read.names, language) for one in read.happened),
+        lines=tuple(line(one, definition, read.names, language, track=case.track) for one in read.happened),
         holds=verified.holds,
         fault="; ".join(f"{one.sequence}: {one.fault}" for one in verified.breaks),
         told=_told(read, language),

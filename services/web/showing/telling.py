@@ -44,11 +44,17 @@ class Sentence:
 
 
 def line(
-    happened: Happened, definition: Definition, names: Mapping[str, str], language: str, *, about: str = ""
+    happened: Happened,
+    definition: Definition,
+    names: Mapping[str, str],
+    language: str,
+    *,
+    about: str = "",
+    track: str = "",
 ) -> Line:
-    """An entry as a line of the history page."""
+    """An entry as a line of the history page; *track* is that of its case, since tracks may share a trigger."""
     entry = happened.entry
-    said = _Teller(definition, names, language).tell(happened.event)
+    said = _Teller(definition, names, language, track).tell(happened.event)
     who = translation(language).gettext(THE_CLOCK) if entry.actor == SYSTEM else names.get(entry.actor, entry.actor)
     kind, _, identity = entry.stream.partition(":")
     return Line(
@@ -67,8 +73,9 @@ def line(
 class _Teller:
     """Tells events in one language, by the labels of one definition; an id that has no label is told as it is."""
 
-    def __init__(self, definition: Definition, names: Mapping[str, str], language: str) -> None:
+    def __init__(self, definition: Definition, names: Mapping[str, str], language: str, track: str) -> None:
         self.definition = definition
+        self.track = track
         self.names = names
         self.language = language
         self._ = translation(language).gettext
@@ -139,7 +146,8 @@ class _Teller:
 
     def _moved(self, event: TransitionTaken) -> Sentence:
         _ = self._
-        moves = [m for t in self.definition.tracks.values() for m in t.transitions if m.trigger == event.trigger]
+        tracks = [track for track in self.definition.tracks.values() if self.track in {"", track.id}]
+        moves = [m for track in tracks for m in track.transitions if m.trigger == event.trigger]
         exact = [m for m in moves if (m.source, m.target) == (event.source, event.target)]
         label = next((m.label.said(self.language) for m in (*exact, *moves)), event.trigger)
         details = [f"{self._state(event.source)} → {self._state(event.target)}"]

@@ -49,3 +49,17 @@ def test_case_given_longer_is_not_called_overdue(office: Office, visit: Callable
     html = visit("nam-thai-a").page(f"/cases/{late['id']}").html
 
     assert re.findall(r'<span class="badge [\w ]+">(.*?)</span>', html)[0] == "Đã gia hạn"
+
+
+def test_history_calls_a_move_by_the_name_it_has_on_its_own_track(
+    office: Office, visit: Callable[..., Visitor]
+) -> None:
+    walk = Walker(office)
+    report = walk.do("noi-vu", walk.case("noi-vu", "report"), "meet", "evaluation_report")
+
+    pages = [visit("noi-vu").page(f"/cases/{report['id']}").html, visit("noi-vu").page("/history").html]
+
+    assert [("Nộp báo cáo đánh giá cuối năm" in html, "<strong>Đăng ký thi đua<" in html) for html in pages] == [
+        (True, False),
+        (True, False),
+    ]
