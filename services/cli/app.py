@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import database, definitions, history, serving, simulations
+from services.cli import database, definitions, diagrams, history, serving, simulations
 
 app = typer.Typer(
     name="thidua",
@@ -15,6 +15,7 @@ app = typer.Typer(
 )
 app.command("check")(definitions.check)
 app.command("simulate")(simulations.simulate)
+app.command("diagram")(diagrams.diagram)
 app.command("migrate")(database.migrate)
 app.command("token")(database.token)
 app.command("serve")(serving.serve)
