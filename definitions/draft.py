@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from definitions.language import GUARD, OPEN_STATES, PLAN, TRACK
-from definitions.nodes import MapNode, TextNode
-from definitions.reading.deadlines import date_rule
+from definitions.nodes import MapNode, TextNode, one_or_many
+from definitions.reading.deadlines import rounds
 from definitions.reading.tracks import moves_of
 from definitions.shapes import Ref, Shape, Visit, walk
-from definitions.values import FULL_DATE, NAMED_DAY, YEAR_NUMBER, full_date
-from workflow.deadlines import Bound
+from definitions.values import DAY, FULL_DATE, LEAP_YEAR, YEAR_NUMBER, day_rule, full_date
+from workflow.dates import ISSUED, Reckoning, Round
+from workflow.deadlines import Bound, DateRule
+from workflow.ids import OptionId, QuestionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,42 @@ class TrackDraft:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineDraft:
-    """A deadline as written; its last day in the plan's year, where there is one."""
+    """One day of a deadline as written, and the last day in time that it comes to, where there is one."""
 
     id: TextNode
     node: MapNode
     named: TextNode
     last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowDraft:
+    """A deadline with an opening: the first and last day between which something may be done."""
+
+    id: TextNode
+    node: MapNode
+    opening: TextNode
+    first_day: date
+    last_day: date
+
+
+def days_named(node: MapNode) -> Iterator[tuple[Bound, TextNode]]:
+    """Each day that a deadline writes out, with the word it stands under, those under a question's answers too."""
+    for _, reading in node.below("reading").below("answers").maps():
+        yield from days_named(reading)
+    for bound in Bound:
+        written = node.value(bound)
+        for one in one_or_many(written) if written else ():
+            answers = one.below("answers").entries if isinstance(one, MapNode) else {}
+            texts = [one] if isinstance(one, TextNode) else [entry.value for entry in answers.values()]
+            yield from ((bound, text) for text in texts if isinstance(text, TextNode))
+
+
+def _last_day(rule: DateRule, by: Reckoning) -> date | None:
+    try:
+        return rule.last_day(by)
+    except (ValueError, OverflowError):
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +145,46 @@ class Draft:
         return next((track for track in self.tracks() if track.id.text == name), None)
 
     def deadlines(self) -> Iterator[DeadlineDraft]:
-        """Every deadline whose day can be read."""
+        """Every day a deadline names and that can be read: one for each round, and for each answer to its question."""
         for key, node in self.section("deadlines").maps():
-            named = next((node.scalar(bound) for bound in Bound if node.value(bound)), None)
-            if named and NAMED_DAY.takes(named.text) and NAMED_DAY.means_something(named.text):
-                yield DeadlineDraft(key, node, named, self._last_day(node))
+            for bound, named in days_named(node):
+                if DAY.takes(named.text) and DAY.means_something(named.text):
+                    rule = DateRule(day_rule(named.text), bound)
+                    for by in self._reckonings(node):
+                        yield DeadlineDraft(key, node, named, _last_day(rule, by))
 
-    def _last_day(self, node: MapNode) -> date | None:
+    def windows(self) -> Iterator[WindowDraft]:
+        """Every window both ends of which can be worked out now."""
+        for key, node in self.section("deadlines").maps():
+            opening = node.scalar("from")
+            last = next((one.last_day for one in self.deadlines() if one.id is key), None)
+            if opening and last and DAY.takes(opening.text) and DAY.means_something(opening.text):
+                first = _last_day(DateRule(day_rule(opening.text), Bound.THROUGH), self.reckoning)
+                if first:
+                    yield WindowDraft(key, node, opening, first, last)
+
+    def rounds(self) -> tuple[Round, ...]:
+        """The rounds as answered in the plan; none while they can't be worked out."""
         try:
-            return date_rule(node).last_day(self.year) if self.year else None
-        except ValueError:
-            return None
+            read = rounds(self.root.below("rounds"))
+            return tuple(read.each(self.reckoning)) if read and self.year else ()
+        except (ValueError, KeyError, OverflowError):
+            return ()
+
+    def _reckonings(self, node: MapNode) -> Iterator[Reckoning]:
+        if node.text("each_round") == "yes":
+            for one in self.rounds():
+                yield Reckoning(year=one.first_day.year, round=one)
+        elif self.year:
+            yield self.reckoning
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """What days are counted by before anything has happened, under the plan's own answers."""
+        questions = self.section("questions").maps()
+        answers = {QuestionId(key.text): OptionId(one.text("answer")) for key, one in questions if one.text("answer")}
+        issued = {ISSUED: self.issued_on} if self.issued_on else {}
+        return Reckoning(year=self.year or LEAP_YEAR, milestones=issued, answers=answers)
 
     @property
     def year(self) -> int | None:

@@ -12,8 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from workflow.dates import DayOfRound, DayRule, EndOfMonth, NamedDay
+
 LEAP_YEAR = 2000
 WHOLE = 100
+MONTHS = 12
+LONGEST_MONTH = 31
+NEXT_YEAR = "next year"
+OPENING = "opening"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +59,46 @@ def full_date(text: str) -> date:
     return date(year, month, day)
 
 
-def named_day(text: str) -> tuple[int, int, int | None]:
-    """Day, month, and the year where it is written: `31/7`, `31/7/2020`, `2020-07-31`."""
+def day_rule(text: str) -> DayRule:
+    """A day as plans write it. Raises `ValueError` for one that no year has (31/11), or not the year written (29/2/2021).
+
+    `31/7`, `31/7/2020`, `2020-07-31`, `20/1 next year`; the end of `month 8`, `quarter 1 next year`, `year`; in rounds
+    `day 25`, `friday`, `last day`.
+    """
+    words = text.split()
+    later = int(text.endswith(NEXT_YEAR))
+    match words[: len(words) - 2 * later]:
+        case ["last", "day"]:
+            return DayOfRound()
+        case ["day", on] if 0 < int(on) <= LONGEST_MONTH:
+            return DayOfRound(on=int(on))
+        case [weekday] if weekday in WEEKDAYS:
+            return DayOfRound(weekday=WEEKDAYS.index(weekday))
+        case ["year"]:
+            return EndOfMonth(12, years_later=later)
+        case ["month" | "quarter" as span, which]:
+            return _end_of(span, which, later)
+        case [day]:
+            return _named(day, later)
+        case _:
+            raise ValueError(text)
+
+
+def _end_of(span: str, which: str, later: int) -> EndOfMonth:
+    number, _, year = which.partition("/")
+    month = int(number) * (1 if span == "month" else 3)
+    if not 0 < month <= MONTHS:
+        raise ValueError(which)
+    return EndOfMonth(month, int(year) if year else None, later)
+
+
+def _named(text: str, later: int) -> NamedDay:
     if text.count("/") == 1:
-        day, month = (int(part) for part in text.split("/"))
-        date(LEAP_YEAR, month, day)
-        return day, month, None
+        on, month = (int(part) for part in text.split("/"))
+        date(LEAP_YEAR, month, on)
+        return NamedDay(on, month, years_later=later)
     written = full_date(text)
-    return written.day, written.month, written.year
+    return NamedDay(written.day, written.month, written.year)
 
 
 def share(text: str) -> tuple[Fraction, bool]:
@@ -80,13 +119,21 @@ def percentage(text: str) -> Fraction:
 
 
 def rung_days(text: str) -> int:
-    """Days from the deadline's last day: `-14d`, `0d`, `+1d`."""
-    return int(text.removesuffix("d"))
+    """Days from the deadline's last day: `-14d`, `0d`, `+1d`; from the opening of its window: `opening`, `opening +1d`."""
+    return int(text.removeprefix(OPENING).strip().removesuffix("d") or 0)
+
+
+def money(text: str) -> int:
+    """An amount in đồng, thousands parted by dots as is written in Việt Nam: `3.000.000`."""
+    return int(text.replace(".", ""))
 
 
 YEAR = "[12][0-9]{3}"
 DAY_AND_MONTH = "[0-9]{1,2}/[0-9]{1,2}"
 DATE = rf"{DAY_AND_MONTH}/{YEAR}|{YEAR}-[0-9]{{2}}-[0-9]{{2}}"
+OF_MONTHS = rf"(month|quarter) [0-9]{{1,2}}(/{YEAR}| {NEXT_YEAR})?|year( {NEXT_YEAR})?"
+OF_ROUNDS = f"day [0-9]{{1,2}}|last day|{'|'.join(WEEKDAYS)}"
+DAYS = f"{DAY_AND_MONTH}( {NEXT_YEAR})?|{DATE}|{OF_MONTHS}|{OF_ROUNDS}"
 FRACTION = "[0-9]{1,4}/[0-9]{1,4}"
 MAJORITY = 'a fraction such as "more than 1/2" or "at least 2/3"'
 NO_SUCH_DATE = "no-such-date"
@@ -97,8 +144,11 @@ NUMBER = Kind("number", "a whole number", "-?[0-9]{1,9}", whole_number, numeric=
 COUNT = Kind("count", "a whole number, 0 or more", "[0-9]{1,6}", whole_number, numeric=True)
 YEAR_NUMBER = Kind("year", "a year, such as 2020", YEAR, whole_number, numeric=True)
 FULL_DATE = Kind("date", "a day such as 30/3/2020", DATE, full_date, NO_SUCH_DATE)
-NAMED_DAY = Kind("day", "a day such as 31/7 or 31/7/2020", f"{DAY_AND_MONTH}|{DATE}", named_day, NO_SUCH_DATE)
+DAY = Kind("day", "a day such as 31/7, 20/1 next year or month 8", DAYS, day_rule, NO_SUCH_DATE)
 SHARE_REACHED = Kind("quorum", "a fraction such as 2/3", f"(at least )?{FRACTION}", share)
 SHARE_OF_VOTES = Kind("majority", MAJORITY, f"(more than|at least) {FRACTION}", share)
 PERCENTAGE = Kind("percent", "a percentage such as 20", r"[0-9]{1,3}(\.[0-9]{1,4})?%?", percentage, numeric=True)
-RUNG = Kind("rung", "days before or after, such as -14d, 0d, +1d", "0d|[+-][0-9]{1,3}d", rung_days)
+RUNG = Kind(
+    "rung", "days before or after, such as -14d, 0d, +1d", f"(opening )?(0d|[+-][0-9]{{1,3}}d)|{OPENING}", rung_days
+)
+MONEY = Kind("amount", "an amount in đồng such as 3.000.000", r"[0-9]{1,3}(\.[0-9]{3})*|[0-9]{1,12}", money)

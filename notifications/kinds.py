@@ -17,6 +17,7 @@ CONTEXTS = {
     Kind.DEADLINE_REMINDER: _DEADLINE | {"days_left", "documents"},
     Kind.DEADLINE_OVERDUE: _DEADLINE | {"days_late", "ways_out"},
     Kind.DEADLINE_ESCALATION: _DEADLINE | {"days_late", "ways_out", "count"},
+    Kind.WINDOW_OPENED: {"person", "campaign", "deadline", "first_day", "last_day", "link"},
     Kind.CASE_MOVED: {"person", "campaign", "subject", "track", "trigger", "state", "link", "next_step"},
     Kind.TEST: {"person"},
 }

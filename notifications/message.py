@@ -26,6 +26,7 @@ class Kind(StrEnum):
     DEADLINE_OVERDUE = "deadline_overdue"
     DEADLINE_ESCALATION = "deadline_escalation"
     CASE_MOVED = "case_moved"
+    WINDOW_OPENED = "window_opened"
     TEST = "test"
 
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
-from services import cases
+from services import cases, standings
 from services.access import Actor
+from services.calendar import days_off_around
 from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store import cases as case_rows
 from services.store import people
 from services.store.record import CampaignChange, record_campaign
-from services.store.work import Work, new_id
-from workflow.campaign import Campaign, evolve_campaign
-from workflow.commands import CampaignCommand, DraftCampaign, ExtendDeadline, SelectParticipants
-from workflow.consequences import of_launch
-from workflow.deadlines import DaysOff
+from services.store.work import Scope, Work, new_id
+from workflow.campaign import Campaign, evolve_campaign, fold_campaign
+from workflow.commands import CampaignCommand, CloseCampaign, DraftCampaign, ExtendDeadline, SelectParticipants
+from workflow.consequences import of_campaign
 from workflow.definition import Definition
 from workflow.errors import CaseChanged, NotFound
-from workflow.ids import CampaignId, PersonId, RoleId, UnitId
+from workflow.events import AnyEvent, CampaignEvent, CampaignLaunched, DeadlineArmed, RungFired
+from workflow.ids import CampaignId, PersonId, RoleId, StateId, TrackId, UnitId
 from workflow.launching import CampaignFacts, decide_campaign
+from workflow.waiting import waiting_states
 
 
-def draft(work: Work, who: Actor, definition: Definition) -> Campaign:
-    """A campaign on *definition*, with the answers it ships. Raises `NotPermitted`."""
-    command = DraftCampaign(campaign=CampaignId(new_id()), organisation=who.organisation)
+def draft(work: Work, who: Actor, definition: Definition, year: int | None = None) -> Campaign:
+    """A campaign on *definition*, with the answers it ships, of its own year or another. Raises `NotPermitted`."""
+    command = DraftCampaign(campaign=CampaignId(new_id()), organisation=who.organisation, year=year)
     return _decided(work, who, definition, None, command)
 
 
@@ -34,20 +37,26 @@ def perform(work: Work, who: Actor, campaign: str, command: CampaignCommand, ver
     extended = command.case if isinstance(command, ExtendDeadline) else None
     before = load(work, who, campaign, for_change=True, cases=[extended] if extended else ())
     if isinstance(command, ExtendDeadline):
-        _require_owed(work, before, command)
+        command = _of_its_occurrence(work, before, command)
     if version is not None and version != before.version:
         raise CaseChanged(f"campaign:{campaign}", version)
     return _decided(work, who, definition_of(work, before.sha256), before, command)
 
 
-def _require_owed(work: Work, campaign: Campaign, command: ExtendDeadline) -> None:
-    """Raise `NotFound` for an extension of a case that is not of *campaign* or does not owe by that deadline."""
+def _of_its_occurrence(work: Work, campaign: Campaign, command: ExtendDeadline) -> ExtendDeadline:
+    """*command* for the occurrence that its case belongs to.
+
+    Raises `NotFound` for an extension of a case that is not of *campaign*, or on whose track nothing waits for it.
+    """
     if command.case is None:
-        return
+        return command
     found = case_rows.load(work, [command.case]).get(command.case)
-    obligation = definition_of(work, campaign.sha256).obligations.get(found.track) if found else None
-    if found is None or found.campaign != campaign.id or not obligation or obligation.deadline != command.deadline:
+    definition = definition_of(work, campaign.sha256)
+    bounded = {track for track, _ in waiting_states(definition, command.deadline)}
+    if found is None or found.campaign != campaign.id or found.track not in bounded:
         raise NotFound("case", command.case)
+    own = (command.deadline, found.occurrence, "") in campaign.deadlines
+    return replace(command, occurrence=found.occurrence if own else command.occurrence)
 
 
 def load(work: Work, who: Actor, campaign: str, *, for_change: bool = False, cases: Collection[str] = ()) -> Campaign:
@@ -59,36 +68,85 @@ def load(work: Work, who: Actor, campaign: str, *, for_change: bool = False, cas
 
 
 def select_by_scope(work: Work, who: Actor, campaign: str, on: date) -> Campaign:
-    """Select everyone whom the plan's participants clause, as answered, takes in on that day."""
+    """Select everyone whom the plan's participants clause, as answered, takes in on that day; judges stand apart."""
     before = load(work, who, campaign)
     definition = definition_of(work, before.sha256)
-    question = definition.participants_question
-    option = before.answers.get(question) if question else next(iter(definition.participant_units), None)
-    kinds = definition.participant_units[option] if option else ()
-    units = people.units_of_kinds(work, who.organisation, kinds, on)
+    blocks = definition.participants.block_of_kind(before.answers)
+    units = people.units_of_kinds(work, who.organisation, list(blocks), on)
     staff = people.people_of(work, who.organisation, [unit.id for unit in units])
+    excluded = list(definition.participants.excluded)
+    apart = people.holders(work, who.organisation, excluded, [unit.id for unit in units], on) if excluded else ()
+    barred = {person.id for _, person in apart}
     command = SelectParticipants(
-        units=tuple(UnitId(unit.id) for unit in units), people=tuple(PersonId(person.id) for person in staff)
+        units=tuple(UnitId(unit.id) for unit in units),
+        people=tuple(PersonId(person.id) for person in staff if person.id not in barred),
+        blocks={UnitId(unit.id): blocks[unit.kind] for unit in units},
     )
     return perform(work, who, campaign, command, before.version)
+
+
+def record(work: Work, before: Campaign, events: tuple[CampaignEvent, ...]) -> Campaign:
+    """Write what happened to a campaign, and open the cases that follow from it."""
+    after = before
+    for event in events:
+        after = evolve_campaign(after, event)
+    record_campaign(work, CampaignChange(before=before, events=events, after=after))
+    _open_what_follows(work, definition_of(work, after.sha256), after, events)
+    return after
 
 
 def _decided(
     work: Work, who: Actor, definition: Definition, before: Campaign | None, command: CampaignCommand
 ) -> Campaign:
-    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=DaysOff())
-    events = decide_campaign(definition, before, command, known)
-    after = before
-    for event in events:
-        after = evolve_campaign(after, event)
-    if after is None:
-        raise ValueError("a decision without events")
-    record_campaign(work, CampaignChange(before=before, events=events, after=after), definition.label.vi)
-    standing = _standing_units(work, definition, after)
-    openings = list(of_launch(definition, after, events, standing))
-    if openings:
-        cases.open_all(work, definition, after, openings)
+    events = decide_campaign(definition, before, command, _known(work, who, definition, before, command))
+    if before is not None:
+        return record(work, before, events)
+    after = fold_campaign(events)
+    record_campaign(work, CampaignChange(before=None, events=events, after=after), definition.label.vi)
     return after
+
+
+def _known(
+    work: Work, who: Actor, definition: Definition, campaign: Campaign | None, command: CampaignCommand
+) -> CampaignFacts:
+    year = campaign.year if campaign else definition.year
+    closing = isinstance(command, CloseCampaign) and campaign is not None
+    return CampaignFacts(
+        now=work.act.business_at,
+        roles=who.roles_at_large(),
+        days_off=days_off_around(year),
+        open_cases=_open_cases(work, definition, campaign) if closing and campaign else 0,
+        below_minimum=standings.below_minimum(work, campaign) if closing and campaign else {},
+    )
+
+
+def _open_cases(work: Work, definition: Definition, campaign: Campaign) -> int:
+    everything = Scope(organisation=campaign.organisation, units=None, person="")
+    counted = case_rows.counts(work, everything, campaign.id)
+    return sum(
+        number
+        for (track, state), number in counted.items()
+        if not definition.track_of(TrackId(track)).states[StateId(state)].final
+    )
+
+
+def _open_what_follows(
+    work: Work, definition: Definition, campaign: Campaign, events: tuple[CampaignEvent, ...]
+) -> None:
+    if not any(map(_opens_cases, events)):
+        return
+    whole = rows.load(work, campaign.id, participants=True) or campaign
+    openings = list(of_campaign(definition, whole, events, _standing_units(work, definition, campaign)))
+    if openings:
+        cases.open_all(work, definition, campaign, openings)
+
+
+def _opens_cases(event: AnyEvent) -> bool:
+    match event:
+        case CampaignLaunched() | DeadlineArmed() | RungFired(rung="begins"):
+            return True
+        case _:
+            return False
 
 
 def _standing_units(work: Work, definition: Definition, campaign: Campaign) -> list[UnitId]:

@@ -14,26 +14,28 @@ from itertools import groupby
 
 import structlog
 
-from services import cases, notices
+from definitions.values import OPENING
+from services import campaigns, cases, notices
 from services.cases import Asked
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as case_rows
-from services.store import deadlines as rows
+from services.store import deadlines as deadline_rows
 from services.store import incidents
-from services.store.deadlines import DueRung
-from services.store.record import CampaignChange, record_campaign
+from services.store import rungs as rows
+from services.store.rungs import DueRung
 from services.store.work import Work
-from workflow.campaign import Campaign, evolve_campaign
+from workflow.arming import BEGINS
+from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.commands import TakeTransition
 from workflow.definition import Definition, RungRule
 from workflow.errors import NotFound
 from workflow.events import CampaignEvent, DeadlinePassed, RungFired, RungSkipped
+from workflow.ids import DeadlineId, StateId, TrackId
 from workflow.ladder import turn
-from workflow.obligations import LAPSE as LAPSE_TRIGGER
-from workflow.obligations import OWED, STILL_OWING
 from workflow.retelling import LAPSE
+from workflow.waiting import clock_moves, waiting_states
 
 log = structlog.get_logger(__name__)
 
@@ -57,12 +59,17 @@ def sweep(open_work: OpenWork) -> int:
 
 
 def _by_deadline(due: Sequence[DueRung]) -> list[list[DueRung]]:
-    """The rungs of one deadline together, oldest first; the passing of a deadline stands by itself, in its turn."""
-    ordered = sorted(due, key=lambda rung: (rung.campaign, rung.deadline, rung.case, rung.fire_at))
+    """The rungs of one deadline together, oldest first; its beginning and its passing stand by themselves."""
+
+    def whose(rung: DueRung) -> tuple[str, ...]:
+        return (rung.campaign, rung.deadline, rung.occurrence, rung.case)
+
+    ordered = sorted(due, key=lambda rung: (*whose(rung), rung.fire_at))
     groups: list[list[DueRung]] = []
-    for _, rungs in groupby(ordered, key=lambda rung: (rung.campaign, rung.deadline, rung.case)):
+    for _, rungs in groupby(ordered, key=whose):
         found = list(rungs)
-        told = [rung for rung in found if rung.name != LAPSE]
+        told = [rung for rung in found if rung.name not in (BEGINS, LAPSE)]
+        groups += [[rung] for rung in found if rung.name == BEGINS]
         groups += [[rung] for rung in found if rung.name == LAPSE]
         groups += [told] if told else []
     return groups
@@ -70,7 +77,8 @@ def _by_deadline(due: Sequence[DueRung]) -> list[list[DueRung]]:
 
 def _fire_or_report(work: Work, group: list[DueRung]) -> int:
     first = group[0]
-    subject = f"{first.campaign}:{first.deadline}:{first.case}:{LAPSE if first.name == LAPSE else LADDER}"
+    which = first.name if first.name in (BEGINS, LAPSE) else LADDER
+    subject = f"{first.campaign}:{first.deadline}:{first.occurrence}:{first.case}:{which}"
     try:
         with work.connection.begin_nested():
             settled = _fire(work, group)
@@ -92,7 +100,17 @@ def _fire(work: Work, group: list[DueRung]) -> int:
     definition = definition_of(work, campaign.sha256)
     if group[0].name == LAPSE:
         return _lapse(work, definition, campaign, group[0])
+    if group[0].name == BEGINS:
+        return _begin(work, campaign, group[0])
     return _tell(work, definition, campaign, group)
+
+
+def _begin(work: Work, campaign: Campaign, rung: DueRung) -> int:
+    """A round begins: what it owes falls to those who owe it."""
+    if not rows.claim(work, rung.id, "fired"):
+        return 0
+    _record(work, campaign, (_fired(rung),))
+    return 1
 
 
 def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[DueRung]) -> int:
@@ -103,53 +121,68 @@ def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[Du
     if not claimed:
         return 0
     speaks = group[-1]
-    owing = _owing(work, definition, campaign, speaks, states=STILL_OWING)
+    owing = _owing(work, campaign, speaks, waiting_states(definition, DeadlineId(speaks.deadline)))
     rules = [_rule(definition, rung) for rung in group]
-    told = notices.of_rung(work, definition, campaign, speaks, rules, owing) if owing else 0
+    if speaks.name.startswith(OPENING):
+        told = notices.of_opening(work, definition, campaign, speaks, rules)
+    else:
+        told = notices.of_rung(work, definition, campaign, speaks, rules, owing) if owing else 0
     skipped = [
         RungSkipped(
-            deadline=rung.deadline, revision=rung.revision, rung=rung.name, case=rung.case, because="superseded"
+            deadline=rung.deadline,
+            revision=rung.revision,
+            rung=rung.name,
+            case=rung.case,
+            occurrence=rung.occurrence,
+            because="superseded",
         )
         for rung in group[:-1]
     ]
-    fired = RungFired(
-        deadline=speaks.deadline,
-        revision=speaks.revision,
-        rung=speaks.name,
-        case=speaks.case,
-        owing=len(owing),
-        told=told,
-    )
-    _record(work, campaign, (*skipped, fired))
+    _record(work, campaign, (*skipped, _fired(speaks, owing=len(owing), told=told)))
     return len(claimed)
 
 
+def _fired(rung: DueRung, *, owing: int = 0, told: int = 0) -> RungFired:
+    return RungFired(
+        deadline=rung.deadline,
+        revision=rung.revision,
+        rung=rung.name,
+        case=rung.case,
+        occurrence=rung.occurrence,
+        owing=owing,
+        told=told,
+    )
+
+
 def _lapse(work: Work, definition: Definition, campaign: Campaign, rung: DueRung) -> int:
-    """Move what is still owed to overdue, a bounded number at a time; the last batch settles the rung."""
-    owing = _owing(work, definition, campaign, rung, states=(OWED,), for_change=True)
-    asked = [Asked(case=case.id, command=TakeTransition(trigger=LAPSE_TRIGGER)) for case in owing[:LAPSES_AT_ONCE]]
+    """Take the clock's moves of this deadline, a bounded number at a time; the last batch settles the rung."""
+    name = DeadlineId(rung.deadline)
+    moves = clock_moves(definition, name)
+    due = _owing(work, campaign, rung, list(moves), for_change=True)
+    asked = [Asked(case=case.id, command=TakeTransition(trigger=moves[case.track, case.state])) for case in due]
     if asked:
-        cases.perform(work, None, asked)
-    if len(owing) > LAPSES_AT_ONCE or not rows.claim(work, rung.id, "passed"):
+        cases.perform(work, None, asked[:LAPSES_AT_ONCE])
+    if len(asked) > LAPSES_AT_ONCE or not rows.claim(work, rung.id, "passed"):
         return 0
-    overdue = len(_owing(work, definition, campaign, rung, states=STILL_OWING))
-    passed = DeadlinePassed(deadline=rung.deadline, revision=rung.revision, case=rung.case, owing=overdue)
+    overdue = len(_owing(work, campaign, rung, waiting_states(definition, name)))
+    passed = DeadlinePassed(
+        deadline=rung.deadline, revision=rung.revision, case=rung.case, occurrence=rung.occurrence, owing=overdue
+    )
     _record(work, campaign, (passed,))
     return 1
 
 
 def _owing(
     work: Work,
-    definition: Definition,
     campaign: Campaign,
     rung: DueRung,
-    states: Sequence[str],
+    states: Sequence[tuple[TrackId, StateId]],
     *,
     for_change: bool = False,
 ) -> list[Case]:
-    tracks = [o.id for o in definition.obligations.values() if o.deadline == rung.deadline]
-    owing = case_rows.still_owing(work, campaign.id, tracks, states, for_change=for_change)
-    apart = rows.extended_cases(work, campaign.id, rung.deadline)
+    """The cases in *states* that this deadline is about, and no other: not those that have a longer one of their own."""
+    owing = case_rows.waiting_in(work, campaign.id, states, rung.occurrence, for_change=for_change) if states else []
+    apart = deadline_rows.cases_apart(work, campaign.id, rung.deadline, rung.occurrence)
     if rung.case:
         return [case for case in owing if case.id == rung.case and case.id in apart]
     return [case for case in owing if case.id not in apart]
@@ -161,7 +194,4 @@ def _rule(definition: Definition, rung: DueRung) -> RungRule:
 
 
 def _record(work: Work, campaign: Campaign, events: tuple[CampaignEvent, ...]) -> None:
-    after = campaign
-    for event in events:
-        after = evolve_campaign(after, event)
-    record_campaign(work, CampaignChange(before=campaign, events=events, after=after))
+    campaigns.record(work, campaign, events)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from services.store import cases as case_rows
 from services.store import census
@@ -10,11 +11,13 @@ from services.store.campaigns import taking_part
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
+from workflow.commands import OpenCase
 from workflow.deadlines import Due
 from workflow.definition import Definition
-from workflow.facts import FactKind, Facts
-from workflow.ids import CaseId, DeadlineId, QuotaId, RoleId, TrackId
-from workflow.quotas import Standing, standing
+from workflow.facts import Earlier, FactKind, Facts
+from workflow.ids import CaseId, DeadlineId, QuotaId, RoleId, StateId, TrackId
+from workflow.quotas import Quota, Standing, standing
+from workflow.readings import settled
 
 RolesIn = Callable[[Case], frozenset[RoleId]]
 
@@ -33,6 +36,7 @@ def gather(
     return {
         case.id: Facts(
             now=work.act.business_at,
+            year=campaign.year,
             roles=roles_in(case) if roles_in else frozenset(),
             acting_system=roles_in is None,
             campaign_open=campaign.state is CampaignState.LAUNCHED,
@@ -41,44 +45,85 @@ def gather(
             deadlines=_dues(campaign, case),
             standings=standings.get(case.id, {}),
             unit_cases=unit_cases.get(case.unit, {}),
+            earlier=_earlier(work, campaign, case) if FactKind.EARLIER in needs else (),
         )
         for case in subjects
     }
 
 
-def opening_facts(work: Work, campaign: Campaign, case: Case, roles: frozenset[RoleId]) -> Facts:
+def opening_facts(
+    work: Work, definition: Definition, campaign: Campaign, command: OpenCase, roles: frozenset[RoleId]
+) -> Facts:
     """The facts about a case that somebody asks to open."""
-    units = _unit_cases(work, campaign, [case])
+    blank = Case(
+        id=command.case,
+        campaign=campaign.id,
+        track=command.track,
+        unit=command.unit,
+        person=command.person,
+        state=definition.tracks[command.track].initial,
+        version=0,
+        occurrence=command.occurrence,
+    )
     return Facts(
         now=work.act.business_at,
+        year=campaign.year,
         roles=roles,
         campaign_open=campaign.state is CampaignState.LAUNCHED,
         answers=campaign.answers,
         milestones=campaign.milestones,
-        unit_cases=units.get(case.unit, {}),
-        participants=taking_part(work, campaign.id, [case.person or case.unit]),
+        deadlines=_dues(campaign, blank),
+        unit_cases=_unit_cases(work, campaign, [blank]).get(blank.unit, {}),
+        earlier=_earlier(work, campaign, blank),
+        participants=taking_part(work, campaign.id, [blank.person or blank.unit]),
     )
 
 
 def _dues(campaign: Campaign, case: Case) -> dict[DeadlineId, Due]:
-    names = {name for name, _ in campaign.deadlines}
-    return {name: campaign.due(name, case.id) for name in names}
+    names = {name for name, _, _ in campaign.deadlines}
+    dues = {name: campaign.due(name, case.id, case.occurrence) for name in names}
+    return {name: due for name, due in dues.items() if due is not None}
 
 
-def _unit_cases(work: Work, campaign: Campaign, subjects: Sequence[Case]) -> Mapping[str, dict[TrackId, Case]]:
-    found: dict[str, dict[TrackId, Case]] = {}
+def _unit_cases(
+    work: Work, campaign: Campaign, subjects: Sequence[Case]
+) -> Mapping[str, dict[TrackId, tuple[Case, ...]]]:
+    found: dict[str, dict[TrackId, tuple[Case, ...]]] = {}
     for case in case_rows.of_units(work, campaign.id, {case.unit for case in subjects}):
-        found.setdefault(case.unit, {})[case.track] = case
+        of_unit = found.setdefault(case.unit, {})
+        of_unit[case.track] = (*of_unit.get(case.track, ()), case)
     return found
+
+
+def _earlier(work: Work, campaign: Campaign, case: Case) -> tuple[Earlier, ...]:
+    found = case_rows.earlier_states(
+        work, campaign.id, campaign.organisation, case.unit, case.person or "", campaign.year
+    )
+    return tuple(Earlier(track=TrackId(track), state=StateId(state), year=year) for track, state, year in found)
 
 
 def _standings(
     work: Work, definition: Definition, campaign: Campaign, subjects: Sequence[Case]
-) -> Mapping[CaseId, dict[QuotaId, Standing]]:
-    found: dict[CaseId, dict[QuotaId, Standing]] = {case.id: {} for case in subjects}
+) -> Mapping[CaseId, dict[QuotaId, dict[str, Standing]]]:
+    found: dict[CaseId, dict[QuotaId, dict[str, Standing]]] = {case.id: {} for case in subjects}
     for quota in definition.quotas.values():
-        counts, contenders = census.take(work, definition, campaign, quota)
-        for case in subjects:
-            if case.track == quota.track:
-                found[case.id][quota.id] = standing(quota, case.id, contenders, counts, campaign.answers)
+        concerned = [case for case in subjects if case.track == quota.track]
+        if concerned:
+            taken = census.take(work, definition, campaign, quota)
+            for case in concerned:
+                found[case.id][quota.id] = _by_value(quota, campaign, case, taken)
     return found
+
+
+def _by_value(quota: Quota, campaign: Campaign, case: Case, taken: census.Taken) -> dict[str, Standing]:
+    """Where *case* stands in *quota*, under each value of the quota's field, or (one, unnamed) where it has none."""
+    values = list(settled(quota.limits, campaign.answers).by_value) or [""]
+    group = quota.group_of(case.unit, taken.blocks.get(case.unit, ""), case.occurrence)
+    waits_for = quota.as_of if quota.as_of and quota.as_of not in campaign.milestones else None
+    return {
+        value: replace(
+            standing(quota, case.id, taken.contenders, taken.census, campaign.answers, group=group, value=value),
+            waits_for=waits_for,
+        )
+        for value in values
+    }

@@ -18,7 +18,7 @@ from workflow.definition import Definition
 from workflow.engine import Offer, offers
 from workflow.facts import FactKind
 from workflow.ids import DeadlineId
-from workflow.obligations import STILL_OWING
+from workflow.waiting import deadline_of
 
 MOST_SHOWN = 200
 
@@ -71,7 +71,5 @@ def _leads_on(offer: Offer) -> bool:
 
 
 def _due(definition: Definition, case: Case, dues: Mapping[DeadlineId, Due]) -> Due | None:
-    obligation = definition.obligations.get(case.track)
-    if obligation is None or case.state not in STILL_OWING:
-        return None
-    return dues.get(obligation.deadline)
+    deadline = deadline_of(definition, case.track, case.state)
+    return dues.get(deadline) if deadline else None

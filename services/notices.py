@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from notifications import Kind, Language, Letter, render
-from services.store import messages, people
-from services.store.deadlines import DueRung
+from services.store import campaigns, messages, people
 from services.store.messages import Queued
 from services.store.people import Appointment, Person
 from services.store.record import CaseChange
+from services.store.rungs import DueRung
 from services.store.work import Work, new_id
-from services.words import day, way_out_in_words
+from services.words import day, occurrence_in_words, way_out_in_words
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Deadline, Definition, Late, RungKind, RungRule, Transition
 from workflow.events import TransitionTaken
+from workflow.ids import DeadlineId, DocumentKindId
 from workflow.refusals import WayOut
+from workflow.sealing import papers_of
+from workflow.waiting import deadlines_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +62,38 @@ def of_rung(
     queued = []
     for told in _shares(holders, owing):
         letter = _deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
-        key = (told.person.id, letter.kind, campaign.id, fired.deadline, fired.case, str(fired.revision), fired.name)
+        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
+        key = (told.person.id, letter.kind, campaign.id, *which)
         queued.append(_queued(work, campaign, told.person, letter, ":".join(key), told.cases))
+    return messages.enqueue(work, queued)
+
+
+def of_opening(
+    work: Work, definition: Definition, campaign: Campaign, fired: DueRung, rungs: Sequence[RungRule]
+) -> int:
+    """Tell whom *rungs* name, in every participating unit, that a window has opened. Returns how many are new."""
+    deadline = definition.deadlines[DeadlineId(fired.deadline)]
+    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
+    whole = campaigns.load(work, campaign.id, participants=True)
+    units = list(whole.units) if whole else []
+    receivers = {
+        person.id: person
+        for _, person in people.holders(work, campaign.organisation, list(roles), units, work.act.today)
+    }
+    queued = []
+    for person in receivers.values():
+        context = {
+            "person": person.name,
+            "campaign": definition.label.said(person.language),
+            "deadline": deadline.label.said(person.language),
+            "first_day": day(fired.opens_on or work.act.today),
+            "last_day": day(fired.last_day),
+            "link": f"{work.installation.public_url}/campaigns/{campaign.id}",
+        }
+        letter = Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
+        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
+        key = ":".join((person.id, letter.kind, campaign.id, *which))
+        queued.append(_queued(work, campaign, person, letter, key, ()))
     return messages.enqueue(work, queued)
 
 
@@ -95,7 +128,7 @@ def _deadline_letter(
         "deadline": deadline.label.said(language),
         "last_day": day(fired.last_day),
         "subjects": [
-            {"unit": names[case.unit], "obligation": definition.track_of(case.track).label.said(language)}
+            {"unit": names[case.unit], "obligation": _owed_in_words(definition, case, language)}
             for case in sorted(told.cases, key=lambda case: names[case.unit])
         ],
         "link": _link(work, told.cases),
@@ -117,9 +150,23 @@ def _link(work: Work, cases: Sequence[Case]) -> str:
     return f"{work.installation.public_url}/{page}"
 
 
+def _owed_in_words(definition: Definition, case: Case, language: str) -> str:
+    """What is owed: the obligation or the kind of case, with its round or day; "(khuyến khích)" where nobody must."""
+    obligation = definition.obligations.get(case.track)
+    label = definition.track_of(case.track).label.said(language)
+    freely = {"vi": " (khuyến khích)", "en": " (encouraged)"}[language] if obligation and obligation.encouraged else ""
+    return f"{label}{freely}" + (f", {occurrence_in_words(case.occurrence, language)}" if case.occurrence else "")
+
+
 def _papers(definition: Definition, cases: Sequence[Case], language: str) -> list[str]:
-    obligations = {case.track: definition.obligations[case.track] for case in cases}
-    kinds = dict.fromkeys(kind for obligation in obligations.values() for kind in obligation.documents)
+    """The papers that are needed to be done with it."""
+    kinds: dict[DocumentKindId, None] = {}
+    for case in cases:
+        obligation = definition.obligations.get(case.track)
+        moves = definition.track_of(case.track).leaving(case.state)
+        bounded = (move for move in moves if any(deadlines_in(move.guard)))
+        owed = obligation.documents if obligation else [kind for move in bounded for kind in papers_of(move.guard)]
+        kinds |= dict.fromkeys(kind for kind in owed if kind not in case.documents)
     return [definition.documents[kind].label.said(language) for kind in kinds]
 
 

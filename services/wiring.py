@@ -16,7 +16,7 @@ from services.clock import Clock, SystemClock
 from services.settings import Settings, SettingsInvalid
 from services.store import clocks
 from services.store.database import Database, connect
-from services.store.deadlines import next_instant
+from services.store.rungs import next_instant
 from services.store.work import SYSTEM, Act, Installation, Work
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from workflow.dates import LAUNCHED
 from workflow.deadlines import Due
 from workflow.events import (
+    CampaignClosed,
     CampaignDrafted,
     CampaignEvent,
     CampaignLaunched,
@@ -18,12 +20,17 @@ from workflow.events import (
     ParticipantsSelected,
     QuestionAnswered,
 )
-from workflow.ids import CampaignId, CaseId, DeadlineId, MilestoneId, OptionId, PersonId, QuestionId, UnitId
+from workflow.ids import BlockId, CampaignId, CaseId, DeadlineId, MilestoneId, OptionId, PersonId, QuestionId, UnitId
 
 
 class CampaignState(StrEnum):
     DRAFT = "draft"
     LAUNCHED = "launched"
+    CLOSED = "closed"
+
+
+DeadlineKey = tuple[DeadlineId, str, str]
+"""A deadline, its occurrence (empty where there is one), and the case it stands for (empty for every case)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +56,22 @@ class Campaign:
     milestones: Mapping[MilestoneId, date] = field(default_factory=dict)
     units: tuple[UnitId, ...] = ()
     people: tuple[PersonId, ...] = ()
-    deadlines: Mapping[tuple[DeadlineId, str], ArmedDeadline] = field(default_factory=dict)
+    blocks: Mapping[UnitId, BlockId] = field(default_factory=dict)
+    provisional: Mapping[MilestoneId, date] = field(default_factory=dict)
+    deadlines: Mapping[DeadlineKey, ArmedDeadline] = field(default_factory=dict)
 
-    def due(self, deadline: DeadlineId, case: CaseId | None) -> Due:
-        """The deadline as it stands for *case*: its own extension or the campaign's, whichever is later; `KeyError` if not armed."""
-        standing = [self.deadlines[deadline, ""].due]
-        if case is not None and (own := self.deadlines.get((deadline, case))):
-            standing.append(own.due)
-        return max(standing, key=lambda due: due.last_day)
+    def due(self, deadline: DeadlineId, case: CaseId | None, occurrence: str = "") -> Due | None:
+        """The deadline as it stands for *case*: its own or the campaign's, whichever is later; None if not armed.
+
+        A case that belongs to an occurrence is held to that one, and to deadlines that fall due once.
+        """
+        standing = [
+            armed.due
+            for which in dict.fromkeys((occurrence, ""))
+            for whose in ("", case or "")
+            if (armed := self.deadlines.get((deadline, which, whose)))
+        ]
+        return max(standing, key=lambda due: due.last_day, default=None)
 
 
 def evolve_campaign(campaign: Campaign | None, event: CampaignEvent) -> Campaign:
@@ -70,13 +85,19 @@ def evolve_campaign(campaign: Campaign | None, event: CampaignEvent) -> Campaign
         case QuestionAnswered():
             return replace(moved, answers={**moved.answers, QuestionId(event.question): OptionId(event.option)})
         case ParticipantsSelected():
-            units, people = event.units, event.people
-            return replace(moved, units=tuple(UnitId(u) for u in units), people=tuple(PersonId(p) for p in people))
+            return replace(
+                moved,
+                units=tuple(UnitId(unit) for unit in event.units),
+                people=tuple(PersonId(person) for person in event.people),
+                blocks={UnitId(unit): BlockId(block) for unit, block in event.blocks.items()},
+            )
         case CampaignLaunched():
-            return replace(moved, state=CampaignState.LAUNCHED)
+            launched = date.fromisoformat(event.launched_on)
+            return replace(moved, state=CampaignState.LAUNCHED, milestones={**moved.milestones, LAUNCHED: launched})
+        case CampaignClosed():
+            return replace(moved, state=CampaignState.CLOSED)
         case MilestoneRecorded():
-            happened = date.fromisoformat(event.happened_on)
-            return replace(moved, milestones={**moved.milestones, MilestoneId(event.milestone): happened})
+            return _with_milestone(moved, event)
         case DeadlineArmed() | DeadlineExtended():
             return _with_deadline(moved, event)
         case _:
@@ -105,11 +126,29 @@ def _drafted(event: CampaignDrafted) -> Campaign:
     )
 
 
+def _with_milestone(campaign: Campaign, event: MilestoneRecorded) -> Campaign:
+    name, day = MilestoneId(event.milestone), date.fromisoformat(event.happened_on)
+    expected = {other: when for other, when in campaign.provisional.items() if other != name}
+    if event.provisional:
+        return replace(campaign, provisional={**expected, name: day})
+    return replace(campaign, provisional=expected, milestones={**campaign.milestones, name: day})
+
+
 def _with_deadline(campaign: Campaign, event: DeadlineArmed | DeadlineExtended) -> Campaign:
-    case = event.case if isinstance(event, DeadlineExtended) else ""
     last = date.fromisoformat(event.last_day)
-    name = DeadlineId(event.deadline)
-    before = campaign.deadlines.get((name, case)) or campaign.deadlines.get((name, ""))
-    original = before.due.original_last_day if before else last
-    armed = ArmedDeadline(due=Due(last_day=last, original_last_day=original), revision=event.revision)
-    return replace(campaign, deadlines={**campaign.deadlines, (name, case): armed})
+    name, which = DeadlineId(event.deadline), event.occurrence
+    before = campaign.deadlines.get((name, which, event.case)) or campaign.deadlines.get((name, which, ""))
+    armed = ArmedDeadline(
+        due=Due(
+            last_day=last,
+            original_last_day=before.due.original_last_day if before else last,
+            opens_on=before.due.opens_on if before else _opening(event),
+        ),
+        revision=event.revision,
+    )
+    return replace(campaign, deadlines={**campaign.deadlines, (name, which, event.case): armed})
+
+
+def _opening(event: DeadlineArmed | DeadlineExtended) -> date | None:
+    opens = event.opens_on if isinstance(event, DeadlineArmed) else ""
+    return date.fromisoformat(opens) if opens else None

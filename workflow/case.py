@@ -30,7 +30,10 @@ Value = str | int
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Where one nomination or obligation is. `version` is the sequence of its last entry."""
+    """Where one nomination or obligation is. `version` is the sequence of its last entry.
+
+    `occurrence` is the round, or the falling-due of a deadline, that it belongs to; empty where there is only one.
+    """
 
     id: CaseId
     campaign: CampaignId
@@ -39,6 +42,7 @@ class Case:
     person: PersonId | None
     state: StateId
     version: int
+    occurrence: str = ""
     fields: Mapping[FieldId, Value] = field(default_factory=dict)
     documents: tuple[DocumentKindId, ...] = ()
     taken: Mapping[Trigger, int] = field(default_factory=dict)
@@ -82,4 +86,5 @@ def _opened(event: CaseOpened) -> Case:
         person=PersonId(event.person) if event.person else None,
         state=StateId(event.state),
         version=1,
+        occurrence=event.occurrence,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workflow.ids import (
+    BlockId,
     CampaignId,
     CaseId,
     DeadlineId,
@@ -40,6 +41,7 @@ class OpenCase:
     unit: UnitId
     person: PersonId | None = None
     because: str = ""
+    occurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +76,11 @@ CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCampaign:
+    """Draft a campaign of the plan's own year, or of another `year`: its days move along."""
+
     campaign: CampaignId
     organisation: str
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,7 @@ class AnswerQuestion:
 class SelectParticipants:
     units: tuple[UnitId, ...]
     people: tuple[PersonId, ...]
+    blocks: Mapping[UnitId, BlockId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +104,19 @@ class LaunchCampaign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordMilestone:
+    """Give a milestone its day. A day still ahead may be announced where the plan lets it, or be `provisional`."""
+
     milestone: MilestoneId
     happened_on: date
     document_number: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCampaign:
+    """End it: nothing moves any more. With cases still open, or a minimum not reached, a reason is needed."""
+
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +128,15 @@ class ExtendDeadline:
     reason: str
     document_number: str = ""
     case: CaseId | None = None
+    occurrence: str = ""
 
 
 CampaignCommand = (
-    DraftCampaign | AnswerQuestion | SelectParticipants | LaunchCampaign | RecordMilestone | ExtendDeadline
+    DraftCampaign
+    | AnswerQuestion
+    | SelectParticipants
+    | LaunchCampaign
+    | RecordMilestone
+    | ExtendDeadline
+    | CloseCampaign
 )

@@ -1,15 +1,16 @@
-"""What follows from what happened: cases that open because a campaign was launched or an obligation met."""
+"""What follows from what happened: cases that open, obligations met by themselves, cases carried along."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from workflow.arming import BEGINS
 from workflow.campaign import Campaign
 from workflow.case import Case
-from workflow.definition import Definition, Owed
-from workflow.events import AnyEvent, CampaignLaunched, TransitionTaken
-from workflow.ids import TrackId, UnitId
+from workflow.definition import Carrying, Definition, MetWhen, Obligation, Owed, Subject
+from workflow.events import AnyEvent, CampaignLaunched, DeadlineArmed, RungFired, TransitionTaken
+from workflow.ids import BlockId, TrackId, UnitId
 from workflow.obligations import FULFILLED
 
 
@@ -20,18 +21,23 @@ class Opening:
     track: TrackId
     unit: UnitId
     because: str
+    occurrence: str = ""
 
 
-def of_launch(
+def of_campaign(
     definition: Definition, campaign: Campaign, events: Sequence[AnyEvent], standing_units: Sequence[UnitId]
 ) -> Iterator[Opening]:
-    """The obligations that fall due to be owed when a campaign is launched."""
-    if not any(isinstance(event, CampaignLaunched) for event in events):
-        return
-    for obligation in definition.obligations.values():
-        owing = campaign.units if obligation.owed_by is Owed.PARTICIPANTS else standing_units
-        for unit in owing:
-            yield Opening(track=obligation.id, unit=UnitId(unit), because="launch")
+    """The cases that open because a campaign was launched, a deadline was set, or a round began."""
+    for event in events:
+        match event:
+            case CampaignLaunched():
+                yield from _at_launch(definition, campaign)
+            case DeadlineArmed(case="") if BEGINS not in event.rungs:
+                yield from _falling_due(definition, campaign, event, standing_units)
+            case RungFired(rung="begins"):
+                yield from _falling_due(definition, campaign, event, standing_units)
+            case _:
+                pass
 
 
 def of_transition(definition: Definition, case: Case, events: Sequence[AnyEvent]) -> Iterator[Opening]:
@@ -39,6 +45,56 @@ def of_transition(definition: Definition, case: Case, events: Sequence[AnyEvent]
     obligation = definition.obligations.get(case.track)
     if obligation is None or obligation.opens is None:
         return
+    occurrence = case.occurrence if definition.tracks[obligation.opens].each_round else ""
     for event in events:
         if isinstance(event, TransitionTaken) and event.target in FULFILLED:
-            yield Opening(track=obligation.opens, unit=case.unit, because=f"{case.track}:{event.trigger}")
+            because = f"{case.track}:{event.trigger}"
+            yield Opening(track=obligation.opens, unit=case.unit, because=because, occurrence=occurrence)
+
+
+def met_by(definition: Definition, case: Case, events: Sequence[AnyEvent]) -> Iterator[tuple[Obligation, MetWhen]]:
+    """The obligations of the case's unit that may have been met by its entering a state."""
+    entered = {event.target for event in events if isinstance(event, TransitionTaken)}
+    for obligation in definition.obligations.values():
+        when = obligation.met_when
+        if when and when.track == case.track and when.state in entered:
+            yield obligation, when
+
+
+def carried(definition: Definition, case: Case, events: Sequence[AnyEvent]) -> Iterator[Carrying]:
+    """What the moves of a case carry along."""
+    for event in events:
+        if isinstance(event, TransitionTaken):
+            for move in definition.track_of(case.track).transitions:
+                same = (move.trigger, move.source, move.target) == (event.trigger, event.source, event.target)
+                if same and move.carries:
+                    yield move.carries
+
+
+def owing_units(
+    obligation: Obligation,
+    units: Sequence[UnitId],
+    blocks: Mapping[UnitId, BlockId],
+    standing_units: Sequence[UnitId],
+) -> list[UnitId]:
+    """The units that owe *obligation*: the participants of its blocks, or the standing office's."""
+    if obligation.owed_by is Owed.STANDING_OFFICE:
+        return list(standing_units)
+    return [unit for unit in units if not obligation.blocks or blocks.get(unit) in obligation.blocks]
+
+
+def _at_launch(definition: Definition, campaign: Campaign) -> Iterator[Opening]:
+    for track in definition.tracks.values():
+        if track.opens_at_launch and track.subject is Subject.UNIT:
+            for unit in campaign.units:
+                yield Opening(track=track.id, unit=unit, because="launch")
+
+
+def _falling_due(
+    definition: Definition, campaign: Campaign, event: DeadlineArmed | RungFired, standing_units: Sequence[UnitId]
+) -> Iterator[Opening]:
+    for obligation in definition.obligations.values():
+        if obligation.deadline == event.deadline:
+            because = event.rung if isinstance(event, RungFired) else "launch"
+            for unit in owing_units(obligation, campaign.units, campaign.blocks, standing_units):
+                yield Opening(track=obligation.id, unit=unit, because=because, occurrence=event.occurrence)

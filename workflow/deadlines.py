@@ -1,4 +1,4 @@
-"""When a date is meant: day and month as the plan writes them, resolved to an instant.
+"""When a deadline ends: the days its plan names, resolved to instants.
 
 Calendar dates belong to Asia/Ho_Chi_Minh (UTC+7, no daylight saving); instants are aware UTC.
 A deadline ends at the last moment of its last day (Civil Code 2015, art. 148): its instant is the
@@ -7,15 +7,15 @@ midnight that follows, exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from workflow.dates import DayRule, Reckoning
+
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 RUNG_HOUR = time(8, 0)
-SATURDAY = 5
 LAST_YEAR = 2199
 """No deadline lies beyond; calendars of the machine end a little before the year 10000."""
 
@@ -27,67 +27,31 @@ class Bound(StrEnum):
     BEFORE = "before"
 
 
-class Roll(StrEnum):
-    """What a deadline does when its last day is a day off."""
-
-    NONE = "none"
-    NEXT_WORKING_DAY = "next_working_day"
-    PREVIOUS_WORKING_DAY = "previous_working_day"
-
-
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """A day and month, with the year where the plan names one; otherwise the campaign's year is meant."""
+    """A day and whether it counts."""
 
-    day: int
-    month: int
-    year: int | None
+    named: DayRule
     bound: Bound
 
-    def named_day(self, campaign_year: int) -> date:
-        """The day as written. Raises `ValueError` for a day that does not exist (31/11)."""
-        return date(self.year or campaign_year, self.month, self.day)
+    def named_day(self, by: Reckoning) -> date | None:
+        """The day as written; None while it waits for something. Raises `ValueError` if it does not exist (31/11)."""
+        return self.named.day(by)
 
-    def exists_in(self, campaign_year: int) -> bool:
-        """Whether the campaign's year has that day: 29/2 is in one year of four."""
-        try:
-            self.named_day(campaign_year)
-        except ValueError:
-            return False
-        return True
-
-    def last_day(self, campaign_year: int) -> date:
+    def last_day(self, by: Reckoning) -> date | None:
         """The last day on which one is in time: the day named, or the day before it when the bound is `before`."""
-        named = self.named_day(campaign_year)
-        return named if self.bound is Bound.THROUGH else named - timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class DaysOff:
-    """The working calendar of the years a campaign touches: weekends, less make-up days, plus holidays."""
-
-    holidays: AbstractSet[date] = frozenset()
-    working_weekends: AbstractSet[date] = frozenset()
-
-    def is_off(self, day: date) -> bool:
-        """Whether offices are closed on *day*."""
-        weekend = day.weekday() >= SATURDAY and day not in self.working_weekends
-        return weekend or day in self.holidays
-
-
-def rolled(day: date, roll: Roll, off: DaysOff) -> date:
-    """*day* moved to a working day as *roll* says; unchanged for `none` or when it is one already."""
-    if roll is Roll.NONE:
-        return day
-    step = timedelta(days=1 if roll is Roll.NEXT_WORKING_DAY else -1)
-    while off.is_off(day):
-        day += step
-    return day
+        named = self.named.day(by)
+        return named if named is None or self.bound is Bound.THROUGH else named - timedelta(days=1)
 
 
 def end_of(day: date) -> datetime:
     """The instant at which *day* is over in Việt Nam, as aware UTC; exclusive."""
-    return datetime.combine(day + timedelta(days=1), time(), LOCAL).astimezone(UTC)
+    return beginning_of(day + timedelta(days=1))
+
+
+def beginning_of(day: date) -> datetime:
+    """The instant at which *day* begins in Việt Nam, as aware UTC."""
+    return datetime.combine(day, time(), LOCAL).astimezone(UTC)
 
 
 def rung_instant(last_day: date, days: int) -> datetime:
@@ -102,10 +66,14 @@ def local_date(instant: datetime) -> date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A deadline as it stands for one case: its last day now, the one first set, and the instant it ends."""
+    """A deadline as it stands for one case: its last day now, the one first set, and the instant it ends.
+
+    A window opens on `opens_on`; nothing is in time before.
+    """
 
     last_day: date
     original_last_day: date
+    opens_on: date | None = None
 
     @property
     def at(self) -> datetime:
@@ -118,3 +86,7 @@ class Due:
     def open_at(self, instant: datetime) -> bool:
         """Whether *instant* is still in time."""
         return instant < self.at
+
+    def not_yet_open_at(self, instant: datetime) -> bool:
+        """Whether the window opens only after *instant*."""
+        return self.opens_on is not None and instant < beginning_of(self.opens_on)

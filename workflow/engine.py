@@ -25,7 +25,7 @@ from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
 from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import InTime
-from workflow.guards.combining import AllOf
+from workflow.guards.combining import AllOf, Waivable
 from workflow.guards.guard import Guard
 from workflow.guards.timing import ReceiptShown
 from workflow.ids import DocumentKindId, FieldId, RoleId, StateId, Trigger
@@ -165,6 +165,7 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
         person=command.person,
         state=track.initial,
         version=0,
+        occurrence=command.occurrence,
     )
     at = Situation(case=case, asked=command, facts=facts)
     unmet = track.opening.refusals(at) if track.opening and not command.because else ()
@@ -182,6 +183,7 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
         person=case.person or "",
         state=track.initial,
         opened_because=command.because,
+        occurrence=command.occurrence,
     )
     return (opened,)
 
@@ -263,6 +265,8 @@ def _timing(guard: Guard) -> tuple[InTime | ReceiptShown, ...]:
     """The guards of deadlines among those that must all hold."""
     if isinstance(guard, AllOf):
         return tuple(inner for part in guard.parts for inner in _timing(part))
+    if isinstance(guard, Waivable):
+        return _timing(guard.part)
     return (guard,) if isinstance(guard, (InTime, ReceiptShown)) else ()
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, Receipt, TakeTransition
 from workflow.deadlines import Due
-from workflow.ids import DeadlineId, FieldId, MilestoneId, OptionId, QuestionId, QuotaId, RoleId, TrackId
+from workflow.ids import DeadlineId, FieldId, MilestoneId, OptionId, QuestionId, QuotaId, RoleId, StateId, TrackId
 from workflow.quotas import Standing
 
 
@@ -21,25 +21,38 @@ class FactKind(StrEnum):
     DEADLINES = "deadlines"
     STANDINGS = "standings"
     UNIT_CASES = "unit_cases"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What became of the same person or unit in another campaign: on which track, in which year, in which state."""
+
+    track: TrackId
+    state: StateId
+    year: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is known at the moment of deciding. `now` is business time, aware UTC.
+    """What is known at the moment of deciding. `now` is business time, aware UTC, `year` the campaign's.
 
-    `roles` are those the actor holds with respect to this very case; `unit_cases` is the same unit's case
-    on other tracks; `acting_system` is true when nobody but the clock asks.
+    `roles` are those the actor holds with respect to this very case; `unit_cases` are the same unit's cases, those of
+    its people included; `standings` come by quota and value of its field; `earlier` are the final states that the same
+    subject reached in earlier campaigns; `acting_system` is true when nobody but the clock asks.
     """
 
     now: datetime
+    year: int = 0
     roles: frozenset[RoleId] = frozenset()
     acting_system: bool = False
     campaign_open: bool = True
     answers: Mapping[QuestionId, OptionId] = field(default_factory=dict)
     milestones: Mapping[MilestoneId, date] = field(default_factory=dict)
     deadlines: Mapping[DeadlineId, Due] = field(default_factory=dict)
-    standings: Mapping[QuotaId, Standing] = field(default_factory=dict)
-    unit_cases: Mapping[TrackId, Case] = field(default_factory=dict)
+    standings: Mapping[QuotaId, Mapping[str, Standing]] = field(default_factory=dict)
+    unit_cases: Mapping[TrackId, tuple[Case, ...]] = field(default_factory=dict)
+    earlier: tuple[Earlier, ...] = ()
     participants: frozenset[str] = frozenset()
 
 

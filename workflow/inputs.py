@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from workflow.authors import NotShared, read_authors
 from workflow.case import Value
 from workflow.definition import Definition, Field, FieldKind
+from workflow.definition.papers import MET, NOT_MET
 from workflow.ids import FieldId
 from workflow.refusals import Refusal, WayOut
 
@@ -44,6 +46,10 @@ def _read(field: Field, text: str, today: date) -> Value | Refusal:
             return _choice(field, text)
         case FieldKind.DATE:
             return _date(field, text, today)
+        case FieldKind.ASSESSMENT:
+            return _among((MET, NOT_MET), field, text)
+        case FieldKind.AUTHORS:
+            return _authors(field, text)
         case FieldKind.TEXT:
             if len(text) <= LONGEST_TEXT:
                 return text
@@ -62,7 +68,10 @@ def _number(field: Field, text: str) -> Value | Refusal:
 
 
 def _choice(field: Field, text: str) -> Value | Refusal:
-    allowed = [choice.id for choice in field.choices]
+    return _among([choice.id for choice in field.choices], field, text)
+
+
+def _among(allowed: Sequence[str], field: Field, text: str) -> Value | Refusal:
     if text in allowed:
         return text
     params: dict[str, str | int] = {"field": field.id, "given": text[:40], "choices": ", ".join(allowed)}
@@ -77,3 +86,11 @@ def _date(field: Field, text: str, today: date) -> Value | Refusal:
     if field.happened and day > today:
         return Refusal("day_in_the_future", {"day": day.isoformat()}, (WayOut.CORRECT_FIGURES,), field.id)
     return day.isoformat()
+
+
+def _authors(field: Field, text: str) -> Value | Refusal:
+    try:
+        return "\n".join(str(author) for author in read_authors(text[:LONGEST_TEXT]))
+    except NotShared as wrong:
+        params: dict[str, str | int] = {"field": field.id, "line": wrong.line, "total": wrong.total}
+        return Refusal(wrong.code, params, (WayOut.CORRECT_FIGURES,), field.id)

@@ -2,45 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from workflow.campaign import Campaign, CampaignState
+from workflow.arming import arm_all, ladder, reckoning_of, skip_past
+from workflow.campaign import Campaign, CampaignState, evolve_campaign
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
+    CloseCampaign,
     DraftCampaign,
     ExtendDeadline,
     LaunchCampaign,
     RecordMilestone,
     SelectParticipants,
 )
-from workflow.deadlines import LAST_YEAR, DaysOff, end_of, local_date, rolled, rung_instant
-from workflow.definition import Deadline, Definition
+from workflow.daysoff import DaysOff
+from workflow.deadlines import LAST_YEAR, Due, end_of, local_date
+from workflow.definition import Definition, Occurrence
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import (
+    CampaignClosed,
     CampaignDrafted,
     CampaignEvent,
     CampaignLaunched,
-    DeadlineArmed,
     DeadlineExtended,
     MilestoneRecorded,
     ParticipantsSelected,
     QuestionAnswered,
-    RungSkipped,
 )
-from workflow.ids import PersonId, RoleId, UnitId
+from workflow.ids import QuotaId, RoleId
 from workflow.refusals import Refusal, WayOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignFacts:
-    """What is known when a campaign is asked: business time (aware UTC), the actor's roles, the calendar."""
+    """What is known when a campaign is asked: business time (aware UTC), the actor's roles, the calendar.
+
+    For closing: how many cases are still open, and each quota below its minimum with what it holds and should.
+    """
 
     now: datetime
     roles: frozenset[RoleId]
     days_off: DaysOff
+    open_cases: int = 0
+    below_minimum: Mapping[QuotaId, tuple[int, int]] = field(default_factory=dict)
 
 
 def decide_campaign(
@@ -66,11 +73,9 @@ def decide_campaign(
             return _record_milestone(definition, campaign, command, facts)
         case ExtendDeadline():
             return _extend(definition, campaign, command, facts)
-
-
-def ladder(deadline: Deadline, last_day: date) -> dict[str, str]:
-    """Each rung of *deadline* and the instant it goes out, as ISO 8601 UTC text."""
-    return {rung.id: rung_instant(last_day, rung.days).isoformat() for rung in deadline.ladder}
+        case CloseCampaign():
+            _permit("close", definition.launched_by, facts)
+            return _close(campaign, command, facts)
 
 
 def _draft(definition: Definition, command: DraftCampaign) -> tuple[CampaignEvent, ...]:
@@ -79,7 +84,7 @@ def _draft(definition: Definition, command: DraftCampaign) -> tuple[CampaignEven
         organisation=command.organisation,
         definition=definition.id,
         sha256=definition.sha256,
-        year=definition.year,
+        year=command.year or definition.year,
     )
     answered = (
         QuestionAnswered(question=q.id, option=q.answer, basis=str(q.basis or ""))
@@ -102,18 +107,23 @@ def _answer(
         raise Refused("answer_question", (Refusal("option_unknown", params, (), "option"),))
     answered = QuestionAnswered(question=command.question, option=command.option, basis=command.basis)
     changed = campaign.answers.get(command.question) != command.option
-    if changed and command.question == definition.participants_question and campaign.units:
-        return (answered, _selected((), (), facts))
+    if changed and definition.participants.asks(command.question) and campaign.units:
+        return (answered, _selected(SelectParticipants(units=(), people=()), facts))
     return (answered,)
 
 
 def _select(campaign: Campaign, command: SelectParticipants, facts: CampaignFacts) -> tuple[CampaignEvent, ...]:
     _in_state(campaign, CampaignState.DRAFT, "select_participants")
-    return (_selected(command.units, command.people, facts),)
+    return (_selected(command, facts),)
 
 
-def _selected(units: tuple[UnitId, ...], people: tuple[PersonId, ...], facts: CampaignFacts) -> ParticipantsSelected:
-    return ParticipantsSelected(units=units, people=people, selected_on=local_date(facts.now).isoformat())
+def _selected(command: SelectParticipants, facts: CampaignFacts) -> ParticipantsSelected:
+    return ParticipantsSelected(
+        units=command.units,
+        people=command.people,
+        selected_on=local_date(facts.now).isoformat(),
+        blocks={str(unit): str(block) for unit, block in command.blocks.items()},
+    )
 
 
 def _launch(definition: Definition, campaign: Campaign, facts: CampaignFacts) -> tuple[CampaignEvent, ...]:
@@ -123,39 +133,28 @@ def _launch(definition: Definition, campaign: Campaign, facts: CampaignFacts) ->
         for q in definition.questions.values()
         if q.blocking and q.id not in campaign.answers
     ]
-    unmet += [
-        Refusal("no_such_day", {"deadline": d.id, "year": campaign.year, "day_named": f"{d.when.day}/{d.when.month}"})
-        for d in definition.deadlines.values()
-        if not d.when.exists_in(campaign.year)
-    ]
+    unmet += _missing_days(definition, campaign, facts)
     if not campaign.units:
         unmet.append(Refusal("no_participants", {}, (WayOut.SELECT_PARTICIPANTS,)))
     if unmet:
         raise Refused("launch", tuple(unmet))
     launched = CampaignLaunched(launched_on=local_date(facts.now).isoformat())
-    armed = (event for d in definition.deadlines.values() for event in _arm(d, campaign.year, facts))
-    return (launched, *armed)
+    running = evolve_campaign(campaign, launched)
+    by = reckoning_of(definition, running, facts.days_off)
+    return (launched, *arm_all(definition, by, facts.now))
 
 
-def _arm(deadline: Deadline, year: int, facts: CampaignFacts) -> Iterator[CampaignEvent]:
-    last_day = rolled(deadline.when.last_day(year), deadline.roll, facts.days_off)
-    rungs = ladder(deadline, last_day)
-    yield DeadlineArmed(
-        deadline=deadline.id,
-        named_day=deadline.when.named_day(year).isoformat(),
-        last_day=last_day.isoformat(),
-        due_at=end_of(last_day).isoformat(),
-        rungs=rungs,
-    )
-    yield from _skip_past(deadline, rungs, 1, "", facts.now)
-
-
-def _skip_past(
-    deadline: Deadline, rungs: dict[str, str], revision: int, case: str, now: datetime
-) -> Iterator[RungSkipped]:
-    for rung, instant in rungs.items():
-        if datetime.fromisoformat(instant) <= now:
-            yield RungSkipped(deadline=deadline.id, revision=revision, rung=rung, case=case, because="past_when_armed")
+def _missing_days(definition: Definition, campaign: Campaign, facts: CampaignFacts) -> list[Refusal]:
+    """A refusal for each deadline that names a day its year does not have."""
+    by = reckoning_of(definition, campaign, facts.days_off)
+    missing = []
+    for deadline in definition.deadlines.values():
+        try:
+            list(deadline.occurrences(by, definition.rounds_by(by)))
+        except (ValueError, OverflowError):
+            params: dict[str, str | int] = {"deadline": deadline.id, "year": campaign.year}
+            missing.append(Refusal("no_such_day", params))
+    return missing
 
 
 def _record_milestone(
@@ -163,14 +162,19 @@ def _record_milestone(
 ) -> tuple[CampaignEvent, ...]:
     if command.milestone not in definition.milestones:
         raise NotFound("milestone", command.milestone)
-    _permit("record_milestone", definition.milestones[command.milestone].recorded_by, facts)
+    milestone = definition.milestones[command.milestone]
+    _permit("record_milestone", milestone.recorded_by, facts)
     _in_state(campaign, CampaignState.LAUNCHED, "record_milestone")
     unmet: list[Refusal] = []
     if command.milestone in campaign.milestones:
         unmet.append(Refusal("milestone_already_recorded", {"milestone": command.milestone}))
-    if command.happened_on > local_date(facts.now):
+    ahead = milestone.announced or command.provisional
+    if command.happened_on > local_date(facts.now) and not ahead:
         params = {"day": command.happened_on.isoformat()}
         unmet.append(Refusal("day_in_the_future", params, (WayOut.CORRECT_FIGURES,), "happened_on"))
+    if command.happened_on.year > LAST_YEAR:
+        far: dict[str, str | int] = {"given": command.happened_on.isoformat(), "year": LAST_YEAR}
+        unmet.append(Refusal("extension_too_far", far, (WayOut.CORRECT_FIGURES,), "happened_on"))
     if not command.document_number.strip():
         unmet.append(Refusal("document_number_missing", {}, (WayOut.FILL_IN,), "document_number"))
     if unmet:
@@ -179,8 +183,11 @@ def _record_milestone(
         milestone=command.milestone,
         happened_on=command.happened_on.isoformat(),
         document_number=command.document_number.strip(),
+        provisional=command.provisional,
     )
-    return (recorded,)
+    before = reckoning_of(definition, campaign, facts.days_off)
+    by = reckoning_of(definition, evolve_campaign(campaign, recorded), facts.days_off)
+    return (recorded, *arm_all(definition, by, facts.now, before))
 
 
 def _extend(
@@ -191,8 +198,33 @@ def _extend(
     deadline = definition.deadlines[command.deadline]
     _permit("extend_deadline", deadline.extended_by, facts)
     _in_state(campaign, CampaignState.LAUNCHED, "extend_deadline")
-    case = command.case or ""
-    current = campaign.due(deadline.id, command.case)
+    case, which = command.case or "", command.occurrence
+    current = campaign.due(deadline.id, command.case, which)
+    if current is None:
+        raise NotFound("deadline", command.deadline)
+    unmet = _extension_refusals(command, current, facts)
+    if unmet:
+        raise Refused("extend_deadline", tuple(unmet))
+    before = campaign.deadlines.get((deadline.id, which, case))
+    revision = before.revision + 1 if before else 1
+    moved = Occurrence(id=which, named_day=command.last_day, last_day=command.last_day)
+    rungs = ladder(deadline, moved)
+    extended = DeadlineExtended(
+        deadline=deadline.id,
+        last_day=command.last_day.isoformat(),
+        due_at=end_of(command.last_day).isoformat(),
+        revision=revision,
+        case=case,
+        occurrence=which,
+        document_number=command.document_number.strip(),
+        reason=command.reason.strip(),
+        rungs=rungs,
+    )
+    skipped = skip_past(rungs, facts.now, deadline=deadline.id, revision=revision, occurrence=which, case=case)
+    return (extended, *skipped)
+
+
+def _extension_refusals(command: ExtendDeadline, current: Due, facts: CampaignFacts) -> list[Refusal]:
     unmet: list[Refusal] = []
     if command.last_day <= current.last_day or command.last_day < local_date(facts.now):
         params = {"given": command.last_day.isoformat(), "current": current.last_day.isoformat()}
@@ -202,22 +234,22 @@ def _extend(
         unmet = [Refusal("extension_too_far", far, (WayOut.CORRECT_FIGURES,), "last_day")]
     if not command.reason.strip():
         unmet.append(Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
+    return unmet
+
+
+def _close(campaign: Campaign, command: CloseCampaign, facts: CampaignFacts) -> tuple[CampaignEvent, ...]:
+    _in_state(campaign, CampaignState.LAUNCHED, "close")
+    unmet: list[Refusal] = []
+    if not command.reason.strip():
+        if facts.open_cases:
+            unmet.append(Refusal("cases_still_open", {"count": facts.open_cases}, (WayOut.GIVE_REASON,), "reason"))
+        for quota, (held, least) in facts.below_minimum.items():
+            params: dict[str, str | int] = {"quota": quota, "held": held, "least": least}
+            unmet.append(Refusal("quota_below_minimum", params, (WayOut.GIVE_REASON,), "reason"))
     if unmet:
-        raise Refused("extend_deadline", tuple(unmet))
-    before = campaign.deadlines.get((deadline.id, case))
-    revision = before.revision + 1 if before else 1
-    rungs = ladder(deadline, command.last_day)
-    extended = DeadlineExtended(
-        deadline=deadline.id,
-        last_day=command.last_day.isoformat(),
-        due_at=end_of(command.last_day).isoformat(),
-        revision=revision,
-        case=case,
-        document_number=command.document_number.strip(),
-        reason=command.reason.strip(),
-        rungs=rungs,
-    )
-    return (extended, *_skip_past(deadline, rungs, revision, case, facts.now))
+        raise Refused("close", tuple(unmet))
+    today = local_date(facts.now).isoformat()
+    return (CampaignClosed(closed_on=today, open_cases=facts.open_cases, reason=command.reason.strip()),)
 
 
 def _permit(trigger: str, roles: tuple[RoleId, ...], facts: CampaignFacts) -> None:

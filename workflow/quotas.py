@@ -6,29 +6,14 @@ and the campaign's recorded answers decide.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from workflow.ids import FieldId, OptionId, QuestionId, QuotaId, StateId, TrackId
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A value the plan leaves to a question; the campaign's recorded answer is the value."""
-
-    question: QuestionId
-
-    def settle(self, answers: Mapping[QuestionId, OptionId]) -> str:
-        """The answer given; `KeyError` if the question has none (no campaign is launched that way)."""
-        return answers[self.question]
-
-
-def settle(value: str | Ask, answers: Mapping[QuestionId, OptionId]) -> str:
-    """*value* itself, or the answer to the question it stands for."""
-    return value.settle(answers) if isinstance(value, Ask) else value
+from workflow.ids import FieldId, MilestoneId, QuotaId, StateId, TrackId
+from workflow.readings import Answers, Ask, Asked, readings, settle, settled
 
 
 class Base(StrEnum):
@@ -52,12 +37,50 @@ class Tie(StrEnum):
     LEADER_CHOOSES = "leader_chooses"
 
 
+class Each(StrEnum):
+    """What a quota is counted apart for; a quota that names none is one for the whole campaign."""
+
+    UNIT = "unit"
+    BLOCK = "block"
+    ROUND = "round"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many: at most `most` or `percent` of a base, at least `least`; or so many for each value of a field.
+
+    `by_value` gives places in order, the highest first: one first prize, one second, two third.
+    """
+
+    most: int | None = None
+    least: int = 0
+    percent: Fraction | None = None
+    by_value: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RankKey:
+    """What contenders are ranked by: a number from high to low, or (with `value`) those who have it before others."""
+
+    field: FieldId
+    value: str | None = None
+
+    def of(self, fields: Mapping[FieldId, str | int]) -> int | None:
+        """The key's worth for a case with those fields; None where the number is not there yet."""
+        held = fields.get(self.field)
+        if self.value is not None:
+            return int(held == self.value)
+        return held if isinstance(held, int) else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quota:
-    """Places on one track: a percentage of a base, or a count.
+    """Places on one track.
 
-    Contenders are the cases whose `contender_field` has the value `contender_value`; they are ranked by
-    `order_by` (a number), from high to low. A case in one of the `held_in` states holds a place.
+    Contenders are the cases whose `contender_field` has the value `contender_value`, or that are in one of
+    `contender_states`; they are ranked by `ranked_by`, the first key before the second. A case in one of the
+    `held_in` states holds a place, among those with the same value of `by_field` where there is one. A base of the
+    registered counts those who had registered by the day of the milestone `as_of`.
     """
 
     id: QuotaId
@@ -65,26 +88,52 @@ class Quota:
     label_en: str
     track: TrackId
     held_in: tuple[StateId, ...]
-    percent: Fraction | None = None
-    count: int | None = None
+    limits: Limits | Asked[Limits]
+    each: tuple[Each, ...] = ()
+    by_field: FieldId | None = None
     base: str | Ask = Base.REGISTERED
     rounding: str | Ask = Rounding.DOWN
-    order_by: FieldId | None = None
-    prefers: tuple[FieldId, str] | None = None
+    as_of: MilestoneId | None = None
+    ranked_by: tuple[RankKey, ...] = ()
     tie: str | Ask = Tie.NOBODY
     contender_field: FieldId | None = None
     contender_value: str = ""
+    contender_states: tuple[StateId, ...] = ()
     registered_by: TrackId | None = None
     facts: tuple[str, ...] = ()
+
+    @property
+    def of_a_base(self) -> bool:
+        """Whether any reading of it is a percentage."""
+        return any(limits.percent is not None for limits in readings(self.limits))
+
+    def group_of(self, unit: str, block: str, occurrence: str) -> str:
+        """The name of the group that a case of that unit, block and round is counted in; empty for one quota overall."""
+        parts = {Each.UNIT: unit, Each.BLOCK: block, Each.ROUND: occurrence}
+        return "|".join(parts[each] for each in self.each)
+
+    def is_contender(self, state: str, fields: Mapping[FieldId, str | int]) -> bool:
+        """Whether a case in that state, with those fields, is in the running."""
+        if self.contender_field and fields.get(self.contender_field) != self.contender_value:
+            return False
+        return not self.contender_states or state in self.contender_states
+
+    def rank_of(self, fields: Mapping[FieldId, str | int]) -> tuple[int, ...] | None:
+        """What a case with those fields is ranked by; None where a number is missing or nothing ranks."""
+        keys = tuple(key.of(fields) for key in self.ranked_by)
+        known = tuple(key for key in keys if key is not None)
+        return known if known and len(known) == len(keys) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contender:
-    """One case in the running: its score, if it has one, and whether it holds a place already."""
+    """One case in the running: what it is ranked by, whether it holds a place, and in which group and prize."""
 
     case: str
-    score: int | None
+    rank: tuple[int, ...] | None
     holds_place: bool
+    group: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +147,10 @@ class Census:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one case stands in a quota: places in all, taken by others, its rank and how many share it."""
+    """Where one case stands in a quota: places, taken by others, its rank and how many share it.
+
+    `above` counts the places of the higher values of a field: the rank of a second prize is below the first's.
+    """
 
     places: int
     base: int
@@ -106,6 +158,8 @@ class Standing:
     rank: int | None
     tied: int
     tie: Tie
+    above: int = 0
+    waits_for: MilestoneId | None = None
 
 
 def rounded(value: Fraction, rounding: Rounding) -> int:
@@ -119,7 +173,7 @@ def rounded(value: Fraction, rounding: Rounding) -> int:
             return floor(value + Fraction(1, 2))
 
 
-def base_of(quota: Quota, census: Census, answers: Mapping[QuestionId, OptionId]) -> int:
+def base_of(quota: Quota, census: Census, answers: Answers) -> int:
     """The number the percentage is taken of, by the plan or by the answer to its question."""
     match Base(settle(quota.base, answers)):
         case Base.PARTICIPANTS:
@@ -130,29 +184,43 @@ def base_of(quota: Quota, census: Census, answers: Mapping[QuestionId, OptionId]
             return census.contenders
 
 
-def places(quota: Quota, census: Census, answers: Mapping[QuestionId, OptionId]) -> int:
-    """How many places *quota* gives."""
-    if quota.percent is None:
-        return quota.count or 0
+def places(quota: Quota, census: Census, answers: Answers, value: str = "") -> int:
+    """How many places *quota* gives; with *value*, for that value of its field."""
+    limits = settled(quota.limits, answers)
+    if limits.by_value:
+        return limits.by_value.get(value, 0) if value else sum(limits.by_value.values())
+    if limits.percent is None:
+        return limits.most or 0
     base = base_of(quota, census, answers)
-    return rounded(quota.percent * base / 100, Rounding(settle(quota.rounding, answers)))
+    return rounded(limits.percent * base / 100, Rounding(settle(quota.rounding, answers)))
 
 
 def standing(
     quota: Quota,
     case: str,
-    contenders: tuple[Contender, ...],
+    contenders: Iterable[Contender],
     census: Census,
-    answers: Mapping[QuestionId, OptionId],
+    answers: Answers,
+    *,
+    group: str = "",
+    value: str = "",
 ) -> Standing:
-    """Where *case* stands among *contenders*, ranked from high to low; a case without a score has no rank."""
-    own = next((c.score for c in contenders if c.case == case), None)
-    scores = [c.score for c in contenders if c.score is not None]
+    """Where *case* stands among the *contenders* of its group, from high to low; without a rank where it has none.
+
+    With *value* the places are those for that value of the quota's field.
+    """
+    rivals = [one for one in contenders if one.group == group]
+    own = next((one.rank for one in rivals if one.case == case), None)
+    ranks = [one.rank for one in rivals if one.rank is not None]
+    limits = settled(quota.limits, answers)
+    values = list(limits.by_value)
+    higher = values[: values.index(value)] if value in values else []
     return Standing(
-        places=places(quota, census, answers),
-        base=base_of(quota, census, answers) if quota.percent is not None else 0,
-        taken_by_others=sum(c.holds_place for c in contenders if c.case != case),
-        rank=None if own is None else 1 + sum(score > own for score in scores),
-        tied=0 if own is None else sum(score == own for score in scores),
+        places=places(quota, census, answers, value),
+        base=base_of(quota, census, answers) if limits.percent is not None else 0,
+        taken_by_others=sum(one.holds_place for one in rivals if one.case != case and one.value == value),
+        rank=None if own is None else 1 + sum(rank > own for rank in ranks),
+        tied=0 if own is None else sum(rank == own for rank in ranks),
         tie=Tie(settle(quota.tie, answers)),
+        above=sum(limits.by_value[one] for one in higher),
     )

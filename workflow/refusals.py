@@ -18,6 +18,7 @@ class WayOut(StrEnum):
     ASK_FOR_WAIVER = "ask_for_waiver"
     SHOW_PROOF_OF_RECEIPT = "show_proof_of_receipt"
     WAIT_FOR_MILESTONE = "wait_for_milestone"
+    WAIT_FOR_OPENING = "wait_for_opening"
     GIVE_REASON = "give_reason"
     CORRECT_FIGURES = "correct_figures"
     FILL_IN = "fill_in"

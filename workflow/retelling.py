@@ -29,27 +29,26 @@ def papers(events: Iterable[AnyEvent]) -> dict[str, Paper]:
     }
 
 
-def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str], Step]:
-    """Each rung that stands now, by deadline, case and name: its instant, and whether it is settled.
+def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str, str], Step]:
+    """Each rung that stands now, by deadline, occurrence, case and name: its instant, and whether it is settled.
 
     The passing of the deadline is the rung `lapse`. Rungs of an earlier revision are history, and not here.
     """
-    instants: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
-    settled: set[tuple[str, str, int, str]] = set()
+    instants: dict[tuple[str, str, str], tuple[int, dict[str, str]]] = {}
+    settled: set[tuple[str, str, str, int, str]] = set()
     for event in events:
         match event:
-            case DeadlineArmed():
-                instants[event.deadline, ""] = (event.revision, {**event.rungs, LAPSE: event.due_at})
-            case DeadlineExtended():
-                instants[event.deadline, event.case] = (event.revision, {**event.rungs, LAPSE: event.due_at})
+            case DeadlineArmed() | DeadlineExtended():
+                rungs = {**event.rungs, LAPSE: event.due_at}
+                instants[event.deadline, event.occurrence, event.case] = (event.revision, rungs)
             case RungFired() | RungSkipped():
-                settled.add((event.deadline, event.case, event.revision, event.rung))
+                settled.add((event.deadline, event.occurrence, event.case, event.revision, event.rung))
             case DeadlinePassed():
-                settled.add((event.deadline, event.case, event.revision, LAPSE))
+                settled.add((event.deadline, event.occurrence, event.case, event.revision, LAPSE))
             case _:
                 pass
     return {
-        (deadline, case, rung): (datetime.fromisoformat(instant), (deadline, case, revision, rung) in settled)
-        for (deadline, case), (revision, rungs) in instants.items()
+        (*key, rung): (datetime.fromisoformat(instant), (*key, revision, rung) in settled)
+        for key, (revision, rungs) in instants.items()
         for rung, instant in rungs.items()
     }

@@ -12,7 +12,7 @@ from dataclasses import replace
 from workflow.case import Case
 from workflow.definition import Definition, Scope, Track, Transition
 from workflow.events import AnyEvent, DocumentFiled, FieldsWritten, TransitionTaken
-from workflow.guards import AllOf, AnyOf, HasDocument
+from workflow.guards import AllOf, AnyOf, HasDocument, Waivable
 from workflow.guards.guard import Guard
 from workflow.ids import DocumentKindId, FieldId, StateId
 
@@ -81,6 +81,8 @@ def _into_the_seal(track: Track) -> list[Transition]:
 def papers_of(guard: Guard) -> frozenset[DocumentKindId]:
     if isinstance(guard, HasDocument):
         return frozenset({guard.document})
+    if isinstance(guard, Waivable):
+        return papers_of(guard.part)
     if isinstance(guard, (AllOf, AnyOf)):
         return frozenset().union(*(papers_of(part) for part in guard.parts))
     return frozenset()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from definitions.diagram import words
 from definitions.diagram.lettering import clean
-from workflow.deadlines import Roll
+from definitions.telling import due_in_words
+from workflow.daysoff import DaysOff, Roll
 from workflow.definition import Deadline, Definition, Obligation, RungRule
 
 LAST_PADDED_MONTH = 2
@@ -24,7 +25,10 @@ class Duty:
 def duty_of(definition: Definition, obligation: Obligation, language: str) -> Duty:
     """The deadline of *obligation*, as it stands in the plan's own year."""
     deadline = definition.deadlines[obligation.deadline]
-    last_day = words.LAST_DAY.said(language).format(day=_last_day(deadline, definition.year))
+    days = _last_days(definition, deadline)
+    last_day = (
+        words.LAST_DAY.said(language).format(day=days) if days else due_in_words(definition, deadline).said(language)
+    )
     rolls = f" ({words.ROLLS.said(language)})" if deadline.roll is not Roll.NONE else ""
     return Duty(
         label=clean(deadline.label.said(language)),
@@ -33,13 +37,13 @@ def duty_of(definition: Definition, obligation: Obligation, language: str) -> Du
     )
 
 
-def _last_day(deadline: Deadline, year: int) -> str:
-    """31/7/2020, as papers write it; the day as the plan names it when its year has none such."""
-    if not deadline.when.exists_in(year):
-        return f"{deadline.when.day}/{deadline.when.month}"
-    day = deadline.when.last_day(year)
-    month = f"{day.month:02d}" if day.month <= LAST_PADDED_MONTH else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
+def _last_days(definition: Definition, deadline: Deadline) -> str:
+    """31/7/2020, as papers write it, or several; in words where the day waits for something to happen."""
+    by = definition.reckoning(definition.year, definition.own_answers, {}, DaysOff())
+    days = [one.last_day for one in deadline.occurrences(by, definition.rounds_by(by))]
+    return ", ".join(
+        f"{day.day:02d}/{day.month}/{day.year}" if day.month > LAST_PADDED_MONTH else f"{day:%d/%m/%Y}" for day in days
+    )
 
 
 def _day(days: int, language: str) -> str:

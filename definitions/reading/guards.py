@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from definitions.language import GUARD
 from definitions.nodes import MapNode
+from definitions.reading.words import ids
 from definitions.values import whole_number
-from workflow.definition import VoteRule
+from workflow.consulting import Consultation
+from workflow.definition import Deadline, VoteRule
 from workflow.guards import (
     AllOf,
+    AnswerIs,
     AnyOf,
     FieldIs,
+    FieldReaches,
     Guard,
     HasDocument,
     HasMajority,
     HasQuorum,
+    IsAssessed,
     IsParticipant,
     MilestoneReached,
     Negated,
     Open,
     TakenAtMost,
+    TakenOnce,
+    UnitCaseCarries,
     UnitCaseHas,
+    UnitCaseIn,
     VoteAddsUp,
+    Waivable,
     WithinQuota,
+    WonBefore,
 )
-from workflow.ids import DocumentKindId, FieldId, MilestoneId, QuotaId, TrackId, Trigger, VoteRuleId
+from workflow.ids import (
+    ConsultationId,
+    DeadlineId,
+    DocumentKindId,
+    FieldId,
+    MilestoneId,
+    OptionId,
+    QuestionId,
+    QuotaId,
+    StateId,
+    TrackId,
+    Trigger,
+    VoteRuleId,
+    WaiverId,
+)
+from workflow.obligations import in_time_for
+from workflow.quotas import Quota
+from workflow.waiving import waiver_trigger
 
 VOTE_CARRIED = "vote_carried"
 CONDITION_HOLDS = "condition_holds"
@@ -34,9 +61,12 @@ CONDITION_HOLDS = "condition_holds"
 
 @dataclass(frozen=True, slots=True)
 class GuardReader:
-    """Reads guards; knows the vote rules they may name."""
+    """Reads guards; knows the things of the plan that they name."""
 
-    votes: Mapping[VoteRuleId, VoteRule]
+    votes: Mapping[VoteRuleId, VoteRule] = field(default_factory=dict)
+    deadlines: Mapping[DeadlineId, Deadline] = field(default_factory=dict)
+    quotas: Mapping[QuotaId, Quota] = field(default_factory=dict)
+    consultations: Mapping[ConsultationId, Consultation] = field(default_factory=dict)
 
     def guard_under(self, node: MapNode, key: str) -> Guard:
         """All of the guards under *key*; open when nothing was written there."""
@@ -47,7 +77,9 @@ class GuardReader:
 
     def _guard(self, node: MapNode) -> Guard:
         leading = next(word for word in GUARD.kinds if word in node.entries)
-        return READERS[leading](self, node)
+        guard = READERS[leading](self, node)
+        unless = node.text("unless")
+        return Waivable(guard, waiver_trigger(WaiverId(unless))) if unless else guard
 
     def document(self, node: MapNode) -> Guard:
         return HasDocument(DocumentKindId(node.text("document")))
@@ -55,20 +87,45 @@ class GuardReader:
     def milestone(self, node: MapNode) -> Guard:
         return MilestoneReached(MilestoneId(node.text("milestone")))
 
+    def deadline(self, node: MapNode) -> Guard:
+        return in_time_for(self.deadlines[DeadlineId(node.text("deadline"))])
+
     def unit_case(self, node: MapNode) -> Guard:
-        return UnitCaseHas(TrackId(node.text("unit_case")), FieldId(node.text("field")), node.text("is"))
+        track, states = TrackId(node.text("unit_case")), ids(StateId, node, "in")
+        if states:
+            return UnitCaseIn(track, states, _least(node))
+        if node.text("document"):
+            return UnitCaseCarries(track, DocumentKindId(node.text("document")))
+        return UnitCaseHas(track, FieldId(node.text("field")), node.text("is"))
+
+    def own_case(self, node: MapNode) -> Guard:
+        return UnitCaseIn(TrackId(node.text("own_case")), ids(StateId, node, "in"), _least(node), own=True)
 
     def field(self, node: MapNode) -> Guard:
-        return FieldIs(FieldId(node.text("field")), node.text("is"))
+        name, least, most = FieldId(node.text("field")), node.text("at_least"), node.text("at_most")
+        if least or most:
+            return FieldReaches(name, whole_number(least) if least else None, whole_number(most) if most else None)
+        return FieldIs(name, node.text("is"))
+
+    def assessment(self, node: MapNode) -> Guard:
+        return IsAssessed(FieldId(node.text("assessment")))
+
+    def answer(self, node: MapNode) -> Guard:
+        return AnswerIs(QuestionId(node.text("answer")), OptionId(node.text("is")))
 
     def quota(self, node: MapNode) -> Guard:
-        return WithinQuota(QuotaId(node.text("quota")), ranked=node.text("taken") == "from_high_to_low")
+        quota = self.quotas[QuotaId(node.text("quota"))]
+        return WithinQuota(quota.id, ranked=node.text("taken") == "from_high_to_low", by_field=quota.by_field)
 
     def trigger(self, node: MapNode) -> Guard:
         return TakenAtMost(Trigger(node.text("trigger")), whole_number(node.text("at_most")))
 
     def participant(self, _node: MapNode) -> Guard:
         return IsParticipant()
+
+    def won(self, node: MapNode) -> Guard:
+        years = node.text("within_years")
+        return WonBefore(StateId(node.text("won")), within_years=whole_number(years) if years else None)
 
     def carried(self, node: MapNode) -> Guard:
         rule = self.votes[VoteRuleId(node.text("carried"))]
@@ -78,6 +135,9 @@ class GuardReader:
         rule = self.votes[VoteRuleId(node.text("lost"))]
         no_majority = Negated(HasMajority(rule.majority, rule.strict), VOTE_CARRIED)
         return AllOf((VoteAddsUp(), HasQuorum(rule.quorum), no_majority))
+
+    def consulted(self, node: MapNode) -> Guard:
+        return TakenOnce(self.consultations[ConsultationId(node.text("consulted"))].agreeing)
 
     def all(self, node: MapNode) -> Guard:
         return AllOf(self._each(node, "all"))
@@ -90,17 +150,10 @@ class GuardReader:
         return Negated(part, CONDITION_HOLDS)
 
 
+def _least(node: MapNode) -> int:
+    return whole_number(node.text("at_least") or "1")
+
+
 READERS: Mapping[str, Callable[[GuardReader, MapNode], Guard]] = {
-    "document": GuardReader.document,
-    "milestone": GuardReader.milestone,
-    "unit_case": GuardReader.unit_case,
-    "field": GuardReader.field,
-    "quota": GuardReader.quota,
-    "trigger": GuardReader.trigger,
-    "participant": GuardReader.participant,
-    "carried": GuardReader.carried,
-    "lost": GuardReader.lost,
-    "all": GuardReader.all,
-    "any": GuardReader.any,
-    "not": GuardReader.negated,
+    kind: getattr(GuardReader, "negated" if kind == "not" else kind) for kind in GUARD.kinds
 }

@@ -5,8 +5,20 @@ from __future__ import annotations
 from definitions.nodes import MapNode
 from definitions.reading.words import fact_of, ids, is_yes, label_of
 from definitions.values import share, whole_number
+from workflow.consulting import Consultation
 from workflow.definition import Choice, DocumentKind, Field, FieldKind, Milestone, Role, Scope, VoteRule
-from workflow.ids import DocumentKindId, FieldId, MilestoneId, RoleId, VoteRuleId
+from workflow.ids import (
+    ConsultationId,
+    DocumentKindId,
+    FieldId,
+    MilestoneId,
+    RoleId,
+    StateId,
+    TrackId,
+    VoteRuleId,
+    WaiverId,
+)
+from workflow.waiving import Waiver
 
 ACCEPTED_UNLESS_SAID = (
     "application/pdf",
@@ -41,9 +53,40 @@ def field(id_: FieldId, node: MapNode) -> Field:
     )
 
 
+def assessment(id_: FieldId, node: MapNode) -> Field:
+    """A criterion as a field that somebody answers with met or not met."""
+    by = ids(RoleId, node, "by")
+    return Field(id=id_, label=label_of(node), kind=FieldKind.ASSESSMENT, written_by=by, fact=fact_of(node))
+
+
+def waiver(id_: WaiverId, node: MapNode) -> Waiver:
+    return Waiver(id=id_, label=label_of(node), roles=ids(RoleId, node, "by"), fact=fact_of(node))
+
+
+def consultation(id_: ConsultationId, node: MapNode) -> Consultation:
+    working = node.text("working_days")
+    return Consultation(
+        id=id_,
+        label=label_of(node),
+        track=TrackId(node.text("track")),
+        asked_in=StateId(node.text("from")),
+        asked_by=ids(RoleId, node, "asked_by"),
+        answered_by=ids(RoleId, node, "of"),
+        days=whole_number(working or node.text("days")),
+        working=bool(working),
+        silence_agrees=node.text("silence") == "agrees",
+        fact=fact_of(node),
+    )
+
+
 def milestone(id_: MilestoneId, node: MapNode) -> Milestone:
-    recorded_by = ids(RoleId, node, "recorded_by")
-    return Milestone(id=id_, label=label_of(node), recorded_by=recorded_by, fact=fact_of(node))
+    return Milestone(
+        id=id_,
+        label=label_of(node),
+        recorded_by=ids(RoleId, node, "recorded_by"),
+        announced=is_yes(node, "announced"),
+        fact=fact_of(node),
+    )
 
 
 def vote(id_: VoteRuleId, node: MapNode) -> VoteRule:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from definitions.language import PLAN
 from definitions.nodes import MapNode, TextNode
-from definitions.reading import deadlines, papers, quotas, tracks
+from definitions.reading import deadlines, papers, quotas
 from definitions.reading.guards import GuardReader
+from definitions.reading.tracks import TrackReader
 from definitions.reading.words import by_id, ids, label_of, optional_id
 from definitions.shapes import walk
 from definitions.values import full_date, whole_number
+from workflow.consulting import Consultation
 from workflow.definition import Deadline, Definition, Obligation, Source, Told, Track, VoteRule
 from workflow.ids import (
+    AwardId,
+    ConsultationId,
     DeadlineId,
     DocumentKindId,
     FieldId,
@@ -23,18 +27,18 @@ from workflow.ids import (
     RoleId,
     TrackId,
     VoteRuleId,
+    WaiverId,
 )
 from workflow.machine import compile_moves
 from workflow.obligations import obligation_track
+from workflow.quotas import Quota
+from workflow.waiving import Waiver
 
 
 def definition_from(root: MapNode, sha256: str) -> Definition:
     """The definition that the composed tree *root* says; *root* has no errors."""
-    votes = by_id(VoteRuleId, papers.vote, root, "votes")
-    owed = by_id(TrackId, deadlines.obligation, root, "obligations")
-    due = by_id(DeadlineId, deadlines.deadline, root, "deadlines")
-    all_tracks = _tracks(root, votes, owed, due)
-    participants = root.below("participants")
+    parts = _Parts.of(root)
+    all_tracks = parts.tracks(root)
     return Definition(
         id=root.text("plan"),
         sha256=sha256,
@@ -43,23 +47,59 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
         source=_source(root.below("source")),
         roles=by_id(RoleId, papers.role, root, "roles"),
         documents=by_id(DocumentKindId, papers.document, root, "documents"),
-        fields=by_id(FieldId, papers.field, root, "fields"),
+        fields={
+            **by_id(FieldId, papers.field, root, "fields"),
+            **by_id(FieldId, papers.assessment, root, "assessments"),
+        },
         milestones=by_id(MilestoneId, papers.milestone, root, "milestones"),
         questions=by_id(QuestionId, quotas.question, root, "questions"),
-        deadlines=due,
-        obligations=owed,
-        quotas=by_id(QuotaId, quotas.quota, root, "quotas"),
-        votes=votes,
+        deadlines=parts.deadlines,
+        obligations=parts.obligations,
+        quotas=parts.quotas,
+        votes=parts.votes,
+        awards=by_id(AwardId, quotas.award, root, "awards"),
         tracks=all_tracks,
         moves=compile_moves(all_tracks.values()),
-        participant_units=quotas.participant_units(participants),
-        participants_question=optional_id(QuestionId, participants, "question"),
+        participants=quotas.participants(root.below("participants")),
+        rounds=deadlines.rounds(root.below("rounds")),
         launched_by=ids(RoleId, root, "launched_by"),
         standing_office=optional_id(RoleId, root, "standing_office"),
-        period=_period(root.below("period")),
+        period=deadlines.period(root.below("period")),
         told=tuple(_told(item) for item in root.each("told") if isinstance(item, MapNode)),
         facts=facts_in(root),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What tracks are made of: the things their guards name."""
+
+    votes: dict[VoteRuleId, VoteRule]
+    deadlines: dict[DeadlineId, Deadline]
+    obligations: dict[TrackId, Obligation]
+    quotas: dict[QuotaId, Quota]
+    waivers: dict[WaiverId, Waiver]
+    consultations: dict[ConsultationId, Consultation]
+
+    @classmethod
+    def of(cls, root: MapNode) -> _Parts:
+        consultations = by_id(ConsultationId, papers.consultation, root, "consultations")
+        answers = {one.deadline.id: one.deadline for one in consultations.values()}
+        return cls(
+            votes=by_id(VoteRuleId, papers.vote, root, "votes"),
+            deadlines=by_id(DeadlineId, deadlines.deadline, root, "deadlines") | answers,
+            obligations=by_id(TrackId, deadlines.obligation, root, "obligations"),
+            quotas=by_id(QuotaId, quotas.quota, root, "quotas"),
+            waivers=by_id(WaiverId, papers.waiver, root, "waivers"),
+            consultations=consultations,
+        )
+
+    def tracks(self, root: MapNode) -> dict[TrackId, Track]:
+        """The tracks as written, and the built-in one of each obligation."""
+        guards = GuardReader(self.votes, self.deadlines, self.quotas, self.consultations)
+        reader = TrackReader(guards, self.waivers.values(), self.consultations.values())
+        built_in = {id_: obligation_track(one, self.deadlines[one.deadline]) for id_, one in self.obligations.items()}
+        return {**by_id(TrackId, reader.track, root, "tracks"), **built_in}
 
 
 def facts_in(root: MapNode) -> dict[str, str]:
@@ -80,18 +120,6 @@ def _facts(node: MapNode) -> tuple[TextNode, ...]:
     return (*node.scalars("fact"), *node.scalars("facts"))
 
 
-def _tracks(
-    root: MapNode,
-    votes: dict[VoteRuleId, VoteRule],
-    owed: dict[TrackId, Obligation],
-    due: dict[DeadlineId, Deadline],
-) -> dict[TrackId, Track]:
-    guards = GuardReader(votes)
-    written = by_id(TrackId, lambda id_, node: tracks.track(id_, node, guards), root, "tracks")
-    built_in = {id_: obligation_track(one, due[one.deadline]) for id_, one in owed.items()}
-    return {**written, **built_in}
-
-
 def _source(node: MapNode) -> Source:
     issued = node.text("date")
     return Source(
@@ -101,12 +129,6 @@ def _source(node: MapNode) -> Source:
         signer=node.text("signer"),
         basis=node.texts("basis"),
     )
-
-
-def _period(node: MapNode) -> tuple[date, date] | None:
-    if not node.entries:
-        return None
-    return full_date(node.text("from")), full_date(node.text("through"))
 
 
 def _told(node: MapNode) -> Told:

@@ -1,36 +1,75 @@
-"""Quotas, the questions they are left to, and who takes part."""
+"""Quotas, the questions they are left to, who takes part, what is given."""
 
 from __future__ import annotations
 
-from definitions.nodes import MapNode
-from definitions.reading.words import facts_of, ids, is_yes, label_of, optional_id
-from definitions.values import percentage, whole_number
-from workflow.definition import Label, Option, Question
-from workflow.ids import FieldId, OptionId, QuestionId, QuotaId, StateId, TrackId
-from workflow.quotas import Ask, Base, Quota, Rounding, Tie
+from definitions.nodes import MapNode, Node, TextNode
+from definitions.reading.words import by_id, fact_of, facts_of, ids, is_yes, label_of, optional_id
+from definitions.values import money, percentage, whole_number
+from workflow.definition import Award, Block, Label, Option, Participants, Question
+from workflow.ids import (
+    AwardId,
+    BlockId,
+    FieldId,
+    MilestoneId,
+    OptionId,
+    QuestionId,
+    QuotaId,
+    RoleId,
+    StateId,
+    TrackId,
+)
+from workflow.quotas import Base, Each, Limits, Quota, RankKey, Rounding, Tie
+from workflow.readings import Ask, Asked
 
 
 def quota(id_: QuotaId, node: MapNode) -> Quota:
-    label, prefers, contenders = label_of(node), node.below("prefers"), node.below("contenders")
-    percent, count = node.text("percent"), node.text("count")
+    label, contenders = label_of(node), node.below("contenders")
     return Quota(
         id=id_,
         label_vi=label.vi,
         label_en=label.en,
         track=TrackId(node.text("track")),
         held_in=ids(StateId, node, "held_in"),
-        percent=percentage(percent) if percent else None,
-        count=whole_number(count) if count else None,
+        limits=_limits(node),
+        each=tuple(Each(word) for word in node.texts("each")),
+        by_field=optional_id(FieldId, node.below("places"), "field"),
         base=_asked(node, "of", Base.REGISTERED),
         rounding=_asked(node, "rounding", Rounding.DOWN),
-        order_by=optional_id(FieldId, node, "from_high_to_low"),
-        prefers=(FieldId(prefers.text("field")), prefers.text("is")) if prefers.entries else None,
+        as_of=optional_id(MilestoneId, node, "as_of"),
+        ranked_by=tuple(_rank_key(key) for key in node.each("ranked_by")),
         tie=_asked(node, "tie", Tie.NOBODY),
         contender_field=optional_id(FieldId, contenders, "field"),
         contender_value=contenders.text("is"),
+        contender_states=ids(StateId, contenders, "in"),
         registered_by=optional_id(TrackId, node, "registered_by"),
         facts=facts_of(node),
     )
+
+
+def _limits(node: MapNode) -> Limits | Asked[Limits]:
+    reading = node.below("reading")
+    least = node.text("at_least")
+    if reading.entries:
+        values = {OptionId(key.text): _limit(one, least) for key, one in reading.below("answers").maps()}
+        return Asked(QuestionId(reading.text("ask")), values)
+    return _limit(node, least)
+
+
+def _limit(node: MapNode, least: str) -> Limits:
+    exactly, count, percent = node.text("exactly"), node.text("count"), node.text("percent")
+    values = node.below("places").below("values")
+    return Limits(
+        most=whole_number(exactly or count) if exactly or count else None,
+        least=whole_number(exactly or least or "0"),
+        percent=percentage(percent) if percent else None,
+        by_value={value: whole_number(values.text(value)) for value in values.entries},
+    )
+
+
+def _rank_key(node: Node) -> RankKey:
+    if isinstance(node, MapNode):
+        return RankKey(FieldId(node.text("field")), node.text("is"))
+    return RankKey(FieldId(node.text if isinstance(node, TextNode) else ""))
 
 
 def question(id_: QuestionId, node: MapNode) -> Question:
@@ -46,10 +85,35 @@ def question(id_: QuestionId, node: MapNode) -> Question:
     )
 
 
-def participant_units(node: MapNode) -> dict[OptionId, tuple[str, ...]]:
-    """For each answer, the kinds of units that take part."""
-    units = node.below("units")
-    return {OptionId(option): units.texts(option) for option in units.entries}
+def participants(node: MapNode) -> Participants:
+    blocks = by_id(BlockId, _block, node, "blocks")
+    return Participants(blocks=tuple(blocks.values()), excluded=ids(RoleId, node, "excluded"))
+
+
+def award(id_: AwardId, node: MapNode) -> Award:
+    when, amount, level = node.below("when"), node.text("amount"), node.text("level")
+    return Award(
+        id=id_,
+        label=label_of(node),
+        track=TrackId(node.text("track")),
+        signed_by=optional_id(RoleId, node, "signed_by"),
+        level=Label(level) if level else None,
+        field=optional_id(FieldId, when, "field"),
+        value=when.text("is"),
+        amount=money(amount) if amount else None,
+        by_law=node.text("by_law"),
+        facts=facts_of(node),
+    )
+
+
+def _block(id_: BlockId, node: MapNode) -> Block:
+    asked = node.below("units")
+    kinds: tuple[str, ...] | Asked[tuple[str, ...]] = node.texts("units")
+    if asked.entries:
+        answers = asked.below("answers")
+        values = {OptionId(option): answers.texts(option) for option in answers.entries}
+        kinds = Asked(QuestionId(asked.text("ask")), values)
+    return Block(id=id_, label=label_of(node), kinds=kinds, fact=fact_of(node))
 
 
 def _asked(node: MapNode, key: str, unsaid: str) -> str | Ask:

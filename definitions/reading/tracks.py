@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from definitions.language import OPEN_STATES
 from definitions.nodes import MapNode, TextNode
 from definitions.reading.guards import GuardReader
-from definitions.reading.words import by_id, fact_of, ids, is_yes, label_of
-from workflow.definition import State, Subject, Track, Transition
-from workflow.ids import FieldId, RoleId, StateId, TrackId, Trigger
+from definitions.reading.words import by_id, fact_of, ids, is_yes, label_of, optional_id
+from workflow.consulting import Consultation
+from workflow.definition import Carrying, State, Subject, Track, Transition
+from workflow.ids import DeadlineId, FieldId, RoleId, StateId, TrackId, Trigger
+from workflow.waiving import Waiver, waiving_moves
 
 
-def track(id_: TrackId, node: MapNode, guards: GuardReader) -> Track:
-    states = by_id(StateId, _state, node, "states")
-    open_states = tuple(state.id for state in states.values() if not state.final)
-    transitions = (
-        transition
-        for trigger, written in moves_of(node)
-        for transition in _transitions(Trigger(trigger.text), written, open_states, guards)
-    )
-    return Track(
-        id=id_,
-        label=label_of(node),
-        subject=Subject(node.text("subject")),
-        initial=StateId(node.text("initial")),
-        states=states,
-        transitions=tuple(transitions),
-        opened_by=ids(RoleId, node, "opened_by"),
-        opening=guards.guard_under(node, "opening") if node.value("opening") else None,
-        shows=ids(FieldId, node, "shows"),
-        fact=fact_of(node),
-    )
+@dataclass(frozen=True, slots=True)
+class TrackReader:
+    """Reads tracks; adds the moves and states that waivers and consultations bring to them."""
+
+    guards: GuardReader
+    waivers: Collection[Waiver] = ()
+    consultations: Collection[Consultation] = ()
+
+    def track(self, id_: TrackId, node: MapNode) -> Track:
+        asked = [one for one in self.consultations if one.track == id_]
+        states = by_id(StateId, _state, node, "states") | {one.state.id: one.state for one in asked}
+        moves = (*self._written(node, states), *(move for one in asked for move in one.moves()))
+        return Track(
+            id=id_,
+            label=label_of(node),
+            subject=Subject(node.text("subject")),
+            initial=StateId(node.text("initial")),
+            states=states,
+            transitions=(*moves, *waiving_moves(moves, self.waivers)),
+            opened_by=ids(RoleId, node, "opened_by"),
+            opening=self.guards.guard_under(node, "opening") if node.value("opening") else None,
+            opens_at_launch=is_yes(node, "opens_at_launch"),
+            each_round=is_yes(node, "each_round"),
+            shows=ids(FieldId, node, "shows"),
+            fact=fact_of(node),
+        )
+
+    def _written(self, node: MapNode, states: Mapping[StateId, State]) -> tuple[Transition, ...]:
+        open_states = tuple(state.id for state in states.values() if not state.final)
+        return tuple(
+            transition
+            for trigger, written in moves_of(node)
+            for transition in _transitions(Trigger(trigger.text), written, open_states, self.guards)
+        )
 
 
 def moves_of(track_node: MapNode) -> Iterator[tuple[TextNode, MapNode]]:
@@ -67,8 +84,16 @@ def _transitions(
             asks=ids(FieldId, node, "asks"),
             tells=ids(RoleId, node, "tells"),
             reason=is_yes(node, "reason"),
+            at=optional_id(DeadlineId, node, "at"),
+            carries=_carrying(node.below("carries")),
             fact=fact_of(node),
         )
+
+
+def _carrying(node: MapNode) -> Carrying | None:
+    return (
+        Carrying(tracks=ids(TrackId, node, "tracks"), trigger=Trigger(node.text("trigger"))) if node.entries else None
+    )
 
 
 def _sources(node: MapNode, open_states: tuple[StateId, ...]) -> tuple[StateId, ...]:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from definitions.draft import Draft
 from definitions.problem import Problem, Severity
-from workflow.deadlines import DaysOff
+from workflow.daysoff import DaysOff
 
 ID = "deadline-on-day-off"
 SEVERITY = Severity.WARNING

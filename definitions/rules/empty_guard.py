@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from definitions.draft import Draft
-from definitions.language import GUARDS
+from definitions.language.guards import GUARDS
 from definitions.nodes import ListNode
 from definitions.problem import Problem, Severity
 

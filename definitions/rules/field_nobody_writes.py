@@ -54,9 +54,11 @@ def _looked_at(draft: Draft) -> Iterator[tuple[str, str, TextNode]]:
         for guard in track.guards():
             yield from _by_guard(guard, track.id.text)
     for _, quota in draft.section("quotas").maps():
-        chosen_by = (quota.below("contenders").scalars("field"), quota.below("prefers").scalars("field"))
-        for field in (*quota.scalars("from_high_to_low"), *chosen_by[0], *chosen_by[1]):
-            yield quota.text("track"), field.text, field
+        ranked_by = (key.scalar("field") if isinstance(key, MapNode) else key for key in quota.each("ranked_by"))
+        chosen_by = (quota.below(key).scalar("field") for key in ("contenders", "places"))
+        for field in (*ranked_by, *chosen_by):
+            if isinstance(field, TextNode):
+                yield quota.text("track"), field.text, field
 
 
 def _by_guard(guard: MapNode, track: str) -> Iterator[tuple[str, str, TextNode]]:

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from definitions.draft import Draft
-from definitions.language import OPEN_STATES, STATE_TABLE
+from definitions.language.tracks import OPEN_STATES, STATE_TABLE
 from definitions.nodes import TextNode
 from definitions.problem import Problem, Severity, quoted
 from definitions.shapes import Table

@@ -17,17 +17,19 @@ from collections.abc import Iterator
 
 from definitions.draft import Draft
 from definitions.problem import Problem, Severity
-from definitions.values import FULL_DATE, full_date
+from definitions.values import DAY, day_rule
 
 ID = "period-ends-before-it-begins"
 SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """The period, when it runs backwards."""
-    period = draft.section("period")
-    ends = (*period.scalars("from"), *period.scalars("through"))
-    match [end for end in ends if FULL_DATE.takes(end.text) and FULL_DATE.means_something(end.text)]:
-        case [first, last] if full_date(last.text) < full_date(first.text):
-            message = "the period ends before it begins"
-            yield Problem.at(last.place, SEVERITY, ID, message, "check both days against the text")
+    """The period, and the rounds, when they run backwards."""
+    for section in ("period", "rounds"):
+        span = draft.section(section)
+        ends = (*span.scalars("from"), *span.scalars("through"))
+        if len(ends) == len([end for end in ends if DAY.takes(end.text) and DAY.means_something(end.text)]) == 2:  # noqa: PLR2004 - two ends
+            first, last = (day_rule(end.text).day(draft.reckoning) for end in ends)
+            if first and last and last < first:
+                message = f"the {section} ends before it begins"
+                yield Problem.at(ends[1].place, SEVERITY, ID, message, "check both days against the text")

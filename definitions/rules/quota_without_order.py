@@ -1,7 +1,7 @@
 """Use this rule to find places taken from high to low where nothing says what is high.
 
 Without a number to rank by, nobody has a rank and every nomination is refused. Mend it by naming a number field in
-the quota (`from_high_to_low: score`), or by taking places `in_any_order`.
+the quota (`ranked_by: score`), or by taking places `in_any_order`.
 
 Bad::
 
@@ -17,7 +17,7 @@ Bad::
 Good::
 
     quotas:
-      prizes: {label: Giải thưởng, track: collective, count: 3, held_in: rated, from_high_to_low: score}
+      prizes: {label: Giải thưởng, track: collective, count: 3, held_in: rated, ranked_by: score}
     tracks:
       collective:
         transitions:
@@ -45,12 +45,14 @@ def check(draft: Draft) -> Iterator[Problem]:
         named = guard.scalar("quota")
         if named is None or named.text not in quotas.entries or guard.text("taken") != "from_high_to_low":
             continue
-        if not quotas.below(named.text).text("from_high_to_low"):
+        if not quotas.below(named.text).each("ranked_by"):
             message = f"{quoted(named.text)} does not say what is ranked from high to low"
-            hint = f"add from_high_to_low: and a number field to {named.text}, or take places in_any_order"
+            hint = f"add ranked_by: and a number field to {named.text}, or take places in_any_order"
             yield Problem.at(named.place, SEVERITY, ID, message, hint)
     for _, quota in quotas.maps():
-        for field in quota.scalars("from_high_to_low"):
+        for field in quota.scalars("ranked_by"):
             if field.text in fields.entries and fields.below(field.text).text("kind") != FieldKind.NUMBER:
                 message = f"the field {quoted(field.text)} is no number and can't be ranked"
-                yield Problem.at(field.place, SEVERITY, ID, message, "rank by a field of kind: number")
+                yield Problem.at(
+                    field.place, SEVERITY, ID, message, "rank by a field of kind: number, or by {field, is}"
+                )

@@ -1,7 +1,8 @@
 """Use this rule to find milestones that the plan names but never declares.
 
 It would never be recorded, and whatever waits for it would wait for ever. Mend it by declaring it under
-`milestones`, or by using the id of one that is there.
+`milestones`, or by using the id of one that is there. `launched` needs no
+declaration, and `issued` none where the source carries its date.
 
 Bad::
 
@@ -28,7 +29,8 @@ from collections.abc import Iterator
 
 from definitions.draft import Draft
 from definitions.problem import Problem, Severity
-from definitions.references import undeclared
+from definitions.references import unknown
+from workflow.dates import ISSUED, LAUNCHED
 
 ID = "unknown-milestone"
 SEVERITY = Severity.ERROR
@@ -36,4 +38,6 @@ SEVERITY = Severity.ERROR
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Every place that names something of `milestones` which is not there."""
-    return undeclared(draft, "milestones", ID, SEVERITY)
+    of_themselves = (ISSUED, LAUNCHED) if draft.root.below("source").value("date") else (LAUNCHED,)
+    declared = (*draft.section("milestones").entries, *of_themselves)
+    return unknown(draft.references("milestones"), declared, "milestones", ID, SEVERITY)

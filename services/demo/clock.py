@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from services.store.deadlines import next_instant
+from services.store.rungs import next_instant
 from services.wiring import Office
 from workflow.deadlines import LAST_YEAR
 

@@ -11,10 +11,10 @@ from datetime import timedelta
 
 from services import facts
 from services.access import Actor
+from services.calendar import days_off_around
 from services.cases import Looked
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
-from workflow.case import Case
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
@@ -24,7 +24,6 @@ from workflow.commands import (
     OpenCase,
     RecordMilestone,
 )
-from workflow.deadlines import DaysOff
 from workflow.definition import Deadline, Definition, DocumentKind, Milestone, Track
 from workflow.engine import decide
 from workflow.errors import Refused
@@ -34,6 +33,7 @@ from workflow.guards.guard import Guard
 from workflow.ids import CaseId, OptionId, PersonId, QuestionId, RoleId, UnitId
 from workflow.launching import CampaignFacts, decide_campaign
 from workflow.refusals import Refusal
+from workflow.waiting import deadline_of
 
 FAR = timedelta(days=400)
 GIVEN = "—"
@@ -57,16 +57,7 @@ def in_the_way_of_opening(
     """Every refusal that opening a case for that unit or person would meet now."""
     subject = PersonId(person) if person else None
     command = OpenCase(case=CaseId(""), campaign=campaign.id, track=track.id, unit=UnitId(unit), person=subject)
-    blank = Case(
-        id=command.case,
-        campaign=campaign.id,
-        track=track.id,
-        unit=command.unit,
-        person=subject,
-        state=track.initial,
-        version=0,
-    )
-    known = facts.opening_facts(work, campaign, blank, who.roles_in(unit))
+    known = facts.opening_facts(work, definition, campaign, command, who.roles_in(unit))
     return _refused(lambda: decide(definition, None, command, known))
 
 
@@ -96,18 +87,23 @@ def _papers(guard: Guard) -> Iterator[str]:
 
 def may_extend_case(work: Work, who: Actor, looked: Looked) -> Deadline | None:
     """The deadline that *who* may move for this very case, if there is one."""
-    obligation = looked.definition.obligations.get(looked.case.track)
-    if obligation is None or looked.definition.track_of(looked.case.track).states[looked.case.state].final:
+    name = deadline_of(looked.definition, looked.case.track, looked.case.state)
+    deadline = looked.definition.deadlines[name] if name else None
+    if deadline is None or looked.definition.track_of(looked.case.track).states[looked.case.state].final:
         return None
-    deadline = looked.definition.deadlines[obligation.deadline]
-    return deadline if _may_extend(work, who, looked.definition, looked.campaign, deadline) else None
+    which = looked.case.occurrence
+    return deadline if _may_extend(work, who, looked.definition, looked.campaign, deadline, which) else None
 
 
-def _may_extend(work: Work, who: Actor, definition: Definition, campaign: Campaign, deadline: Deadline) -> bool:
-    if (deadline.id, "") not in campaign.deadlines:
+def _may_extend(
+    work: Work, who: Actor, definition: Definition, campaign: Campaign, deadline: Deadline, occurrence: str = ""
+) -> bool:
+    which = occurrence if (deadline.id, occurrence, "") in campaign.deadlines else ""
+    current = campaign.due(deadline.id, None, which)
+    if current is None:
         return False
-    later = max(campaign.due(deadline.id, None).last_day, work.act.today) + FAR
-    command = ExtendDeadline(deadline=deadline.id, last_day=later, reason=GIVEN)
+    later = max(current.last_day, work.act.today) + FAR
+    command = ExtendDeadline(deadline=deadline.id, last_day=later, reason=GIVEN, occurrence=which)
     return _may(work, who, definition, campaign, command)
 
 
@@ -148,7 +144,7 @@ def _may(work: Work, who: Actor, definition: Definition, campaign: Campaign, com
 def _attempt(
     work: Work, who: Actor, definition: Definition, campaign: Campaign, command: CampaignCommand
 ) -> tuple[Refusal, ...]:
-    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=DaysOff())
+    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off_around(campaign.year))
     return _refused(lambda: decide_campaign(definition, campaign, command, known))
 
 

@@ -74,4 +74,5 @@ LETTERS: Mapping[str, Label] = {
     Kind.DEADLINE_OVERDUE: Label("Báo quá hạn cho đơn vị", "Overdue, to units"),
     Kind.DEADLINE_ESCALATION: Label("Báo cấp trên", "Escalations"),
     Kind.CASE_MOVED: Label("Báo hồ sơ thay đổi", "Case moved"),
+    Kind.WINDOW_OPENED: Label("Báo đã mở", "Open now"),
 }

@@ -105,8 +105,9 @@ def _held(year: Year, board: Board, language: str) -> Held:
     quota = board.quota
     label = Label(quota.label_vi, quota.label_en).said(language)
     holders = {one.case for one in board.contenders if one.holds_place}
-    wording = say.PLACES if quota.percent is None else say.PLACES_OF
-    figures = {"taken": board.taken, "places": board.places, "percent": quota.percent, "base": board.base}
+    percent = board.limits.percent
+    wording = say.PLACES if percent is None else say.PLACES_OF
+    figures = {"taken": board.taken, "places": board.places, "percent": percent, "base": board.base}
     return Held(
         quota=quota.id,
         label=label,

@@ -12,10 +12,10 @@ from sqlalchemy import Row, func, insert, select, update
 from services.store.database import locked
 from services.store.tables import CampaignRow, DeadlineRow, ParticipantRow, table
 from services.store.work import Scope, Work
-from workflow.campaign import ArmedDeadline, Campaign, CampaignState
+from workflow.campaign import ArmedDeadline, Campaign, CampaignState, DeadlineKey
 from workflow.deadlines import Due
 from workflow.errors import CaseChanged
-from workflow.ids import CampaignId, DeadlineId, MilestoneId, OptionId, PersonId, QuestionId, UnitId
+from workflow.ids import BlockId, CampaignId, DeadlineId, MilestoneId, OptionId, PersonId, QuestionId, UnitId
 
 CAMPAIGNS = table(CampaignRow)
 PARTICIPANTS = table(ParticipantRow)
@@ -42,7 +42,7 @@ def load(
     row = work.connection.execute(statement).one_or_none()
     if row is None:
         return None
-    units, people = _participants(work, campaign) if participants else ((), ())
+    units, people, blocks = _participants(work, campaign) if participants else ((), (), {})
     return Campaign(
         id=CampaignId(row.id),
         organisation=row.organisation_id,
@@ -52,9 +52,11 @@ def load(
         state=CampaignState(row.state),
         version=row.version,
         answers={QuestionId(name): OptionId(option) for name, option in row.answers.items()},
-        milestones={MilestoneId(name): date.fromisoformat(day) for name, day in row.milestones.items()},
+        milestones=_days(row.milestones),
+        provisional=_days(row.provisional),
         units=units,
         people=people,
+        blocks=blocks,
         deadlines=_deadlines(work, campaign, cases),
     )
 
@@ -117,6 +119,7 @@ def replace_participants(work: Work, campaign: Campaign) -> None:
             "organisation_id": campaign.organisation,
             "subject": subject,
             "subject_id": subject_id,
+            "block": campaign.blocks.get(UnitId(subject_id), ""),
         }
         for subject, subject_id in chosen
     ]
@@ -130,6 +133,14 @@ def taking_part(work: Work, campaign: str, subjects: Collection[str]) -> frozens
         PARTICIPANTS.c.campaign_id == campaign, PARTICIPANTS.c.subject_id.in_(list(subjects))
     )
     return frozenset(work.connection.execute(statement).scalars())
+
+
+def blocks_of(work: Work, campaign: str, units: Collection[str]) -> dict[str, str]:
+    """The block of each of *units* that has one."""
+    statement = select(PARTICIPANTS.c.subject_id, PARTICIPANTS.c.block).where(
+        PARTICIPANTS.c.campaign_id == campaign, PARTICIPANTS.c.subject_id.in_(list(units)), PARTICIPANTS.c.block != ""
+    )
+    return {row.subject_id: row.block for row in work.connection.execute(statement)}
 
 
 def count_participants(work: Work, campaign: str, subject: str) -> int:
@@ -152,26 +163,32 @@ def _columns(campaign: Campaign) -> dict[str, Any]:
         "version": campaign.version,
         "answers": dict(campaign.answers),
         "milestones": {name: day.isoformat() for name, day in campaign.milestones.items()},
+        "provisional": {name: day.isoformat() for name, day in campaign.provisional.items()},
     }
 
 
-def _participants(work: Work, campaign: str) -> tuple[tuple[UnitId, ...], tuple[PersonId, ...]]:
+def _days(written: dict[str, str]) -> dict[MilestoneId, date]:
+    return {MilestoneId(name): date.fromisoformat(day) for name, day in written.items()}
+
+
+def _participants(work: Work, campaign: str) -> tuple[tuple[UnitId, ...], tuple[PersonId, ...], dict[UnitId, BlockId]]:
     statement = (
-        select(PARTICIPANTS.c.subject, PARTICIPANTS.c.subject_id)
+        select(PARTICIPANTS.c.subject, PARTICIPANTS.c.subject_id, PARTICIPANTS.c.block)
         .where(PARTICIPANTS.c.campaign_id == campaign)
         .order_by(PARTICIPANTS.c.subject_id)
     )
     rows = list(work.connection.execute(statement))
     units = tuple(UnitId(row.subject_id) for row in rows if row.subject == "unit")
     people = tuple(PersonId(row.subject_id) for row in rows if row.subject == "person")
-    return units, people
+    return units, people, {UnitId(row.subject_id): BlockId(row.block) for row in rows if row.block}
 
 
-def _deadlines(work: Work, campaign: str, cases: Collection[str]) -> dict[tuple[DeadlineId, str], ArmedDeadline]:
+def _deadlines(work: Work, campaign: str, cases: Collection[str]) -> dict[DeadlineKey, ArmedDeadline]:
     statement = select(DEADLINES).where(DEADLINES.c.campaign_id == campaign, DEADLINES.c.case_id.in_(["", *cases]))
     return {
-        (DeadlineId(row.name), row.case_id): ArmedDeadline(
-            due=Due(last_day=row.last_day, original_last_day=row.original_last_day), revision=row.revision
+        (DeadlineId(row.name), row.occurrence, row.case_id): ArmedDeadline(
+            due=Due(last_day=row.last_day, original_last_day=row.original_last_day, opens_on=row.opens_on),
+            revision=row.revision,
         )
         for row in work.connection.execute(statement)
     }

@@ -39,6 +39,7 @@ class Listed:
     unit_name: str
     person_name: str
     version: int
+    occurrence: str
     changed_at: datetime
     fields: Mapping[str, str | int]
 
@@ -112,30 +113,35 @@ def listing(
     return [_listed(row) for row in work.connection.execute(ordered)]
 
 
-def still_owing(
-    work: Work, campaign: str, tracks: Collection[str], states: Collection[str], *, for_change: bool = False
+def waiting_in(
+    work: Work, campaign: str, states: Collection[tuple[str, str]], occurrence: str, *, for_change: bool = False
 ) -> list[Case]:
-    """Every case of those tracks in those states, whoever may see it: for the clock, which sees all."""
+    """Every case in one of those (track, state), whoever may see it: for the clock, which sees all.
+
+    With an *occurrence*, those that belong to it alone.
+    """
     statement = (
         select(CASES)
-        .where(CASES.c.campaign_id == campaign, CASES.c.track.in_(list(tracks)), CASES.c.state.in_(list(states)))
+        .where(CASES.c.campaign_id == campaign, tuple_(CASES.c.track, CASES.c.state).in_(list(states)))
         .order_by(CASES.c.id)
     )
+    if occurrence:
+        statement = statement.where(CASES.c.occurrence == occurrence)
     if for_change:
         statement = locked(work.connection, statement)
     return [_case(row) for row in work.connection.execute(statement)]
 
 
 def of_units(work: Work, campaign: str, units: Collection[str]) -> list[Case]:
-    """Every unit's own cases (not its people's) in the campaign."""
-    statement = select(CASES).where(
-        CASES.c.campaign_id == campaign, CASES.c.unit_id.in_(list(units)), CASES.c.person_id == ""
+    """Every case of those units, and of their people, in the campaign."""
+    statement = (
+        select(CASES).where(CASES.c.campaign_id == campaign, CASES.c.unit_id.in_(list(units))).order_by(CASES.c.id)
     )
     return [_case(row) for row in work.connection.execute(statement)]
 
 
-def insert_all(work: Work, organisation: str, cases: Sequence[Case]) -> None:
-    """New rows; raises `Refused` when a case for the same subject is open on the same track."""
+def insert_all(work: Work, organisation: str, cases: Sequence[Case], several: Collection[TrackId] = ()) -> None:
+    """New rows; raises `Refused` when a case for the same subject is open on the same track, unless *several* may be."""
     rows = [
         {
             **_columns(case, work.act.business_at),
@@ -145,6 +151,8 @@ def insert_all(work: Work, organisation: str, cases: Sequence[Case]) -> None:
             "track": case.track,
             "unit_id": case.unit,
             "person_id": case.person or "",
+            "occurrence": case.occurrence,
+            "work": case.id if case.track in several else "",
             "opened_at": work.act.business_at,
         }
         for case in cases
@@ -257,6 +265,7 @@ def _case(row: Row[Any]) -> Case:
         person=PersonId(row.person_id) if row.person_id else None,
         state=StateId(row.state),
         version=row.version,
+        occurrence=row.occurrence,
         fields={FieldId(name): value for name, value in row.fields.items()},
         documents=tuple(DocumentKindId(kind) for kind in row.documents),
         taken={Trigger(name): times for name, times in row.taken.items()},
@@ -273,9 +282,28 @@ def _listed(row: Row[Any]) -> Listed:
         unit_name=row.unit_name,
         person_name=row.person_name or "",
         version=row.version,
+        occurrence=row.occurrence,
         changed_at=row.changed_at,
         fields=row.fields,
     )
+
+
+def earlier_states(
+    work: Work, campaign: str, organisation: str, unit: str, person: str, before: int
+) -> list[tuple[str, str, int]]:
+    """Track, state and year of the same subject's cases in the organisation's other campaigns up to year *before*."""
+    about = CASES.c.person_id == person if person else and_(CASES.c.unit_id == unit, CASES.c.person_id == "")
+    statement = (
+        select(CASES.c.track, CASES.c.state, CAMPAIGNS.c.year)
+        .join(CAMPAIGNS, CAMPAIGNS.c.id == CASES.c.campaign_id)
+        .where(
+            CASES.c.organisation_id == organisation,
+            CASES.c.campaign_id != campaign,
+            CAMPAIGNS.c.year <= before,
+            about,
+        )
+    )
+    return [(row.track, row.state, row.year) for row in work.connection.execute(statement)]
 
 
 def counts(work: Work, scope: Scope, campaign: str) -> dict[tuple[str, str], int]:

@@ -2,62 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
-from services.store.campaigns import count_participants
+from services.store.campaigns import blocks_of, count_participants
 from services.store.tables import CaseRow, table
 from services.store.work import Work
 from workflow.campaign import Campaign
+from workflow.deadlines import end_of
 from workflow.definition import Definition, Subject
 from workflow.obligations import FULFILLED
-from workflow.quotas import Census, Contender, Quota
+from workflow.quotas import Census, Contender, Each, Quota
 
 CASES = table(CaseRow)
+_Row = Row[Any, Any, Any, Any, Any]
 
 
-def take(work: Work, definition: Definition, campaign: Campaign, quota: Quota) -> tuple[Census, tuple[Contender, ...]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a quota is worked out from: the counts, everyone in the running, and the blocks of their units."""
+
+    census: Census
+    contenders: tuple[Contender, ...]
+    blocks: Mapping[str, str]
+
+
+def take(work: Work, definition: Definition, campaign: Campaign, quota: Quota) -> Taken:
     """The counts *quota* may be taken of, and everyone in the running for it."""
-    contenders = _contenders(work, campaign, quota)
+    rows = _running(work, campaign, quota)
+    blocks = blocks_of(work, campaign.id, {row.unit_id for row in rows}) if Each.BLOCK in quota.each else {}
+    contenders = tuple(_contender(quota, row, blocks) for row in rows)
     subject = definition.tracks[quota.track].subject
     census = Census(
-        participants=count_participants(work, campaign.id, "unit" if subject is Subject.UNIT else "person"),
+        participants=count_participants(work, campaign.id, "person" if subject is Subject.PERSON else "unit"),
         registered=_registered(work, campaign, quota),
         contenders=len(contenders),
     )
-    return census, contenders
+    return Taken(census=census, contenders=contenders, blocks=blocks)
 
 
-def _contenders(work: Work, campaign: Campaign, quota: Quota) -> tuple[Contender, ...]:
+def _running(work: Work, campaign: Campaign, quota: Quota) -> list[_Row]:
     statement = (
-        select(CASES.c.id, CASES.c.state, CASES.c.fields)
+        select(CASES.c.id, CASES.c.state, CASES.c.fields, CASES.c.unit_id, CASES.c.occurrence)
         .where(CASES.c.campaign_id == campaign.id, CASES.c.track == quota.track)
         .order_by(CASES.c.id)
     )
-    found = []
-    for row in work.connection.execute(statement):
-        if quota.contender_field and row.fields.get(quota.contender_field) != quota.contender_value:
-            continue
-        score = row.fields.get(quota.order_by) if quota.order_by else None
-        found.append(
-            Contender(
-                case=row.id,
-                score=score if isinstance(score, int) else None,
-                holds_place=row.state in quota.held_in,
-            )
-        )
-    return tuple(found)
+    return [row for row in work.connection.execute(statement) if quota.is_contender(row.state, row.fields)]
+
+
+def _contender(quota: Quota, row: _Row, blocks: Mapping[str, str]) -> Contender:
+    return Contender(
+        case=row.id,
+        rank=quota.rank_of(row.fields),
+        holds_place=row.state in quota.held_in,
+        group=quota.group_of(row.unit_id, blocks.get(row.unit_id, ""), row.occurrence),
+        value=str(row.fields.get(quota.by_field, "")) if quota.by_field else "",
+    )
 
 
 def _registered(work: Work, campaign: Campaign, quota: Quota) -> int:
+    """Those who had registered: by now, or by the day of the milestone as of which they are counted."""
     if quota.registered_by is None:
         return 0
-    return _count(work, campaign, quota.registered_by, FULFILLED)
-
-
-def _count(work: Work, campaign: Campaign, track: str, states: Collection[str]) -> int:
     statement = select(func.count()).where(
-        CASES.c.campaign_id == campaign.id, CASES.c.track == track, CASES.c.state.in_(list(states))
+        CASES.c.campaign_id == campaign.id,
+        CASES.c.track == quota.registered_by,
+        CASES.c.state.in_([str(state) for state in FULFILLED]),
     )
+    day = campaign.milestones.get(quota.as_of) if quota.as_of else None
+    if day is not None:
+        statement = statement.where(CASES.c.changed_at < end_of(day))
     return work.connection.execute(statement).scalar_one()

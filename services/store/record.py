@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from services.store import campaigns, cases, deadlines, history
@@ -11,6 +11,7 @@ from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.events import CampaignDrafted, CampaignEvent, CaseEvent, DocumentFiled, ParticipantsSelected
+from workflow.ids import TrackId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +30,16 @@ class CampaignChange:
     after: Campaign
 
 
-def record_cases(work: Work, organisation: str, changes: Sequence[CaseChange]) -> None:
-    """Write *changes*, all or none. Raises `CaseChanged` when a row is no longer at the version it was read at."""
+def record_cases(
+    work: Work, organisation: str, changes: Sequence[CaseChange], several: Collection[TrackId] = ()
+) -> None:
+    """Write *changes*, all or none. Raises `CaseChanged` when a row is no longer at the version it was read at.
+
+    On the tracks *several* a subject may have more than one case.
+    """
     opened = [change.after for change in changes if change.before is None]
     if opened:
-        cases.insert_all(work, organisation, opened)
+        cases.insert_all(work, organisation, opened, several)
     for change in changes:
         if change.before is not None:
             cases.save(work, change.before, change.after)

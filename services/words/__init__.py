@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.words.catalogue import LANGUAGES, translation
-from services.words.forms import amount, day, instant, moment
+from services.words.forms import amount, day, instant, moment, occurrence_in_words
 from services.words.refusals import Worded, sentence, way_out_in_words, worded
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "day",
     "instant",
     "moment",
+    "occurrence_in_words",
     "sentence",
     "translation",
     "way_out_in_words",

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from workflow.deadlines import LOCAL
+from workflow.definition import Label
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 LAST_PADDED_MONTH = 2
+ROUNDS_IN_WORDS = (
+    (r"(?P<year>\d{4})", Label("năm {year}", "{year}")),
+    (r"(?P<year>\d{4})-(?P<next>\d{4})", Label("giai đoạn {year}–{next}", "{year}–{next}")),
+    (r"(?P<year>\d{4})-Q(?P<quarter>\d)", Label("quý {quarter}/{year}", "quarter {quarter} of {year}")),
+    (r"(?P<year>\d{4})-W(?P<week>\d{2})", Label("tuần {week}/{year}", "week {week} of {year}")),
+    (r"(?P<year>\d{4})-(?P<month>\d{2})", Label("tháng {month}/{year}", "month {month} of {year}")),
+)
 
 
 def day(value: date | str) -> str:
@@ -22,6 +31,16 @@ def day(value: date | str) -> str:
             return value
     month = f"{value.month:02d}" if value.month <= LAST_PADDED_MONTH else str(value.month)
     return f"{value.day:02d}/{month}/{value.year}"
+
+
+def occurrence_in_words(occurrence: str, language: str = "vi") -> str:
+    """A round, or the day of a deadline that falls due several times: `năm 2023`, `tháng 3/2021`, `30/9/2019`."""
+    for pattern, wording in ROUNDS_IN_WORDS:
+        found = re.fullmatch(pattern, occurrence)
+        if found:
+            parts = {name: part.lstrip("0") for name, part in found.groupdict().items()}
+            return wording.said(language).format(**parts)
+    return day(occurrence)
 
 
 def weekday(value: date) -> str:

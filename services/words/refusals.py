@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "majority_missing": "{in_favour}/{present} phiếu đồng ý, phải có ít nhất {wanted}.",
     "vote_carried": "Kết quả biểu quyết đã đạt đa số.",
     "condition_holds": "Một điều kiện loại trừ đang đúng.",
-    "no_such_day": "{deadline}: năm {year} không có ngày {day_named}.",
+    "no_such_day": "{deadline}: ngày ghi trong kế hoạch không có trong năm {year}.",
     "reason_missing": "Phải ghi lý do.",
     "campaign_not_open": "Đợt thi đua chưa phát động hoặc đã dừng.",
     "campaign_in_other_state": "Đợt thi đua đang ở trạng thái {state}; thao tác này cần trạng thái {wanted}.",
@@ -65,11 +65,31 @@ SENTENCES: Mapping[str, str] = {
     "file_empty": "Tệp rỗng; chọn lại tệp.",
     "file_too_large": "Tệp {size} byte, lớn hơn mức cho phép {limit} byte; nén hoặc tách tệp.",
     "file_name_not_plain": "Tên tệp không hợp lệ: không chứa đường dẫn, không quá {most} ký tự; đổi tên rồi gửi lại.",
+    "field_out_of_bounds": "{field} phải trong khoảng từ {low} đến {high}; hiện là {found}.",
+    "assessment_missing": "Tiêu chí chưa được đánh giá: {assessment}.",
+    "assessment_not_met": "Tiêu chí không đạt: {assessment}.",
+    "answer_is_not": "Không áp dụng theo cách hiểu đã chọn cho câu hỏi: {question}",
+    "unit_case_not_in": "Đơn vị phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
+    "own_case_not_in": "Cá nhân phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
+    "unit_case_lacks_document": "Hồ sơ {track} của đơn vị còn thiếu: {document}.",
+    "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} {subject}.",
+    "never_won": "Chưa từng đạt: {state}.",
+    "not_done_yet": "Chưa thực hiện bước: {trigger}.",
+    "window_not_open": "{deadline} chưa mở; bắt đầu từ ngày {opens_on}.",
+    "rank_above_value": "{quota}: xếp thứ {rank}, cao hơn mức đang chọn.",
+    "no_round_today": "Ngày {day} không thuộc kỳ nào của kế hoạch.",
+    "cases_still_open": "Còn {count} hồ sơ chưa kết thúc; muốn kết thúc đợt thi đua phải ghi lý do.",
+    "quota_below_minimum": "{quota}: mới có {held}, ít nhất phải là {least}; muốn kết thúc phải ghi lý do.",
+    "authors_too_many": "Phải ghi từ 1 đến 30 tác giả, mỗi tác giả một dòng; hiện có {total}.",
+    "author_without_share": "Tác giả “{line}” chưa ghi tỷ lệ đóng góp; ghi cho mọi tác giả hoặc không ghi cho ai.",
+    "shares_do_not_add_up": "Tổng tỷ lệ đóng góp là {total}%, phải đúng 100% và không tác giả nào bằng 0.",
+    "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
 }
 
-CAMPAIGN_STATES: Mapping[str, str] = {"draft": "Dự thảo", "launched": "Đã phát động"}
+DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on"})
+CAMPAIGN_STATES: Mapping[str, str] = {"draft": "Dự thảo", "launched": "Đã phát động", "closed": "Đã kết thúc"}
 
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
@@ -84,6 +104,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ASK_FOR_WAIVER: "Đề nghị được miễn, có lý do.",
     WayOut.SHOW_PROOF_OF_RECEIPT: "Chứng minh văn bản đã đến đúng hạn (dấu bưu điện, số công văn đến).",
     WayOut.WAIT_FOR_MILESTONE: "Chờ mốc này được ghi nhận.",
+    WayOut.WAIT_FOR_OPENING: "Chờ đến ngày mở.",
     WayOut.GIVE_REASON: "Ghi lý do vào ô bên dưới.",
     WayOut.CORRECT_FIGURES: "Kiểm tra và sửa lại số liệu.",
     WayOut.FILL_IN: "Nhập cho đủ và đúng.",
@@ -126,9 +147,7 @@ def way_out_in_words(way: WayOut, language: str) -> str:
 
 def _param(name: str, value: str | int, refusal: Refusal, definition: Definition | None, language: str) -> str:
     text = str(value)
-    if name in {"last_day", "received_on", "current", "day"} or (
-        name == "given" and refusal.code.startswith("extension")
-    ):
+    if name in DAYS or (name == "given" and refusal.code.startswith("extension")):
         return day(text)
     if name == "accepts":
         return ", ".join(FILE_KINDS.get(part, part) for part in text.split(", "))
@@ -148,12 +167,16 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
     if name == "question":
         question = next((q for q in definition.questions.values() if q.id == value), None)
         return question.asks.said(language) if question else value
-    if name in {"state", "from"}:
+    if name == "trigger":
+        moves = (m for track in definition.tracks.values() for m in track.transitions if m.trigger == value)
+        return next((move.label.said(language) for move in moves), value)
+    if name in {"state", "states", "from"}:
         states = (s for track in definition.tracks.values() for s in track.states.values() if s.id == value)
         return next((state.label.said(language) for state in states), value)
     kinds: Mapping[str, Mapping[Any, Any]] = {
         "document": definition.documents,
         "field": definition.fields,
+        "assessment": definition.fields,
         "milestone": definition.milestones,
         "deadline": definition.deadlines,
         "track": definition.tracks,

@@ -38,6 +38,14 @@ CONTEXTS = {
         "link": LINK,
         "next_step": "Hội đồng thẩm định họp và chấm điểm hồ sơ.",
     },
+    Kind.WINDOW_OPENED: {
+        "person": "Trần Văn Đỗ",
+        "campaign": CAMPAIGN,
+        "deadline": "Nhận bài dự thi",
+        "first_day": "15/8/2020",
+        "last_day": "10/10/2020",
+        "link": LINK,
+    },
     Kind.TEST: {"person": "Trần Văn Đỗ"},
 }
 EVERY_LETTER = [Letter(kind, language, CONTEXTS[kind]) for kind in Kind for language in Language]

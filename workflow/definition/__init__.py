@@ -7,16 +7,31 @@ Every part carries a Vietnamese label, and where the issuer's text asks for it, 
 
 from __future__ import annotations
 
-from workflow.definition.duties import Deadline, Late, Obligation, Owed, Proof, RungKind, RungRule
+from workflow.definition.awards import Award
+from workflow.definition.duties import (
+    Deadline,
+    Late,
+    MetWhen,
+    Obligation,
+    Occurrence,
+    Owed,
+    Proof,
+    RungKind,
+    RungRule,
+)
 from workflow.definition.papers import Choice, DocumentKind, Field, FieldKind
-from workflow.definition.plan import Definition
+from workflow.definition.participants import Block, Participants
+from workflow.definition.plan import Definition, Period
 from workflow.definition.questions import Milestone, Option, Question, Told
 from workflow.definition.roles import Role, Scope
 from workflow.definition.source import Label, Source
-from workflow.definition.tracks import State, Subject, Track, Transition
+from workflow.definition.tracks import Carrying, State, Subject, Track, Transition
 from workflow.definition.votes import VoteRule
 
 __all__ = [
+    "Award",
+    "Block",
+    "Carrying",
     "Choice",
     "Deadline",
     "Definition",
@@ -25,10 +40,14 @@ __all__ = [
     "FieldKind",
     "Label",
     "Late",
+    "MetWhen",
     "Milestone",
     "Obligation",
+    "Occurrence",
     "Option",
     "Owed",
+    "Participants",
+    "Period",
     "Proof",
     "Question",
     "Role",

@@ -24,6 +24,12 @@ class FieldKind(StrEnum):
     NUMBER = "number"
     CHOICE = "choice"
     DATE = "date"
+    ASSESSMENT = "assessment"
+    AUTHORS = "authors"
+
+
+MET, NOT_MET = "met", "not_met"
+"""The two answers to an assessment: whether a criterion of the plan is met."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,8 @@ class Choice:
 class Field:
     """Typed data of a case. `written_by` may write it at any time; otherwise only a transition asks for it.
 
-    Numbers are whole. A date that must have `happened` may not lie in the future. `personal` fields are kept apart from the hash chain, behind a salted commitment.
+    Numbers are whole. An assessment is a criterion that a person answers with met or not met; authors are named one a
+    line with their shares, which add up to 100 percent. A date that must have `happened` may not lie in the future. `personal` fields are kept apart from the hash chain, behind a salted commitment.
     """
 
     id: FieldId

@@ -10,11 +10,15 @@ from workflow.ids import MilestoneId, OptionId, QuestionId, RoleId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """Something that happens to the campaign on a day: the appraisal notice, the year-end review."""
+    """Something that happens to the campaign on a day: the appraisal notice, the year-end review.
+
+    One that is `announced` may be recorded with a day still ahead, such as the day of a meeting that was called.
+    """
 
     id: MilestoneId
     label: Label
     recorded_by: tuple[RoleId, ...]
+    announced: bool = False
     fact: str = ""
 
 

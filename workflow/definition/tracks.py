@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from workflow.definition.source import Label
 from workflow.guards.guard import Guard
-from workflow.ids import FieldId, RoleId, StateId, TrackId, Trigger
+from workflow.ids import DeadlineId, FieldId, RoleId, StateId, TrackId, Trigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,19 @@ class State:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carrying:
+    """That one move carries others along: the unit's cases on `tracks` from which `trigger` leads on take it too."""
+
+    tracks: tuple[TrackId, ...]
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Transition:
-    """How a case moves: who may, what must hold, what is asked for, who is told."""
+    """How a case moves: who may, what must hold, what is asked for, who is told.
+
+    A transition without roles is the clock's: taken when the deadline it is `at` passes.
+    """
 
     trigger: Trigger
     label: Label
@@ -35,21 +46,29 @@ class Transition:
     asks: tuple[FieldId, ...] = ()
     tells: tuple[RoleId, ...] = ()
     reason: bool = False
+    at: DeadlineId | None = None
+    carries: Carrying | None = None
     fact: str = ""
 
 
 class Subject(StrEnum):
-    """What a case on a track is about."""
+    """What a case on a track is about: a unit, a person, or a work (an entry, an initiative) that a unit puts forward.
+
+    A unit may put forward several works; whose they are, the case says.
+    """
 
     UNIT = "unit"
     PERSON = "person"
+    WORK = "work"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """One kind of case: its states and how it moves through them.
 
-    `opened_by` names who may open a case by hand; an empty tuple means only a consequence opens one.
+    `opened_by` names who may open a case by hand; an empty tuple means only a consequence opens one, such as the
+    launch (`opens_at_launch`, one for every participating unit). Cases of a track that is `each_round` belong to the
+    round in which they are opened.
     """
 
     id: TrackId
@@ -60,6 +79,8 @@ class Track:
     transitions: tuple[Transition, ...]
     opened_by: tuple[RoleId, ...] = ()
     opening: Guard | None = None
+    opens_at_launch: bool = False
+    each_round: bool = False
     shows: tuple[FieldId, ...] = ()
     fact: str = ""
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from workflow.guards.combining import AllOf, AnyOf, Negated, Open
+from workflow.guards.combining import AllOf, AnyOf, Negated, Open, Waivable
+from workflow.guards.elsewhere import UnitCaseCarries, UnitCaseHas, UnitCaseIn, WonBefore
 from workflow.guards.guard import Guard
+from workflow.guards.places import WithinQuota
 from workflow.guards.predicates import (
+    AnswerIs,
     FieldIs,
+    FieldReaches,
     HasDocument,
+    IsAssessed,
     IsParticipant,
     MilestoneReached,
     TakenAtMost,
-    UnitCaseHas,
-    WithinQuota,
+    TakenOnce,
 )
 from workflow.guards.timing import InTime
 from workflow.guards.voting import VOTE_FIELDS, HasMajority, HasQuorum, VoteAddsUp
@@ -19,19 +23,27 @@ from workflow.guards.voting import VOTE_FIELDS, HasMajority, HasQuorum, VoteAdds
 __all__ = [
     "VOTE_FIELDS",
     "AllOf",
+    "AnswerIs",
     "AnyOf",
     "FieldIs",
+    "FieldReaches",
     "Guard",
     "HasDocument",
     "HasMajority",
     "HasQuorum",
     "InTime",
+    "IsAssessed",
     "IsParticipant",
     "MilestoneReached",
     "Negated",
     "Open",
     "TakenAtMost",
+    "TakenOnce",
+    "UnitCaseCarries",
     "UnitCaseHas",
+    "UnitCaseIn",
     "VoteAddsUp",
+    "Waivable",
     "WithinQuota",
+    "WonBefore",
 ]

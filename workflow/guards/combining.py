@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.facts import FactKind, Situation
 from workflow.guards.guard import Guard
-from workflow.refusals import Refusal
+from workflow.ids import Trigger
+from workflow.refusals import Refusal, WayOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,23 @@ class Negated:
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
         return () if self.part.refusals(at) else (Refusal(self.code),)
+
+
+@dataclass(frozen=True, slots=True)
+class Waivable:
+    """Holds when its part does, or when the rule was waived for the case: the move `waiver` was made on it."""
+
+    part: Guard
+    waiver: Trigger
+
+    def needs(self) -> frozenset[FactKind]:
+        return self.part.needs()
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.case.taken.get(self.waiver, 0):
+            return ()
+        ways = (WayOut.ASK_FOR_WAIVER,)
+        return tuple(replace(one, ways_out=(*one.ways_out, *ways)) for one in self.part.refusals(at))
 
 
 def _refuse_empty(parts: tuple[Guard, ...]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workflow.deadlines import local_date
+from workflow.definition.papers import MET
 from workflow.facts import FactKind, Situation
-from workflow.ids import DocumentKindId, FieldId, MilestoneId, QuotaId, TrackId, Trigger
-from workflow.quotas import Standing, Tie
+from workflow.ids import DocumentKindId, FieldId, MilestoneId, OptionId, QuestionId, Trigger
 from workflow.refusals import Refusal, WayOut
 
 NOTHING: frozenset[FactKind] = frozenset()
@@ -46,8 +47,67 @@ class FieldIs:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldReaches:
+    """A number of the case is at least `least` and at most `most`, where they are said."""
+
+    field: FieldId
+    least: int | None = None
+    most: int | None = None
+
+    def needs(self) -> frozenset[FactKind]:
+        return NOTHING
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        held = at.value(self.field)
+        low = isinstance(held, int) and (self.least is None or held >= self.least)
+        high = isinstance(held, int) and (self.most is None or held <= self.most)
+        if low and high:
+            return ()
+        bounds: dict[str, str | int] = {
+            "field": self.field,
+            "found": "" if held is None else held,
+            "low": "" if self.least is None else self.least,
+            "high": "" if self.most is None else self.most,
+        }
+        return (Refusal("field_out_of_bounds", bounds, (), self.field),)
+
+
+@dataclass(frozen=True, slots=True)
+class IsAssessed:
+    """A criterion was answered, and the answer is that it is met."""
+
+    assessment: FieldId
+
+    def needs(self) -> frozenset[FactKind]:
+        return NOTHING
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        held = at.value(self.assessment)
+        if held == MET:
+            return ()
+        code = "assessment_missing" if held is None else "assessment_not_met"
+        return (Refusal(code, {"assessment": self.assessment}, (WayOut.ASK_ROLE,), self.assessment),)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerIs:
+    """The campaign's recorded answer to a question is this option: a rule that holds under one reading only."""
+
+    question: QuestionId
+    option: OptionId
+
+    def needs(self) -> frozenset[FactKind]:
+        return NOTHING
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.facts.answers.get(self.question) == self.option:
+            return ()
+        return (Refusal("answer_is_not", {"question": self.question, "option": self.option}),)
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneReached:
-    """The campaign has recorded this milestone, on a day that is not in the future."""
+    """The campaign has recorded this milestone, and its day has come."""
 
     milestone: MilestoneId
 
@@ -55,30 +115,24 @@ class MilestoneReached:
         return frozenset({FactKind.MILESTONES})
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        if self.milestone in at.facts.milestones:
+        happened = at.facts.milestones.get(self.milestone)
+        if happened is not None and happened <= local_date(at.facts.now):
             return ()
         return (Refusal("milestone_missing", {"milestone": self.milestone}, (WayOut.WAIT_FOR_MILESTONE,)),)
 
 
 @dataclass(frozen=True, slots=True)
-class UnitCaseHas:
-    """The same unit's case on another track has this field at this value."""
-
-    track: TrackId
-    field: FieldId
-    value: str
+class IsParticipant:
+    """The person the case is about is on the campaign's list of participants."""
 
     def needs(self) -> frozenset[FactKind]:
-        return frozenset({FactKind.UNIT_CASES})
+        return NOTHING
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        other = at.facts.unit_cases.get(self.track)
-        if other is None:
-            return (Refusal("unit_case_missing", {"track": self.track}),)
-        if other.fields.get(self.field) == self.value:
+        subject = at.case.person or at.case.unit
+        if subject in at.facts.participants:
             return ()
-        params = {"track": self.track, "field": self.field, "wanted": self.value}
-        return (Refusal("unit_case_field_is_not", params),)
+        return (Refusal("not_a_participant"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,48 +152,15 @@ class TakenAtMost:
 
 
 @dataclass(frozen=True, slots=True)
-class IsParticipant:
-    """The person the case is about is on the campaign's list of participants."""
+class TakenOnce:
+    """One of these moves was made on the case: a body that was asked has answered, or its silence counts."""
+
+    triggers: tuple[Trigger, ...]
 
     def needs(self) -> frozenset[FactKind]:
         return NOTHING
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        subject = at.case.person or at.case.unit
-        if subject in at.facts.participants:
+        if any(at.case.taken.get(trigger, 0) for trigger in self.triggers):
             return ()
-        return (Refusal("not_a_participant"),)
-
-
-@dataclass(frozen=True, slots=True)
-class WithinQuota:
-    """A place is left in the quota and, where it is taken from high to low, the case's rank reaches it."""
-
-    quota: QuotaId
-    ranked: bool
-
-    def needs(self) -> frozenset[FactKind]:
-        return frozenset({FactKind.STANDINGS})
-
-    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        standing = at.facts.standings[self.quota]
-        params: dict[str, str | int] = {
-            "quota": self.quota,
-            "places": standing.places,
-            "base": standing.base,
-            "taken": standing.taken_by_others,
-        }
-        if standing.taken_by_others >= standing.places:
-            return (Refusal("quota_full", params),)
-        return self._by_rank(standing, params) if self.ranked else ()
-
-    def _by_rank(self, standing: Standing, params: dict[str, str | int]) -> tuple[Refusal, ...]:
-        if standing.rank is None:
-            return (Refusal("rank_missing", params),)
-        placed = {**params, "rank": standing.rank, "tied": standing.tied}
-        if standing.rank > standing.places:
-            return (Refusal("rank_below_quota", placed),)
-        straddles = standing.rank + standing.tied - 1 > standing.places
-        if straddles and standing.tie is Tie.NOBODY:
-            return (Refusal("tie_across_last_place", placed),)
-        return ()
+        return (Refusal("not_done_yet", {"trigger": self.triggers[0]}, (WayOut.ASK_ROLE,)),)

@@ -14,7 +14,7 @@ from workflow.refusals import Refusal, WayOut
 
 @dataclass(frozen=True, slots=True)
 class InTime:
-    """Now is before the deadline's instant, or proof of receipt is heard from a role entitled to show it.
+    """Now lies in the deadline's window and before its instant, or proof of receipt is heard from a role entitled to show it.
 
     Proof counts when the paper arrived on or before the last day and is shown within `proof_days` of it.
     With `late_allowed` the move is let through and marked late.
@@ -29,21 +29,25 @@ class InTime:
         return frozenset({FactKind.DEADLINES})
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        due = at.facts.deadlines[self.deadline]
-        if due.open_at(at.facts.now):
+        due = at.facts.deadlines.get(self.deadline)
+        if due is not None and due.not_yet_open_at(at.facts.now):
+            params: dict[str, str | int] = {"deadline": self.deadline, "opens_on": str(due.opens_on)}
+            return (Refusal("window_not_open", params, (WayOut.WAIT_FOR_OPENING,)),)
+        if due is None or due.open_at(at.facts.now):
             return ()
         if at.receipt is not None and self.proof_roles:
             return self.proof_refusals(at, at.receipt)
         if self.late_allowed:
             return ()
-        params = {"deadline": self.deadline, "last_day": due.last_day.isoformat()}
+        passed: dict[str, str | int] = {"deadline": self.deadline, "last_day": due.last_day.isoformat()}
         ways = (WayOut.ASK_FOR_EXTENSION, WayOut.ASK_FOR_WAIVER)
         proof = (WayOut.SHOW_PROOF_OF_RECEIPT,) if self.proof_roles else ()
-        return (Refusal("deadline_passed", params, (*ways, *proof)),)
+        return (Refusal("deadline_passed", passed, (*ways, *proof)),)
 
     def is_open(self, at: Situation) -> bool:
-        """Whether it is still before the deadline's instant."""
-        return at.facts.deadlines[self.deadline].open_at(at.facts.now)
+        """Whether it is still before the deadline's instant, or the day is not known yet."""
+        due = at.facts.deadlines.get(self.deadline)
+        return due is None or due.open_at(at.facts.now)
 
     def heard(self, at: Situation) -> bool:
         """Whether the move is let through by its receipt, the deadline having passed."""

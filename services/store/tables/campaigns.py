@@ -32,6 +32,7 @@ class CampaignRow(SQLModel, table=True):
     version: int
     answers: Any = Field(sa_column=json_column())
     milestones: Any = Field(sa_column=json_column())
+    provisional: Any = Field(sa_column=json_column())
 
 
 class ParticipantRow(SQLModel, table=True):
@@ -40,6 +41,7 @@ class ParticipantRow(SQLModel, table=True):
     subject_id: str = Field(primary_key=True)
     subject: str = Field(primary_key=True)
     organisation_id: str
+    block: str = ""
 
 
 class ClockRow(SQLModel, table=True):

@@ -10,11 +10,14 @@ from services.store.tables.metadata import json_column
 
 
 class CaseRow(SQLModel, table=True):
-    """A case; `person_id` is empty for a case about a unit, so that one constraint keeps cases unique."""
+    """A case; `person_id` is empty for a case about a unit, so that one constraint keeps cases unique.
+
+    A unit may put forward several works: `work` is then the case's own id, and empty otherwise.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
-        UniqueConstraint("campaign_id", "track", "unit_id", "person_id"),
+        UniqueConstraint("campaign_id", "track", "unit_id", "person_id", "occurrence", "work", name="uq_cases_subject"),
         Index("ix_cases_listing", "organisation_id", "campaign_id", "track", "state"),
         Index("ix_cases_unit", "campaign_id", "unit_id"),
     )
@@ -24,6 +27,8 @@ class CaseRow(SQLModel, table=True):
     track: str
     unit_id: str = Field(foreign_key="units.id")
     person_id: str = ""
+    occurrence: str = ""
+    work: str = ""
     state: str
     version: int
     fields: Any = Field(sa_column=json_column())

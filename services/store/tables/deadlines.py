@@ -18,6 +18,7 @@ class DeadlineRow(SQLModel, table=True):
     occurrence: str = ""
     case_id: str = ""
     revision: int
+    opens_on: date | None = None
     named_day: date
     original_last_day: date
     last_day: date

@@ -11,7 +11,8 @@ from services.web.contexts.campaigns import Contending, QuotaBoard
 from services.web.showing.parts import state_badge
 from services.words import translation
 from workflow.definition import Label
-from workflow.quotas import Ask, Base, Contender, Rounding
+from workflow.quotas import Base, Contender, Each, Rounding
+from workflow.readings import Ask
 
 BASES: Mapping[str, str] = {
     Base.PARTICIPANTS: "Số đối tượng tham gia",
@@ -26,6 +27,11 @@ ROUNDINGS: Mapping[str, str] = {
 PERCENTAGE = "{percent}% × {base} = {exact} → {places} chỗ"
 WHOLE = "{percent}% × {base} = {places} chỗ"
 FIXED = "{places} chỗ theo kế hoạch"
+EACH: Mapping[str, str] = {
+    Each.UNIT: "{places} chỗ cho mỗi đơn vị",
+    Each.BLOCK: "{places} chỗ cho mỗi khối",
+    Each.ROUND: "{places} chỗ cho mỗi kỳ",
+}
 
 
 def quota_boards(
@@ -36,15 +42,15 @@ def quota_boards(
 
 
 def _board(read: CampaignRead, board: Board, running: Mapping[str, Listed], language: str) -> QuotaBoard:
-    scores = [one.score for one in board.contenders if one.score is not None]
+    ranks = [one.rank for one in board.contenders if one.rank is not None]
     return QuotaBoard(
         label=Label(board.quota.label_vi, board.quota.label_en).said(language),
         places=board.places,
         taken=board.taken,
         worked_out=_worked_out(read, board, language),
-        ranked=board.quota.order_by is not None,
+        ranked=bool(board.quota.ranked_by),
         contenders=tuple(
-            _contending(read, board, running[one.case], one, scores, language)
+            _contending(read, board, running[one.case], one, ranks, language)
             for one in board.contenders
             if one.case in running
         ),
@@ -52,15 +58,15 @@ def _board(read: CampaignRead, board: Board, running: Mapping[str, Listed], lang
 
 
 def _contending(
-    read: CampaignRead, board: Board, listed: Listed, one: Contender, scores: list[int], language: str
+    read: CampaignRead, board: Board, listed: Listed, one: Contender, ranks: list[tuple[int, ...]], language: str
 ) -> Contending:
-    rank = None if one.score is None else 1 + sum(score > one.score for score in scores)
-    tied = 0 if one.score is None else scores.count(one.score)
+    rank = None if one.rank is None else 1 + sum(other > one.rank for other in ranks)
+    tied = 0 if one.rank is None else ranks.count(one.rank)
     return Contending(
         rank=rank,
         href=f"/cases/{one.case}",
         subject=listed.subject,
-        score=one.score,
+        score=_score(board, listed),
         badge=state_badge(read.definition, listed.track, listed.state, language),
         holds_place=one.holds_place,
         within=rank is not None and rank + tied - 1 <= board.places,
@@ -69,14 +75,20 @@ def _contending(
     )
 
 
+def _score(board: Board, listed: Listed) -> int | None:
+    """The first number it is ranked by."""
+    numbers = (listed.fields.get(key.field) for key in board.quota.ranked_by if key.value is None)
+    return next((number for number in numbers if isinstance(number, int)), None)
+
+
 def _worked_out(read: CampaignRead, board: Board, language: str) -> str:
     said = translation(language).gettext
-    quota = board.quota
-    if quota.percent is None:
-        return said(FIXED).format(places=board.places)
-    exact = quota.percent * board.base / 100
+    quota, percent = board.quota, board.limits.percent
+    if percent is None:
+        return said(EACH[quota.each[0]] if quota.each else FIXED).format(places=board.places)
+    exact = percent * board.base / 100
     sentence = said(WHOLE if exact == board.places else PERCENTAGE).format(
-        percent=quota.percent,
+        percent=percent,
         base=board.base,
         exact=f"{float(exact):.2f}".rstrip("0").rstrip(".").replace(".", "," if language == "vi" else "."),
         places=board.places,

@@ -1,0 +1,60 @@
+"""Kinds of cases: their states, and how they move."""
+
+from __future__ import annotations
+
+from definitions.language.guards import GUARDS
+from definitions.language.words import FIELDS, ROLES, STATE, STATES, TRACKS, YES_NO, must, named, thing
+from definitions.shapes import Key, OneOrMany, Ref, Table, Word
+from workflow.definition import Subject
+
+OPEN_STATES = "open"
+
+STATE_THING = named(
+    "state",
+    "where a case can be",
+    final=Key(YES_NO, "whether the case ends here"),
+    sealed=Key(YES_NO, "whether units see it only once the result is out"),
+    skeleton=Key(YES_NO, "whether no clause asks for it"),
+)
+CARRIES = thing(
+    "carries",
+    "that the unit's cases on other tracks move along, all or none",
+    tracks=must(TRACKS, "the tracks"),
+    trigger=must(Ref("triggers"), "the move they make"),
+)
+TRANSITION = named(
+    "transition",
+    "how a case moves",
+    ("by", "at"),
+    from_=must(STATES, "where it starts; open means every state that is not final"),
+    to=must(STATE, "where it ends"),
+    by=Key(ROLES, "who may make it"),
+    at=Key(Ref("deadlines"), "the deadline with whose passing it happens by itself"),
+    guard=Key(GUARDS, "what must hold"),
+    asks=Key(FIELDS, "the fields entered with it"),
+    tells=Key(ROLES, "who is told"),
+    reason=Key(YES_NO, "whether a reason must be given"),
+    carries=Key(CARRIES, "the cases that move along"),
+)
+TRANSITIONS = Table("transitions", OneOrMany(TRANSITION))
+STATE_TABLE = Table("states", STATE_THING)
+PATH = thing(
+    "path",
+    "states and transitions that tracks share",
+    states=Key(STATE_TABLE, "its states"),
+    transitions=Key(TRANSITIONS, "its transitions, by trigger"),
+)
+TRACK = named(
+    "track",
+    "one kind of case",
+    subject=must(Word(tuple(Subject)), "what a case is about"),
+    path=Key(Ref("paths"), "the shared path that lies beneath it"),
+    initial=must(STATE, "the state a case begins in"),
+    opened_by=Key(ROLES, "who may open a case by hand"),
+    opening=Key(GUARDS, "what must hold for that"),
+    opens_at_launch=Key(YES_NO, "whether every participating unit has one from the launch on"),
+    each_round=Key(YES_NO, "whether its cases belong to the round in which they are opened"),
+    shows=Key(FIELDS, "the fields listings show"),
+    states=must(STATE_TABLE, "its states"),
+    transitions=must(TRANSITIONS, "its transitions, by trigger"),
+)

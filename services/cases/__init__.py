@@ -1,0 +1,19 @@
+"""Cases: looked at, listed, moved."""
+
+from __future__ import annotations
+
+from services.cases.acting import Asked, open_all, open_case, perform
+from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look
+
+__all__ = [
+    "Asked",
+    "Looked",
+    "documents_of",
+    "event_of",
+    "history_of",
+    "listing",
+    "look",
+    "open_all",
+    "open_case",
+    "perform",
+]

@@ -1,0 +1,155 @@
+"""Cases move: load, decide, record. One act is a batch of one; a sweep and a click are the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services import facts, notices
+from services.access import Actor, scope_of
+from services.calendar import days_off_around
+from services.cases.finding import campaign_of, found_among, roles_of
+from services.cases.following import Take, follow
+from services.registry import definition_of
+from services.store import campaigns, people
+from services.store import cases as rows
+from services.store.record import CaseChange, record_cases
+from services.store.work import Work, new_id
+from workflow.arming import reckoning_of
+from workflow.campaign import Campaign
+from workflow.case import Case, evolve
+from workflow.commands import CaseCommand, OpenCase, TakeTransition
+from workflow.consequences import Opening, of_transition
+from workflow.definition import Definition, Subject
+from workflow.engine import decide, needed
+from workflow.errors import CaseChanged, NotFound, Refused
+from workflow.events import CaseEvent
+from workflow.facts import FactKind, Facts
+from workflow.ids import CampaignId, CaseId, PersonId, TrackId, Trigger, UnitId
+from workflow.refusals import Refusal
+from workflow.sealing import veiled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A command for one case, and the version its asker had read (None: whichever it is at)."""
+
+    case: str
+    command: CaseCommand
+    version: int | None = None
+
+
+def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]:
+    """Do everything in *asked*, or nothing. Without *who* it is the clock that acts.
+
+    Raises `NotFound` for a case that *who* may not know of, `CaseChanged` for a stale version, and whatever
+    `workflow.engine.decide` refuses.
+    """
+    ids = [one.case for one in asked]
+    before = found_among(rows.load(work, ids, scope=scope_of(who) if who else None, for_change=True), ids)
+    campaign, definition = campaign_of(work, list(before.values()))
+    veil = who is not None and not who.sees_everything
+    needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
+    if FactKind.STANDINGS in needs:
+        campaigns.lock(work, campaign.id)
+    known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
+    changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil) for one in asked]
+    openings = [o for change in changes for o in of_transition(definition, change.after, change.events)]
+    opened = [_opened(work, definition, campaign, opening) for opening in openings]
+    record_cases(work, campaign.organisation, [*changes, *opened])
+    notices.of_transitions(work, definition, campaign, changes, besides=who.id if who else "")
+    follow(work, who, definition, campaign, [*changes, *opened], _taking(work))
+    return [change.after for change in changes]
+
+
+def _taking(work: Work) -> Take:
+    def take(who: Actor | None, cases: Sequence[CaseId], trigger: Trigger) -> None:
+        perform(work, who, [Asked(case=case, command=TakeTransition(trigger=trigger)) for case in cases])
+
+    return take
+
+
+def open_case(
+    work: Work, who: Actor, *, campaign: CampaignId, track: TrackId, unit: UnitId, person: PersonId | None
+) -> Case:
+    """Open a case by hand: an individual's nomination. Raises `NotFound`, `NotPermitted`, `Refused`."""
+    found = campaigns.load(work, campaign, for_change=True)
+    if found is None or found.organisation != who.organisation:
+        raise NotFound("campaign", campaign)
+    definition = definition_of(work, found.sha256)
+    if track not in definition.tracks:
+        raise NotFound("track", track)
+    occurrence = _round_today(work, definition, found) if definition.tracks[track].each_round else ""
+    command = OpenCase(
+        case=CaseId(new_id()), campaign=found.id, track=track, unit=unit, person=person, occurrence=occurrence
+    )
+    known = facts.opening_facts(work, definition, found, command, who.roles_in(unit))
+    events = decide(definition, None, command, known)
+    if person is not None and person not in {one.id for one in people.people_of(work, who.organisation, [unit])}:
+        raise NotFound("person", person)
+    change = CaseChange(before=None, events=events, after=evolve(None, events[0]))
+    record_cases(work, found.organisation, [change], several=_works(definition))
+    follow(work, who, definition, found, [change], _taking(work))
+    return change.after
+
+
+def _round_today(work: Work, definition: Definition, campaign: Campaign) -> str:
+    """The round that is running; raises `Refused` between rounds."""
+    by = reckoning_of(definition, campaign, days_off_around(campaign.year))
+    today = work.act.today
+    running = next((one.id for one in definition.rounds_by(by) if one.first_day <= today <= one.last_day), None)
+    if running is None:
+        raise Refused("open", (Refusal("no_round_today", {"day": today.isoformat()}),))
+    return running
+
+
+def _works(definition: Definition) -> frozenset[TrackId]:
+    """The tracks on which a unit may have several cases."""
+    return frozenset(track.id for track in definition.tracks.values() if track.subject is Subject.WORK)
+
+
+def open_all(work: Work, definition: Definition, campaign: Campaign, openings: Sequence[Opening]) -> None:
+    """Open every case that follows from what happened to a campaign, set-based."""
+    opened = [_opened(work, definition, campaign, one) for one in openings]
+    record_cases(work, campaign.organisation, opened)
+    follow(work, None, definition, campaign, opened, _taking(work))
+
+
+def _needs(definition: Definition, case: Case, one: Asked, *, veil: bool) -> frozenset[FactKind]:
+    if not isinstance(one.command, TakeTransition):
+        return frozenset()
+    faces = (case, veiled(definition, case)) if veil else (case,)
+    return frozenset().union(*(needed(definition, face, one.command.trigger) for face in faces))
+
+
+def _change(definition: Definition, case: Case, one: Asked, known: Facts, *, veil: bool) -> CaseChange:
+    if one.version is not None and one.version != case.version:
+        raise CaseChanged(f"case:{case.id}", one.version)
+    try:
+        events = decide(definition, case, one.command, known)
+    except (NotFound, Refused):
+        outward = veiled(definition, case) if veil else case
+        if outward == case:
+            raise
+        decide(definition, outward, one.command, known)  # refuses as if nothing had been sealed
+        raise CaseChanged(f"case:{case.id}", case.version) from None
+    return CaseChange(before=case, events=events, after=_after(case, events))
+
+
+def _after(case: Case, events: tuple[CaseEvent, ...]) -> Case:
+    for event in events:
+        case = evolve(case, event)
+    return case
+
+
+def _opened(work: Work, definition: Definition, campaign: Campaign, opening: Opening) -> CaseChange:
+    command = OpenCase(
+        case=CaseId(new_id()),
+        campaign=campaign.id,
+        track=opening.track,
+        unit=opening.unit,
+        because=opening.because,
+        occurrence=opening.occurrence,
+    )
+    events = decide(definition, None, command, Facts(now=work.act.business_at, acting_system=True))
+    return CaseChange(before=None, events=events, after=evolve(None, events[0]))

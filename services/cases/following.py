@@ -1,0 +1,96 @@
+"""What follows from moves: obligations met by themselves, cases carried along, deadlines counted from a case's own day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from services.access import Actor
+from services.calendar import days_off_around
+from services.store import campaigns, people
+from services.store import cases as rows
+from services.store.record import CampaignChange, CaseChange, record_campaign
+from services.store.work import Work
+from workflow.arming import arm_for_case, reckoning_of
+from workflow.campaign import Campaign, evolve_campaign
+from workflow.case import Case
+from workflow.consequences import carried, met_by
+from workflow.definition import Carrying, Definition, MetWhen
+from workflow.errors import NotFound, Refused
+from workflow.events import CaseOpened, DeadlineEvent, TransitionTaken
+from workflow.ids import CaseId, StateId, Trigger
+from workflow.obligations import MEET, STILL_OWING
+from workflow.refusals import Refusal
+
+Take = Callable[[Actor | None, Sequence[CaseId], Trigger], object]
+"""Takes a trigger on cases, as somebody or (None) as the clock."""
+
+
+def follow(
+    work: Work, who: Actor | None, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange], take: Take
+) -> None:
+    """Everything that follows from *changes*, in the same transaction. Raises `Refused` when a carried case is."""
+    _arm(work, definition, campaign, changes)
+    for change in changes:
+        for obligation, when in met_by(definition, change.after, change.events):
+            owing = _owing_when_met(work, definition, change.after, obligation.id, when)
+            if owing:
+                take(None, owing, MEET)
+        for carrying in carried(definition, change.after, change.events):
+            _carry(work, who, definition, change.after, carrying, take)
+
+
+def _arm(work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange]) -> None:
+    """Set the deadlines that are counted from the states entered."""
+    counted = {deadline.from_state for deadline in definition.deadlines.values() if deadline.from_state}
+    entered = [(change.after, state) for change in changes for state in _entered(change) if state in counted]
+    if not entered:
+        return
+    before = campaigns.load(work, campaign.id, cases=[case.id for case, _ in entered], for_change=True)
+    if before is None:
+        raise NotFound("campaign", campaign.id)
+    by = reckoning_of(definition, before, days_off_around(before.year))
+    after, events = before, list[DeadlineEvent]()
+    for case, state in entered:
+        for event in arm_for_case(definition, after, case, state, by, work.act.business_at):
+            after = evolve_campaign(after, event)
+            events.append(event)
+    record_campaign(work, CampaignChange(before=before, events=tuple(events), after=after))
+
+
+def _entered(change: CaseChange) -> Iterator[StateId]:
+    for event in change.events:
+        if isinstance(event, TransitionTaken):
+            yield StateId(event.target)
+        elif isinstance(event, CaseOpened):
+            yield StateId(event.state)
+
+
+def _owing_when_met(work: Work, definition: Definition, case: Case, obligation: str, when: MetWhen) -> list[CaseId]:
+    """The unit's cases of *obligation* that are met now: enough of its cases have come to the state asked for."""
+    mine = rows.of_units(work, case.campaign, [case.unit])
+    track = definition.track_of(when.track)
+    arrivals = {move.trigger for move in track.transitions if move.target == when.state}
+    reached = [one for one in mine if one.track == when.track and arrivals & {t for t, n in one.taken.items() if n}]
+    return [
+        one.id
+        for one in mine
+        if one.track == obligation
+        and one.state in STILL_OWING
+        and sum(other.occurrence == one.occurrence or not track.each_round for other in reached) >= when.at_least
+    ]
+
+
+def _carry(work: Work, who: Actor | None, definition: Definition, case: Case, carrying: Carrying, take: Take) -> None:
+    for other in rows.of_units(work, case.campaign, [case.unit]):
+        offered = other.track in carrying.tracks and (other.track, other.state, carrying.trigger) in definition.moves
+        if offered and other.occurrence in ("", case.occurrence):
+            try:
+                take(who, [other.id], carrying.trigger)
+            except Refused as refused:
+                raise Refused(carrying.trigger, (_named(work, other), *refused.refusals)) from refused
+
+
+def _named(work: Work, case: Case) -> Refusal:
+    """Which of the cases carried along it is that was refused."""
+    name = people.by_id(work, [case.person])[case.person].name if case.person else ""
+    return Refusal("carried_case_refused", {"track": case.track, "subject": name})

@@ -1,0 +1,58 @@
+"""What happened, in the past tense. Events are the history, the source of the rows, and of the messages.
+
+An event is self-contained: it can be read without the definition it came from. What is marked
+`personal` (names, free text) is kept beside the hash chain behind a salted commitment, so that it
+can be erased without breaking the chain; everything else is public to whoever may read the stream.
+Dates and instants are ISO 8601 text; instants are UTC.
+"""
+
+from __future__ import annotations
+
+from workflow.events.campaigns import (
+    CampaignClosed,
+    CampaignDrafted,
+    CampaignEvent,
+    CampaignLaunched,
+    MilestoneRecorded,
+    ParticipantsSelected,
+    QuestionAnswered,
+)
+from workflow.events.cases import CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
+from workflow.events.deadlines import (
+    DeadlineArmed,
+    DeadlineEvent,
+    DeadlineExtended,
+    DeadlinePassed,
+    OccurrenceSkipped,
+    RungFired,
+    RungSkipped,
+)
+from workflow.events.event import PERSONAL, Event
+from workflow.events.payload import AnyEvent, from_payload, to_payload
+
+__all__ = [
+    "PERSONAL",
+    "AnyEvent",
+    "CampaignClosed",
+    "CampaignDrafted",
+    "CampaignEvent",
+    "CampaignLaunched",
+    "CaseEvent",
+    "CaseOpened",
+    "DeadlineArmed",
+    "DeadlineEvent",
+    "DeadlineExtended",
+    "DeadlinePassed",
+    "DocumentFiled",
+    "Event",
+    "FieldsWritten",
+    "MilestoneRecorded",
+    "OccurrenceSkipped",
+    "ParticipantsSelected",
+    "QuestionAnswered",
+    "RungFired",
+    "RungSkipped",
+    "TransitionTaken",
+    "from_payload",
+    "to_payload",
+]

@@ -1,0 +1,65 @@
+"""What happens to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workflow.events.event import PERSONAL, Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened(Event):
+    kind = "case.opened"
+    case: str
+    campaign: str
+    track: str
+    unit: str
+    person: str
+    state: str
+    opened_because: str = ""
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitionTaken(Event):
+    """A case moved. `received_on` stands where proof of receipt was heard after the deadline."""
+
+    kind = "case.transition_taken"
+    trigger: str
+    source: str
+    target: str
+    received_on: str = ""
+    late: bool = False
+    reason: str = field(default="", metadata=PERSONAL)
+    evidence: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldsWritten(Event):
+    """Fields got values; those the definition calls personal are in `personal_values`."""
+
+    kind = "case.fields_written"
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    personal_values: Mapping[str, str | int] = field(default_factory=dict, metadata=PERSONAL)
+
+    def all_values(self) -> dict[str, str | int]:
+        return {**self.values, **self.personal_values}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFiled(Event):
+    """A paper was attached. The bytes are known by `sha256`; the number and date are the paper's own."""
+
+    kind = "case.document_filed"
+    document: str
+    document_kind: str
+    sha256: str
+    size: int
+    media_type: str
+    number: str = ""
+    dated: str = ""
+    filename: str = field(default="", metadata=PERSONAL)
+
+
+CaseEvent = CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled

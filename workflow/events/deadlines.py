@@ -1,0 +1,93 @@
+"""What happens to the deadlines of a campaign, and the rungs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workflow.events.event import PERSONAL, Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineArmed(Event):
+    """A deadline was set: `named_day` is the day as written, `last_day` the last one in time, rolled.
+
+    `rungs` gives the instant of each rung of its ladder; `opens_on` the first day of a window. It stands for every
+    case, or (with `case`) for one that it is counted from.
+    """
+
+    kind = "campaign.deadline_armed"
+    deadline: str
+    named_day: str
+    last_day: str
+    due_at: str
+    rungs: Mapping[str, str]
+    revision: int = 1
+    occurrence: str = ""
+    opens_on: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccurrenceSkipped(Event):
+    """A falling-due that never was one: its last day lay before the launch."""
+
+    kind = "campaign.occurrence_skipped"
+    deadline: str
+    occurrence: str
+    last_day: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineExtended(Event):
+    """A deadline was moved to a later day, for every case or (with `case`) for one."""
+
+    kind = "campaign.deadline_extended"
+    deadline: str
+    last_day: str
+    due_at: str
+    rungs: Mapping[str, str]
+    revision: int
+    case: str = ""
+    occurrence: str = ""
+    document_number: str = ""
+    reason: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungFired(Event):
+    kind = "campaign.rung_fired"
+    deadline: str
+    revision: int
+    rung: str
+    case: str = ""
+    occurrence: str = ""
+    owing: int = 0
+    told: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungSkipped(Event):
+    """A rung will never be told: it was already past when armed, or a newer one took its place."""
+
+    kind = "campaign.rung_skipped"
+    deadline: str
+    revision: int
+    rung: str
+    because: str
+    case: str = ""
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlinePassed(Event):
+    kind = "campaign.deadline_passed"
+    deadline: str
+    revision: int
+    case: str = ""
+    occurrence: str = ""
+    owing: int = 0
+
+
+DeadlineEvent = DeadlineArmed | OccurrenceSkipped | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed
