@@ -10,6 +10,7 @@ from definitions.language import GUARD, OPEN_STATES, PLAN, TRACK
 from definitions.nodes import MapNode, TextNode
 from definitions.reading.deadlines import date_rule
 from definitions.reading.tracks import moves_of
+from definitions.registers import Register, register_of
 from definitions.shapes import Ref, Shape, Visit, walk
 from definitions.values import FULL_DATE, NAMED_DAY, YEAR_NUMBER, full_date
 from workflow.deadlines import Bound
@@ -80,14 +81,15 @@ class DeadlineDraft:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A composed plan, every node of it met once with its shape."""
+    """A composed plan, every node of it met once with its shape, and the register of its facts where there is one."""
 
     root: MapNode
     met: tuple[Visit, ...]
+    register: Register | None
 
     @classmethod
     def of(cls, root: MapNode) -> Draft:
-        return cls(root, tuple(walk(root, PLAN)))
+        return cls(root, tuple(walk(root, PLAN)), register_of(root.text("plan")))
 
     def section(self, name: str) -> MapNode:
         """The things declared in *name*, such as `roles`."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePath
 
-from definitions.language import PLAN
-from definitions.nodes import MapNode, TextNode
+from definitions.nodes import MapNode
 from definitions.reading import deadlines, papers, quotas, tracks
 from definitions.reading.guards import GuardReader
 from definitions.reading.words import by_id, ids, label_of, optional_id
-from definitions.shapes import walk
+from definitions.tracing import mentions
 from definitions.values import full_date, whole_number
 from workflow.definition import Deadline, Definition, Obligation, Source, Told, Track, VoteRule
 from workflow.ids import (
@@ -64,20 +63,11 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
 
 def facts_in(root: MapNode) -> dict[str, str]:
     """Each fact the definition expresses, and the first place, `file:line`, where it says so."""
-    places = sorted(
-        (fact.place, fact.text)
-        for visit in walk(root, PLAN)
-        if isinstance(visit.node, MapNode)
-        for fact in _facts(visit.node)
-    )
+    places = sorted((one.fact.place, one.fact.text) for one in mentions(root))
     first: dict[str, str] = {}
     for place, text in places:
         first.setdefault(text, f"{PurePath(place.file).name}:{place.line}")
     return first
-
-
-def _facts(node: MapNode) -> tuple[TextNode, ...]:
-    return (*node.scalars("fact"), *node.scalars("facts"))
 
 
 def _tracks(
