@@ -65,7 +65,7 @@ class Trace:
     def problems(self, file: str) -> Iterator[Problem]:
         """One for each fact that the plan in *file* holds nowhere."""
         for fact in self.nowhere:
-            message = f"the fact {quoted(fact.id)} stands nowhere: {fact.says.vi} ({fact.clause})"
+            message = f"the fact {quoted(fact.id)} of {fact.clause} stands nowhere: {fact.says.vi.removesuffix('.')}"
             hint = f"write fact: {fact.id} where the plan expresses or asks it, or tell it under told: with the reason"
             yield Problem.at(Place(file), Severity.ERROR, NOWHERE, message, hint)
 
