@@ -11,9 +11,9 @@ from definitions.registers import register_of
 from definitions.tracing import Standing, Trace, Traced, trace
 
 MEANINGS = {
-    Standing.EXPRESSED: "is expressed by a part of the machine",
-    Standing.ASKED: "is asked, because the text leaves something open",
-    Standing.TOLD: "is told as prose, because no rule can express it",
+    Standing.EXPRESSED: "by a part of the machine",
+    Standing.ASKED: "by a question, because the text leaves something open",
+    Standing.TOLD: "as prose, with the reason why the machine does nothing with it",
 }
 
 
@@ -36,7 +36,7 @@ def _table(found: Trace) -> Iterator[str]:
     """How many facts are held in each way, then each of them."""
     yield f"The text states {len(found.facts)} facts; each sentence is ours, and the clause says where the text has it."
     yield ""
-    yield from (f"- {found.count(way)} **{way}**: {meaning}" for way, meaning in MEANINGS.items())
+    yield from (f"- {found.count(way)} **{way}** {meaning}" for way, meaning in MEANINGS.items())
     yield from ("", "| fact | says | clause | how | line of the definition |", "|---|---|---|---|---|")
     yield from map(_row, found.facts)
 

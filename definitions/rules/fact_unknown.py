@@ -1,8 +1,8 @@
 """Use this rule to notice ids of facts that the register of the plan does not know.
 
-The facts of a shipped plan's text are listed in `definitions/facts/`. A mistyped id there leaves the fact it means
-without a place, and its reader without an explanation. Mend it by writing the id of the register. A plan that has no
-register, such as one of your own, is not looked at.
+The registers in `definitions/facts/` list the facts of the shipped plans' texts. A plan that mistypes an id leaves the
+fact it means without a place. Mend it by writing the id as the register has it. A plan without a register, such as one
+of your own, is not looked at.
 
 Bad::
 
