@@ -10,6 +10,7 @@ from definitions.language import GUARD, OPEN_STATES, PLAN, TRACK
 from definitions.nodes import MapNode, TextNode, one_or_many
 from definitions.reading.deadlines import rounds
 from definitions.reading.tracks import moves_of
+from definitions.registers import Register, register_of
 from definitions.shapes import Ref, Shape, Visit, walk
 from definitions.values import DAY, FULL_DATE, LEAP_YEAR, YEAR_NUMBER, day_rule, full_date
 from workflow.dates import ISSUED, Reckoning, Round
@@ -112,14 +113,15 @@ def _last_day(rule: DateRule, by: Reckoning) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A composed plan, every node of it met once with its shape."""
+    """A composed plan, every node of it met once with its shape, and the register of its facts where there is one."""
 
     root: MapNode
     met: tuple[Visit, ...]
+    register: Register | None
 
     @classmethod
     def of(cls, root: MapNode) -> Draft:
-        return cls(root, tuple(walk(root, PLAN)))
+        return cls(root, tuple(walk(root, PLAN)), register_of(root.text("plan")))
 
     def section(self, name: str) -> MapNode:
         """The things declared in *name*, such as `roles`."""

@@ -22,12 +22,14 @@ HERE = Path(__file__).parent
 class Loaded:
     """What came of a text. There is a definition exactly when no problem is an error.
 
-    `sources` holds each file it was composed of, by name; `load_sources` reads them back to the same version.
+    `sources` holds each file it was composed of, by name; `load_sources` reads them back to the same version. `root`
+    is the text they compose to, where it could be read at all.
     """
 
     definition: Definition | None
     problems: tuple[Problem, ...]
     sources: Mapping[str, bytes]
+    root: MapNode | None = None
 
 
 def load(path: Path) -> Loaded:
@@ -81,7 +83,7 @@ def _loaded(composed: Composed) -> Loaded:
     problems = collected(found)
     wrong = composed.root is None or any(problem.severity is Severity.ERROR for problem in problems)
     definition = None if wrong or composed.root is None else definition_from(composed.root, composed.sha256)
-    return Loaded(definition, problems, composed.sources)
+    return Loaded(definition, problems, composed.sources, composed.root)
 
 
 def _problems_of(root: MapNode) -> Iterator[Problem]:

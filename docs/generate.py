@@ -10,8 +10,9 @@ from typing import Any
 
 from typer.main import get_command
 
-from definitions import load, shipped_plans
+from definitions import shipped_plans
 from definitions.rules import RULES
+from docs.facts import facts_of_plan
 from services.api.errors import STATUSES
 from services.cli.app import app
 from services.settings import NAMES, Settings
@@ -31,7 +32,7 @@ def pages() -> dict[Path, str]:
         reference / "settings.md": _page("Settings", _settings()),
         reference / "command-line.md": _page("Command line", _commands()),
         reference / "errors.md": _page("Errors of the API", _errors()),
-        **{FOLDER / "plans" / f"{path.stem}.md": _page(path.stem, _facts(path)) for path in shipped_plans()},
+        **{FOLDER / "plans" / f"{path.stem}.md": _page(path.stem, facts_of_plan(path)) for path in shipped_plans()},
     }
 
 
@@ -93,16 +94,6 @@ def _errors() -> Iterator[str]:
     yield from ("", "| status | name | Vietnamese | English |", "|---|---|---|---|")
     for status, name, sentence in sorted(STATUSES.values()):
         yield f"| {status} | `{name}` | {sentence} | {english.gettext(sentence)} |"
-
-
-def _facts(path: Path) -> Iterator[str]:
-    definition = load(path).definition
-    if definition is None:
-        raise SystemExit(f"{path.name} has errors")
-    yield f"{definition.label.vi}. Nguồn: {definition.source.number}, {definition.source.issuer}."
-    yield from ("", "| fact | stands at |", "|---|---|")
-    for fact, place in sorted(definition.facts.items()):
-        yield f"| {fact} | `{Path(place.rpartition(':')[0]).name}:{place.rpartition(':')[2]}` |"
 
 
 if __name__ == "__main__":

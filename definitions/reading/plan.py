@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from definitions.language import PLAN
-from definitions.nodes import MapNode, TextNode
+from definitions.nodes import MapNode
 from definitions.reading import deadlines, papers, quotas
 from definitions.reading.guards import GuardReader
 from definitions.reading.tracks import TrackReader
 from definitions.reading.words import by_id, ids, label_of, optional_id
-from definitions.shapes import walk
+from definitions.tracing import mentions
 from definitions.values import full_date, whole_number
 from workflow.consulting import Consultation
 from workflow.definition import Deadline, Definition, Obligation, Source, Told, Track, VoteRule
@@ -104,20 +103,11 @@ class _Parts:
 
 def facts_in(root: MapNode) -> dict[str, str]:
     """Each fact the definition expresses, and the first place, `file:line`, where it says so."""
-    places = sorted(
-        (fact.place, fact.text)
-        for visit in walk(root, PLAN)
-        if isinstance(visit.node, MapNode)
-        for fact in _facts(visit.node)
-    )
+    places = sorted((one.fact.place, one.fact.text) for one in mentions(root))
     first: dict[str, str] = {}
     for place, text in places:
         first.setdefault(text, f"{PurePath(place.file).name}:{place.line}")
     return first
-
-
-def _facts(node: MapNode) -> tuple[TextNode, ...]:
-    return (*node.scalars("fact"), *node.scalars("facts"))
 
 
 def _source(node: MapNode) -> Source:
