@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from services.cases import event_of
-from services.store import campaigns, cases, deadlines, history
+from services.store import campaigns, cases, deadlines, history, papers
 from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
@@ -83,7 +83,7 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
         if kind not in by_kind:
             raise ValueError(f"no stream is called {name!r}")
         by_kind[kind].append(identity)
-    stored_cases, held = cases.load(work, by_kind[CASE]), cases.papers(work, by_kind[CASE])
+    stored_cases, held = cases.load(work, by_kind[CASE]), papers.papers(work, by_kind[CASE])
     for identity in by_kind[CASE]:
         stream = streams[f"{CASE}:{identity}"]
         yield from _compare(stream, _case_told(stream), stored_cases.get(identity))

@@ -14,7 +14,6 @@ from itertools import groupby
 
 import structlog
 
-from definitions.values import OPENING
 from services import campaigns, cases, notices
 from services.cases import Asked
 from services.registry import definition_of
@@ -123,7 +122,7 @@ def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[Du
     speaks = group[-1]
     owing = _owing(work, campaign, speaks, waiting_states(definition, DeadlineId(speaks.deadline)))
     rules = [_rule(definition, rung) for rung in group]
-    if speaks.name.startswith(OPENING):
+    if rules[-1].from_opening:
         told = notices.of_opening(work, definition, campaign, speaks, rules)
     else:
         told = notices.of_rung(work, definition, campaign, speaks, rules, owing) if owing else 0

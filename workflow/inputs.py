@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from workflow.authors import NotShared, read_authors
@@ -92,5 +93,4 @@ def _authors(field: Field, text: str) -> Value | Refusal:
     try:
         return "\n".join(str(author) for author in read_authors(text[:LONGEST_TEXT]))
     except NotShared as wrong:
-        params: dict[str, str | int] = {"field": field.id, "line": wrong.line, "total": wrong.total}
-        return Refusal(wrong.code, params, (WayOut.CORRECT_FIGURES,), field.id)
+        return replace(wrong.refusal, place=field.id)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from workflow.ids import FieldId, MilestoneId, QuotaId, StateId, TrackId
-from workflow.readings import Answers, Ask, Asked, readings, settle, settled
+from workflow.readings import Answers, Ask, Asked, settle, settled
 
 
 class Base(StrEnum):
@@ -101,11 +101,6 @@ class Quota:
     contender_states: tuple[StateId, ...] = ()
     registered_by: TrackId | None = None
     facts: tuple[str, ...] = ()
-
-    @property
-    def of_a_base(self) -> bool:
-        """Whether any reading of it is a percentage."""
-        return any(limits.percent is not None for limits in readings(self.limits))
 
     def group_of(self, unit: str, block: str, occurrence: str) -> str:
         """The name of the group that a case of that unit, block and round is counted in; empty for one quota overall."""

@@ -8,7 +8,7 @@ composed text.
 from __future__ import annotations
 
 from definitions.language.guards import GUARD
-from definitions.language.plan import PLAN
+from definitions.language.plan import OPTION, PLAN, QUESTION, TOLD
 from definitions.language.tracks import OPEN_STATES, TRACK
 
-__all__ = ["GUARD", "OPEN_STATES", "PLAN", "TRACK"]
+__all__ = ["GUARD", "OPEN_STATES", "OPTION", "PLAN", "QUESTION", "TOLD", "TRACK"]

@@ -10,9 +10,10 @@ from services import facts
 from services.access import Actor, scope_of
 from services.cases.finding import campaign_of, found_among, roles_of
 from services.registry import definition_of
-from services.store import campaigns, history
+from services.store import campaigns, history, papers
 from services.store import cases as rows
-from services.store.cases import KeptDocument, Listed
+from services.store.cases import Listed
+from services.store.papers import KeptDocument
 from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.case import Case
@@ -99,7 +100,7 @@ def history_of(work: Work, who: Actor, case: str) -> list[Kept]:
 def documents_of(work: Work, who: Actor, case: str) -> list[KeptDocument]:
     """The papers of a case that *who* may read. Raises `NotFound`."""
     looked = look(work, who, case)
-    return [paper for paper in rows.documents(work, case) if paper.kind in looked.case.documents]
+    return [paper for paper in papers.documents(work, case) if paper.kind in looked.case.documents]
 
 
 def event_of(kept: Kept) -> AnyEvent:

@@ -14,9 +14,10 @@ from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as case_rows
 from services.store import deadlines, history, messages, people
-from services.store.cases import KeptDocument, Listed
+from services.store.cases import Listed
 from services.store.deadlines import ListedDeadline
 from services.store.messages import Telling
+from services.store.papers import KeptDocument
 from services.store.people import Person
 from services.store.work import Work
 from workflow.campaign import Campaign

@@ -15,10 +15,8 @@ from services.store.tables import CampaignRow, CaseRow, DocumentRow, PersonRow, 
 from services.store.work import Scope, Work
 from workflow.case import Case
 from workflow.errors import CaseChanged, Refused
-from workflow.events import DocumentFiled
 from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, StateId, TrackId, Trigger, UnitId
 from workflow.refusals import Refusal
-from workflow.retelling import Paper
 
 CAMPAIGNS = table(CampaignRow)
 CASES = table(CaseRow)
@@ -46,23 +44,6 @@ class Listed:
     @property
     def subject(self) -> str:
         return self.person_name or self.unit_name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptDocument:
-    """A paper of a case, its bytes known by their hash."""
-
-    id: str
-    case: str
-    kind: str
-    sha256: str
-    size: int
-    media_type: str
-    filename: str
-    number: str
-    dated: str
-    filed_at: datetime
-    filed_by: str
 
 
 def load(work: Work, ids: Collection[str], *, scope: Scope | None = None, for_change: bool = False) -> dict[str, Case]:
@@ -172,59 +153,6 @@ def save(work: Work, before: Case, after: Case) -> None:
     )
     if work.connection.execute(statement).rowcount != 1:
         raise CaseChanged(f"case:{after.id}", before.version)
-
-
-def file_documents(work: Work, organisation: str, filed: Sequence[tuple[Case, DocumentFiled]]) -> None:
-    """The rows of papers that were attached."""
-    rows = [
-        {
-            "id": event.document,
-            "organisation_id": organisation,
-            "case_id": case.id,
-            "kind": event.document_kind,
-            "sha256": event.sha256,
-            "size": event.size,
-            "media_type": event.media_type,
-            "filename": event.filename,
-            "number": event.number,
-            "dated": event.dated,
-            "filed_at": work.act.business_at,
-            "filed_by": work.act.actor,
-        }
-        for case, event in filed
-    ]
-    if rows:
-        work.connection.execute(insert(DOCUMENTS), rows)
-
-
-def documents(work: Work, case: str) -> list[KeptDocument]:
-    """The papers of one case, in the order they were filed."""
-    statement = select(DOCUMENTS).where(DOCUMENTS.c.case_id == case).order_by(DOCUMENTS.c.filed_at, DOCUMENTS.c.id)
-    return [
-        KeptDocument(
-            id=row.id,
-            case=row.case_id,
-            kind=row.kind,
-            sha256=row.sha256,
-            size=row.size,
-            media_type=row.media_type,
-            filename=row.filename,
-            number=row.number,
-            dated=row.dated,
-            filed_at=row.filed_at,
-            filed_by=row.filed_by,
-        )
-        for row in work.connection.execute(statement)
-    ]
-
-
-def papers(work: Work, ids: Collection[str]) -> dict[str, dict[str, Paper]]:
-    """The papers of those cases, by case and id, as `workflow.retelling` tells them."""
-    found: dict[str, dict[str, Paper]] = {}
-    for row in work.connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.case_id.in_(list(ids)))):
-        paper = (row.kind, row.sha256, row.size, row.media_type, row.number, row.dated)
-        found.setdefault(row.case_id, {})[row.id] = paper
-    return found
 
 
 def in_another_organisation(work: Work, ids: Collection[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.store import campaigns, cases, deadlines, history
+from services.store import campaigns, cases, deadlines, history, papers
 from services.store.history import Appended
 from services.store.work import Work
 from workflow.campaign import Campaign
@@ -44,7 +44,7 @@ def record_cases(
         if change.before is not None:
             cases.save(work, change.before, change.after)
     filed = [(c.after, event) for c in changes for event in c.events if isinstance(event, DocumentFiled)]
-    cases.file_documents(work, organisation, filed)
+    papers.file_documents(work, organisation, filed)
     additions = [
         Appended(
             stream=f"case:{change.after.id}",

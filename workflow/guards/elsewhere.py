@@ -55,7 +55,7 @@ class UnitCaseIn:
             "wanted": self.at_least,
             "found": found,
         }
-        return (Refusal("own_case_not_in" if self.own else "unit_case_not_in", params),)
+        return (Refusal("own_case_not_in", params) if self.own else Refusal("unit_case_not_in", params),)
 
 
 @dataclass(frozen=True, slots=True)

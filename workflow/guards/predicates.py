@@ -85,8 +85,10 @@ class IsAssessed:
         held = at.value(self.assessment)
         if held == MET:
             return ()
-        code = "assessment_missing" if held is None else "assessment_not_met"
-        return (Refusal(code, {"assessment": self.assessment}, (WayOut.ASK_ROLE,), self.assessment),)
+        params, ways = {"assessment": self.assessment}, (WayOut.ASK_ROLE,)
+        if held is None:
+            return (Refusal("assessment_missing", params, ways, self.assessment),)
+        return (Refusal("assessment_not_met", params, ways, self.assessment),)
 
 
 @dataclass(frozen=True, slots=True)
