@@ -12,7 +12,7 @@ from definitions.nodes import ListNode, MapNode, TextNode
 from definitions.parsing import LARGEST, parse, too_large
 from definitions.problem import Place, Problem, Severity, collected
 from definitions.shapes import walk
-from definitions.values import FULL_DATE, full_date
+from definitions.values import FULL_DATE, full_date, whole_number
 from services.demo import Scene
 from services.simulation.checking import misfits
 from services.simulation.language import SCENARIO, Deed, hour
@@ -40,12 +40,17 @@ class Act:
     trigger: str
     unit: str
     person: str
+    round: str
+    nth: int | None
+    question: str
+    option: str
     papers: tuple[str, ...]
     gives: Mapping[str, str]
     reason: str
     received: date | None
     evidence: str
     day: date
+    provisional: bool
     number: str
     deadline: str
     expected: frozenset[str] | None
@@ -53,7 +58,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """Who takes part and what they do, in order of time; the first act launches the campaign."""
+    """Who takes part and what they do, in order of time. Questions may be answered before the campaign is launched."""
 
     label: Label
     scene: Scene
@@ -129,6 +134,10 @@ def _act(node: MapNode, definition: Definition) -> Act:
         trigger=str(MEET) if does in definition.obligations else does,
         unit=node.text("unit"),
         person=node.text("person"),
+        round=node.text("round"),
+        nth=whole_number(node.text("nth")) if node.text("nth") else None,
+        question=node.text("question"),
+        option=node.text("option"),
         papers=node.texts("with"),
         gives={
             one.key.text: _as_field(one.key.text, one.value.text, definition)
@@ -139,6 +148,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         received=full_date(node.text("received")) if node.text("received") else None,
         evidence=node.text("evidence"),
         day=full_date(day) if day else on,
+        provisional=node.text("provisional") == "yes",
         number=node.text("number"),
         deadline=node.text("deadline"),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,

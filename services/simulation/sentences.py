@@ -20,6 +20,22 @@ CHOSEN = Label(
 )
 LAUNCHED = Label("Phát động đợt thi đua", "The campaign is launched")
 ARMED = Label("Đặt thời hạn “{deadline}”: đến hết ngày {day}", "The deadline “{deadline}” is set: through {day}")
+PROVISIONAL = Label("Ngày tạm tính, chưa đặt thời hạn nào", "Provisional: no deadline is set by it yet")
+CLOSED = Label("Kết thúc đợt thi đua", "The campaign is closed")
+LEFT_OPEN = Label("Còn {count} hồ sơ chưa kết thúc", "Cases still open: {count}")
+ANSWERED = Label("Trả lời câu hỏi: {question}", "Question answered: {question}")
+WRITTEN = Label("Ghi vào hồ sơ: {values}", "Written: {values}")
+OPENS = Label("Mở từ ngày {day}", "Opens on {day}")
+DAY_OFF = Label("Ngày {day} là ngày nghỉ ({weekday})", "{day} is a day off ({weekday})")
+NAMED = Label("Ngày ghi trong kế hoạch: {day}", "The day written in the plan: {day}")
+NEVER_DUE = Label(
+    "Không áp dụng “{deadline}”: hạn {day} đã qua trước khi phát động",
+    "“{deadline}” never falls due: {day} had passed before the launch",
+)
+OPENING = Label("{deadline}: báo đã mở", "{deadline}: tells that it has opened")
+ASSESSED = {True: Label("đạt", "met"), False: Label("không đạt", "not met")}
+BEGINS = Label("Bắt đầu kỳ: {deadline}", "The round begins: {deadline}")
+OF_ONE = Label("{what} (riêng: {subject})", "{what} (for {subject} alone)")
 RECORDED = Label("Ghi nhận mốc: {milestone}", "Milestone recorded: {milestone}")
 DATED = Label("Số {number}, ngày {day}", "No. {number}, dated {day}")
 EXTENDED = Label("Gia hạn “{deadline}” đến hết ngày {day}", "“{deadline}” is extended through {day}")
