@@ -60,8 +60,11 @@ class Scene:
         return [(place, person) for place in self.places for person in place.staff]
 
 
-def lay_out(office: Office, scene: Scene, *, launch: bool = True) -> str:
-    """Write *scene* into an empty database; the id of its campaign, launched unless told otherwise."""
+def lay_out(office: Office, scene: Scene, *, launch: bool = True, year: int | None = None) -> str:
+    """Write *scene* into an empty database; the id of its campaign, launched unless told otherwise.
+
+    With *year* the campaign is of that year instead of the plan's own.
+    """
     loaded = load(scene.definition)
     with office.writing() as opening:
         clocks.set_to(opening, scene.opens_at)
@@ -75,7 +78,7 @@ def lay_out(office: Office, scene: Scene, *, launch: bool = True) -> str:
             Act(actor=who.id, business_at=act.business_at, recorded_at=act.recorded_at),
             work.installation,
         )
-        campaign = campaigns.draft(work, who, definition)
+        campaign = campaigns.draft(work, who, definition, year)
         campaigns.select_by_scope(work, who, campaign.id, work.act.today)
         if launch:
             campaigns.perform(work, who, campaign.id, LaunchCampaign())
