@@ -13,7 +13,7 @@ import uvicorn
 from services.application import build
 from services.wiring import Office
 from tests.services.web.visitor import Visitor
-from tests.support.offices import an_office
+from tests.support.offices import an_office, demo_of
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(build(made), host="127.0.0.1", port=port, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(build(demo_of(made)), host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
