@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.demo.an_bien import AN_BIEN
 from services.demo.scene import Scene, lay_out
-from services.demo.stage import Demo, Stage, stage
+from services.demo.stages import Demo, Stage, stage
 
 SCENES: dict[str, Scene] = {scene.plan: scene for scene in (AN_BIEN,)}
 
