@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from fastapi.testclient import TestClient
 
+from services.demo import Demo
 from services.wiring import Office
 from tests.support.offices import ADDRESS, PDF, client_for
 
@@ -75,8 +76,8 @@ class Page(HTMLParser):
 class Visitor:
     """Signed in by the demo's own page, with a session cookie as a browser has it."""
 
-    def __init__(self, office: Office, login: str | None = None, language: str = "vi") -> None:
-        self.client: TestClient = client_for(office)
+    def __init__(self, served: Office | Demo, login: str | None = None, language: str = "vi") -> None:
+        self.client: TestClient = client_for(served)
         self.client.follow_redirects = False
         self.client.cookies.set("thidua_language", language)
         if login:
