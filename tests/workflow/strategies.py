@@ -18,6 +18,7 @@ from workflow.quotas import Tie
 PLAN = an_bien()
 ROLES = tuple(PLAN.roles)
 PAPERS = tuple(PLAN.documents)
+FIRST_DAY = date(2020, 7, 1)
 INSTANTS = st.integers(0, 24 * 214).map(lambda hours: datetime(2020, 7, 1, tzinfo=UTC) + timedelta(hours=hours))
 RANKS = st.none() | st.integers(1, 6)
 STANDINGS = st.builds(
@@ -38,7 +39,7 @@ def fitting(field: Field) -> st.SearchStrategy[str]:
         case FieldKind.CHOICE:
             return st.sampled_from([choice.id for choice in field.choices])
         case FieldKind.DATE:
-            return st.dates().map(date.isoformat)
+            return st.dates(max_value=FIRST_DAY if field.happened else date.max).map(date.isoformat)
         case FieldKind.ASSESSMENT:
             return st.sampled_from([MET, NOT_MET])
         case FieldKind.AUTHORS:

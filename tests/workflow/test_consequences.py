@@ -10,7 +10,14 @@ from tests.workflow.builders import a_case, a_deadline, a_definition, a_move, a_
 from workflow.campaign import fold_campaign
 from workflow.consequences import Opening, of_campaign, of_transition
 from workflow.definition import Owed
-from workflow.events import CampaignDrafted, CampaignLaunched, DeadlineArmed, FieldsWritten, ParticipantsSelected, TransitionTaken
+from workflow.events import (
+    CampaignDrafted,
+    CampaignLaunched,
+    DeadlineArmed,
+    FieldsWritten,
+    ParticipantsSelected,
+    TransitionTaken,
+)
 from workflow.ids import TrackId, UnitId
 
 PLAN = a_definition(

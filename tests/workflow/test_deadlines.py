@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.workflow.builders import JUST_IN_TIME, JUST_PASSED, due
 from workflow.dates import NamedDay, Reckoning
 from workflow.daysoff import DaysOff, Roll
-from workflow.deadlines import Bound, DateRule, beginning_of, end_of, local_date, rung_instant
+from workflow.deadlines import Bound, DateRule, end_of, local_date, rung_instant
 
 SATURDAY, SUNDAY, MONDAY, FRIDAY = date(2020, 8, 1), date(2020, 8, 2), date(2020, 8, 3), date(2020, 7, 31)
 WEEKENDS = DaysOff()

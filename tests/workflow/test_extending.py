@@ -104,9 +104,7 @@ def test_extension_for_one_case_counts_apart_and_leaves_the_others() -> None:
     twice = after(once, extend(date(2020, 8, 10), case="one"))
 
     assert [campaign.deadlines[DEADLINE.id, "", "one"].revision for campaign in (once, twice)] == [1, 2]
-    assert twice.due(DEADLINE.id, CaseId("one")) == Due(
-        last_day=date(2020, 8, 10), original_last_day=date(2020, 7, 31)
-    )
+    assert twice.due(DEADLINE.id, CaseId("one")) == Due(last_day=date(2020, 8, 10), original_last_day=date(2020, 7, 31))
     assert twice.due(DEADLINE.id, CaseId("two")) == RUNNING.due(DEADLINE.id, None)
 
 
