@@ -16,6 +16,8 @@ INITIAL_STATE = "tracks: {collective: {initial: nowhere}}"
 OPEN_IS_NO_TARGET = "tracks: {collective: {transitions: {rate: {to: open}}}}"
 QUOTA_STATE = "quotas: {awards: {held_in: [nominated, prized]}}"
 NOBODY_OWES = "deadlines: {late: {label: Hạn, through: 1/9, ladder: {0d: {remind: officer}}}}"
+REACHES_NOBODY = 'the rung "0d" reaches nobody'
+A_MOVE_ASKS = "tracks: {collective: {transitions: {nominate: {guard: [{deadline: late}]}}}}"
 NOBODY_REGISTERS = "quotas: {awards: {registered_by: ''}}"
 NO_SUCH_ANSWER = "participants: {units: {nobody: [commune]}}"
 FIGURES_NOT_ASKED = "tracks: {collective: {transitions: {award: {asks: [vote_members, vote_present]}}}}"
@@ -34,7 +36,7 @@ CASES = [
     ("unknown-state", INITIAL_STATE, '"nowhere" is not declared in states'),
     ("unknown-state", OPEN_IS_NO_TARGET, '"open" is not declared in states'),
     ("unknown-state", QUOTA_STATE, '"prized" is not declared in states'),
-    ("reminder-nobody-receives", NOBODY_OWES, 'the rung "0d" reaches nobody: no obligation has the deadline "late"'),
+    ("reminder-nobody-receives", NOBODY_OWES, f'{REACHES_NOBODY}: no obligation and no move has the deadline "late"'),
     ("quota-without-base", NOBODY_REGISTERS, '"awards" may be taken of the registered, but not said who they are'),
     ("option-without-participants", NO_SUCH_ANSWER, '"nobody" is not declared in options'),
     ("field-nobody-writes", FIGURES_NOT_ASKED, 'nobody writes the field "vote_in_favour" on "collective"'),
@@ -51,3 +53,11 @@ def test_fault_is_found(rule: str, snippet: str, message: str) -> None:
     problems = sorted(checked.check(Draft.of(small_with(snippet))))
 
     assert message in [problem.message for problem in problems]
+
+
+def test_reminder_reaches_those_whose_move_asks_for_its_deadline() -> None:
+    (checked,) = (known for known in RULES if known.ID == "reminder-nobody-receives")
+
+    asking = f"{NOBODY_OWES}\n{A_MOVE_ASKS}"
+
+    assert list(checked.check(Draft.of(small_with(asking)))) == []
