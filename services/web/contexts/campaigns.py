@@ -148,6 +148,8 @@ class CampaignPage:
     """The plan's label."""
     number: str
     """The plan's number."""
+    plan: str
+    """The address of the plan's page, of the very version the campaign runs on."""
     issued_on: date | None
     """Its day of issue."""
     issuer: str

@@ -55,6 +55,7 @@ def campaign_page(
         version=campaign.version,
         label=definition.label.said(language),
         number=definition.source.number,
+        plan=f"/plans/{definition.sha256}",
         issued_on=definition.source.issued_on,
         issuer=definition.source.issuer,
         signer=definition.source.signer,
