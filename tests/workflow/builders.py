@@ -58,6 +58,7 @@ from workflow.ids import (
 from workflow.machine import compile_moves
 from workflow.obligations import obligation_track
 from workflow.quotas import Quota, Standing, Tie
+from workflow.readings import Asked
 from workflow.rounds import Rounds
 
 NOON = datetime(2020, 6, 15, 5, tzinfo=UTC)
@@ -166,7 +167,8 @@ def a_deadline(
     extended_by: Iterable[str] = ("office",),
     proof: Proof | None = None,
     rungs: Iterable[int] = (),
-    opens: DayRule | None = None,
+    ladder: Iterable[RungRule] = (),
+    opens: DayRule | Asked[DayRule] | None = None,
     each_round: bool = False,
     from_state: str | None = None,
 ) -> Deadline:
@@ -178,8 +180,12 @@ def a_deadline(
         late=late,
         extended_by=tuple(RoleId(role) for role in extended_by),
         proof=proof,
-        ladder=tuple(
-            RungRule(id=f"{days:+d}d", days=days, kind=RungKind.REMINDER, tells=(RoleId("officer"),)) for days in rungs
+        ladder=(
+            *ladder,
+            *(
+                RungRule(id=f"{days:+d}d", days=days, kind=RungKind.REMINDER, tells=(RoleId("officer"),))
+                for days in rungs
+            ),
         ),
         opens=opens,
         each_round=each_round,
