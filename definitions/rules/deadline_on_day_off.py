@@ -34,7 +34,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Every deadline that ends on a weekend and does not say what that does to it."""
     for deadline in draft.deadlines():
         last = deadline.last_day
-        if last and WEEKENDS.is_off(last) and not deadline.node.text("roll"):
+        if last and WEEKENDS.is_off(last) and not deadline.node.value("roll"):
             message = f"the last day, {last:%d/%m/%Y}, is a {last:%A}"
             hint = "say what a day off does with roll: next_working_day, previous_working_day or none"
             yield Problem.at(deadline.named.place, SEVERITY, ID, message, hint)

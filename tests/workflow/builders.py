@@ -58,6 +58,7 @@ from workflow.ids import (
 from workflow.machine import compile_moves
 from workflow.obligations import obligation_track
 from workflow.quotas import Quota, Standing, Tie
+from workflow.readings import Ask, Asked
 from workflow.rounds import Rounds
 
 NOON = datetime(2020, 6, 15, 5, tzinfo=UTC)
@@ -161,12 +162,12 @@ def a_deadline(
     name: str = "registration",
     when: DateRule = THROUGH_JULY,
     *more: DateRule,
-    roll: Roll = Roll.NONE,
+    roll: str | Ask = Roll.NONE,
     late: Late = Late.REFUSE,
     extended_by: Iterable[str] = ("office",),
     proof: Proof | None = None,
     rungs: Iterable[int] = (),
-    opens: DayRule | None = None,
+    opens: DayRule | Asked[DayRule] | None = None,
     each_round: bool = False,
     from_state: str | None = None,
 ) -> Deadline:

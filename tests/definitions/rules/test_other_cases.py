@@ -20,6 +20,10 @@ NOBODY_REGISTERS = "quotas: {awards: {registered_by: ''}}"
 NO_SUCH_ANSWER = "participants: {units: {nobody: [commune]}}"
 FIGURES_NOT_ASKED = "tracks: {collective: {transitions: {award: {asks: [vote_members, vote_present]}}}}"
 INSIDE_OTHERS = "tracks: {collective: {transitions: {nominate: {guard: [{any: [{not: {document: from}}]}]}}}}"
+ROLL_IS_NO_WORD = (
+    "{questions: {day_off: {asks: Sao?, options: {monday: {label: Hai}}}},"
+    " deadlines: {registration: {roll: {ask: day_off}}}}"
+)
 EMPTY_INSIDE = "tracks: {collective: {transitions: {nominate: {guard: [{any: []}]}}}}"
 TO_OPEN_A_CASE = "tracks: {collective: {opening: [{milestone: notise}]}}"
 
@@ -40,6 +44,7 @@ CASES = [
     ("field-nobody-writes", FIGURES_NOT_ASKED, 'nobody writes the field "vote_in_favour" on "collective"'),
     ("unknown-document", INSIDE_OTHERS, '"from" is not declared in documents'),
     ("unknown-milestone", TO_OPEN_A_CASE, '"notise" is not declared in milestones'),
+    ("option-not-understood", ROLL_IS_NO_WORD, 'the option "monday" is no word for "roll" of a deadline'),
     ("empty-guard", EMPTY_INSIDE, "this guard has no condition"),
 ]
 
