@@ -59,6 +59,15 @@ def arm_for_case(
                 yield from _armed(deadline, one, now, revision=before.revision + 1 if before else 1, case=case.id)
 
 
+def beginning_ahead(
+    definition: Definition, deadline: Deadline, occurrence: str, by: Reckoning, now: datetime
+) -> datetime | None:
+    """The beginning of the round that *occurrence* belongs to, while it is still ahead."""
+    found = (one for one in deadline.occurrences(by, definition.rounds_by(by)) if one.id == occurrence)
+    begins_on = next((one.begins_on for one in found), None)
+    return _later(begins_on, now)
+
+
 def skip_past(
     rungs: dict[str, str], now: datetime, *, deadline: str, revision: int, occurrence: str, case: str
 ) -> Iterator[RungSkipped]:
