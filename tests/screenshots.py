@@ -43,6 +43,9 @@ def _walk(browser: Browser, address: str, width: int) -> int:
     for name, path in (("work", "/"), ("campaigns", "/campaigns"), ("mailbox", "/mailbox"), ("history", "/history")):
         page.goto(path)
         picture(name)
+    if page.locator(".plan summary").count():
+        page.click(".plan summary")
+        picture("other-plans")
     page.goto("/campaigns")
     page.locator("main a[href^='/campaigns/']").first.click()
     picture("campaign")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.arming import arm_all, beginning_ahead, ladder, reckoning_of, skip_past
+from workflow.arming import arm_all, moved_ladder, reckoning_of, skip_past
 from workflow.campaign import Campaign, CampaignState, evolve_campaign
 from workflow.commands import (
     AnswerQuestion,
@@ -20,7 +20,7 @@ from workflow.commands import (
 )
 from workflow.daysoff import DaysOff
 from workflow.deadlines import LAST_YEAR, Due, end_of, local_date
-from workflow.definition import Deadline, Definition, Occurrence
+from workflow.definition import Definition
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import (
     CampaignClosed,
@@ -207,7 +207,7 @@ def _extend(
         raise Refused("extend_deadline", tuple(unmet))
     before = campaign.deadlines.get((deadline.id, which, case))
     revision = before.revision + 1 if before else 1
-    rungs = _rungs_of_the_moved(definition, deadline, campaign, command, facts)
+    rungs = moved_ladder(definition, campaign, command, reckoning_of(definition, campaign, facts.days_off), facts.now)
     extended = DeadlineExtended(
         deadline=deadline.id,
         last_day=command.last_day.isoformat(),
@@ -221,19 +221,6 @@ def _extend(
     )
     skipped = skip_past(rungs, facts.now, deadline=deadline.id, revision=revision, occurrence=which, case=case)
     return (extended, *skipped)
-
-
-def _rungs_of_the_moved(
-    definition: Definition, deadline: Deadline, campaign: Campaign, command: ExtendDeadline, facts: CampaignFacts
-) -> dict[str, str]:
-    """The ladder on the new last day; what opens the window, or the round, stays where it was."""
-    moved = Occurrence(id=command.occurrence, named_day=command.last_day, last_day=command.last_day)
-    if command.case:
-        return ladder(deadline, moved)
-    current = campaign.due(deadline.id, None, command.occurrence)
-    by = reckoning_of(definition, campaign, facts.days_off)
-    begins = beginning_ahead(definition, deadline, command.occurrence, by, facts.now)
-    return ladder(deadline, replace(moved, opens_on=current.opens_on if current else None), begins)
 
 
 def _extension_refusals(command: ExtendDeadline, current: Due, facts: CampaignFacts) -> list[Refusal]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from services.demo.an_bien import AN_BIEN
 from services.demo.scene import Scene, lay_out
+from services.demo.stages import Demo, Stage, stage
 
 SCENES: dict[str, Scene] = {scene.plan: scene for scene in (AN_BIEN,)}
 
-__all__ = ["AN_BIEN", "SCENES", "Scene", "lay_out"]
+__all__ = ["AN_BIEN", "SCENES", "Demo", "Scene", "Stage", "lay_out", "stage"]

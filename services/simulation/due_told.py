@@ -79,15 +79,27 @@ class DueTeller:
         what = self.word.rung(event.deadline, event.rung)
         return f"{what} ({occurrence_in_words(event.occurrence, self.language)})" if event.occurrence else what
 
+    def on_day_off(self, event: DeadlineArmed) -> Iterator[str]:
+        """The deadline with its day, where that is a day off or was moved off one."""
+        about = [*self._off(event), *self._moved(event)]
+        if about:
+            yield ". ".join((self._dated(say.ARMED, event), *about))
+
+    def _off(self, event: DeadlineArmed) -> Iterator[str]:
+        last = date.fromisoformat(event.last_day)
+        if days_off_around(last.year).is_off(last):
+            yield self._say(say.DAY_OFF, day=day(last), weekday=weekday_in_words(last, self.language))
+
+    def _moved(self, event: DeadlineArmed) -> Iterator[str]:
+        if event.named_day != event.last_day:
+            yield self._say(say.NAMED, day=day(event.named_day))
+
     def _about_day(self, event: DeadlineArmed) -> Iterator[str]:
         """What the calendar does to a deadline: its window, a day off, the day it was moved from."""
         if event.opens_on:
             yield self._say(say.OPENS, day=day(event.opens_on))
-        last = date.fromisoformat(event.last_day)
-        if days_off_around(last.year).is_off(last):
-            yield self._say(say.DAY_OFF, day=day(last), weekday=weekday_in_words(last, self.language))
-        if event.named_day != event.last_day:
-            yield self._say(say.NAMED, day=day(event.named_day))
+        yield from self._off(event)
+        yield from self._moved(event)
 
     def _alone(self, what: str, case: str, label: Label = say.FOR_ONE) -> str:
         return self._say(label, what=what, subject=self.subjects[case]) if case else what

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from services.simulation.checking import misfits
 from services.simulation.language import SCENARIO, Deed, hour
 from services.simulation.meaning import meant
 from services.simulation.people import scene_of
+from workflow.dates import years_after
 from workflow.deadlines import LOCAL
 from workflow.definition import Definition, FieldKind, Label
 from workflow.ids import FieldId
@@ -88,6 +89,34 @@ def read(path: Path, plan: Path, definition: Definition) -> Read:
         message, hint = f"the scenario can't be read: {reason}", "name another with --scenario"
         return Read(None, (Problem.at(Place(name), Severity.ERROR, "unreadable-file", message, hint),))
     return Read(None, (too_large(name),)) if data is None else read_text(data, name, plan, definition)
+
+
+def redated(scenario: Scenario, definition: Definition, year: int) -> Scenario:
+    """*scenario* as it would be acted out in another year: every day so many years on, hours unchanged."""
+    years = year - definition.year
+    acts = tuple(_redated(act, definition, years) for act in scenario.acts)
+    return replace(scenario, acts=acts, scene=replace(scenario.scene, opens_at=acts[0].at))
+
+
+def _redated(act: Act, definition: Definition, years: int) -> Act:
+    local = act.at.astimezone(LOCAL)
+    moved = datetime.combine(years_after(local.date(), years), local.timetz())
+    dates = {name for name in act.gives if definition.fields[FieldId(name)].kind is FieldKind.DATE}
+    return replace(
+        act,
+        at=moved.astimezone(UTC),
+        day=years_after(act.day, years),
+        received=years_after(act.received, years) if act.received else None,
+        gives={name: _moved_text(text, years) if name in dates else text for name, text in act.gives.items()},
+    )
+
+
+def _moved_text(text: str, years: int) -> str:
+    """A day in ISO form so many years on; text that is no day stays as it is."""
+    try:
+        return years_after(date.fromisoformat(text), years).isoformat()
+    except ValueError:
+        return text
 
 
 def _bytes_of(path: Path) -> bytes | None:

@@ -15,6 +15,11 @@ INVENTED = Label(
 PLAN = Label("Kế hoạch: {plan}", "Plan: {plan}")
 SCENARIO = Label("Kịch bản: {scenario}", "Scenario: {scenario}")
 
+REDATED = Label(
+    "Năm mô phỏng: {year}; mọi ngày của kế hoạch năm {own} và của kịch bản chuyển theo.",
+    "Year: {year}; every day of the plan of {own} and of the scenario moves along.",
+)
+
 CHOSEN = Label(
     "Chọn đối tượng tham gia: {units} đơn vị, {people} cá nhân", "Participants selected: {units} units, {people} people"
 )
@@ -68,6 +73,7 @@ WHO_WAS_LATE = Label("Muộn, được gia hạn riêng hoặc được miễn",
 WHAT_WAS_REFUSED = Label("Bị từ chối", "Refused")
 WHO_HOLDS_PLACES = Label("Chỗ khen thưởng", "Places")
 WHAT_WAS_SENT = Label("Thư đã gửi", "Letters sent")
+ON_DAYS_OFF = Label("Thời hạn gặp ngày nghỉ", "Deadlines that meet days off")
 NOBODY = Label("không có", "none")
 PLACES = Label("{quota}: {taken}/{places} chỗ", "{quota}: {taken} of {places} places")
 PLACES_OF = Label(

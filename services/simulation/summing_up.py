@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.simulation import sentences as say
+from services.simulation.due_told import DueTeller
 from services.simulation.running import Year
 from services.simulation.telling import Line, Told
 from services.simulation.wording import Wording
@@ -14,7 +15,7 @@ from services.standings import Board
 from services.store.cases import Listed
 from services.words import day
 from workflow.definition import Label
-from workflow.events import DeadlineExtended, TransitionTaken
+from workflow.events import DeadlineArmed, DeadlineExtended, TransitionTaken
 from workflow.obligations import MET_LATE, STILL_OWING, WAIVED
 
 
@@ -47,6 +48,7 @@ class Summary:
     late: tuple[Late, ...]
     refused: tuple[Line, ...]
     places: tuple[Held, ...]
+    days_off: tuple[str, ...]
     letters: dict[str, int]
     undelivered: int
     streams: int
@@ -61,12 +63,21 @@ def sum_up(told: Told) -> Summary:
         late=tuple(sorted(_late(year, word), key=lambda one: (one.obligation, one.subject))),
         refused=tuple(line for line in told.lines if line.kind == "refusal"),
         places=tuple(_held(year, board, told.language) for board in year.boards),
+        days_off=tuple(dict.fromkeys(_days_off(told))),
         letters=dict(sorted(Counter(one.kind for one in year.letters).items())),
         undelivered=sum(one.state != "delivered" for one in year.letters),
         streams=year.verified.streams,
         entries=year.verified.entries,
         holds=year.verified.holds,
     )
+
+
+def _days_off(told: Told) -> Iterator[str]:
+    """Each deadline that falls on a day off, or was moved off one."""
+    due = DueTeller(Wording(told.year.definition, told.language), told.year.subjects)
+    for one in told.year.happened:
+        if isinstance(one.event, DeadlineArmed):
+            yield from due.on_day_off(one.event)
 
 
 def _late(year: Year, word: Wording) -> Iterator[Late]:

@@ -167,6 +167,7 @@ def a_deadline(
     extended_by: Iterable[str] = ("office",),
     proof: Proof | None = None,
     rungs: Iterable[int] = (),
+    ladder: Iterable[RungRule] = (),
     opens: DayRule | Asked[DayRule] | None = None,
     each_round: bool = False,
     from_state: str | None = None,
@@ -179,8 +180,12 @@ def a_deadline(
         late=late,
         extended_by=tuple(RoleId(role) for role in extended_by),
         proof=proof,
-        ladder=tuple(
-            RungRule(id=f"{days:+d}d", days=days, kind=RungKind.REMINDER, tells=(RoleId("officer"),)) for days in rungs
+        ladder=(
+            *ladder,
+            *(
+                RungRule(id=f"{days:+d}d", days=days, kind=RungKind.REMINDER, tells=(RoleId("officer"),))
+                for days in rungs
+            ),
         ),
         opens=opens,
         each_round=each_round,

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.support.scenes import LABEL
+
 HERE = Path(__file__).parent
 AXE = HERE / "axe.min.js"
 CHROMIUM = shutil.which("chromium")
@@ -122,6 +124,29 @@ def test_unit_registers_with_no_script_at_all(browser: Browser, served: str) -> 
 
     assert "Đã xong: Đăng ký thi đua." in page.inner_text("[role=status]")
     assert "Lịch sử chưa bị sửa đổi" in page.inner_text("#history")
+    context.close()
+
+
+def test_switcher_is_accessible_and_changes_the_scene_with_no_script(browser: Browser, page: Page, served: str) -> None:
+    _become(page, "thu-ba")
+    page.goto("/campaigns")
+    page.click(".demo .plan summary")
+    width, shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
+    assert ([one["id"] for one in found["violations"]], width <= shown) == ([], True)
+
+    context = browser.new_context(base_url=served, java_script_enabled=False, locale="vi-VN")
+    plain = context.new_page()
+    _become(plain, "thu-ba")
+    plain.goto("/campaigns")
+    plain.click(".demo .plan summary")
+    plain.click(".demo button[name=scene]")
+    assert plain.url.endswith("/sign-in?next=/")
+    _become(plain, "thu-ba")
+    plain.click(".demo .plan summary")
+    assert LABEL in plain.inner_text(".demo [aria-current=true]")
+    assert "Người Thử Một" in plain.inner_text(".me")
     context.close()
 
 
