@@ -9,7 +9,6 @@ from definitions.diagram.lettering import clean
 from definitions.telling import due_in_words
 from workflow.daysoff import DaysOff, Roll
 from workflow.definition import Deadline, Definition, Obligation, RungRule
-from workflow.readings import is_open, settle
 
 LAST_PADDED_MONTH = 2
 
@@ -30,18 +29,12 @@ def duty_of(definition: Definition, obligation: Obligation, language: str) -> Du
     last_day = (
         words.LAST_DAY.said(language).format(day=days) if days else due_in_words(definition, deadline).said(language)
     )
-    rolls = f" ({words.ROLLS.said(language)})" if _rolls(definition, deadline) else ""
+    rolls = f" ({words.ROLLS.said(language)})" if deadline.rolls(definition.own_answers) is not Roll.NONE else ""
     return Duty(
         label=clean(deadline.label.said(language)),
         last_day=last_day + rolls,
         rungs=tuple((_day(rung.days, language), _happens(definition, rung, language)) for rung in deadline.ladder),
     )
-
-
-def _rolls(definition: Definition, deadline: Deadline) -> bool:
-    """Whether a day off moves it, or would under some answer to a question still open."""
-    answers = definition.own_answers
-    return is_open(deadline.roll, answers) or settle(deadline.roll, answers) != Roll.NONE
 
 
 def _last_days(definition: Definition, deadline: Deadline) -> str:

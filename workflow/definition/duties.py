@@ -107,7 +107,8 @@ class Deadline:
     """The last day of something, or the days between which it may be done.
 
     `when` has one rule, or several where the plan names several days, or both readings under a question.
-    `roll` is a word of `Roll`. A deadline of `each_round` falls due once a round; one counted `from_state` on, once for each case that enters it.
+    What a day off does (`roll`) is a word of `Roll`. A deadline of `each_round` falls due once a round; one counted
+    `from_state` on, once for each case that enters it.
     """
 
     id: DeadlineId
@@ -127,6 +128,10 @@ class Deadline:
         """The days as read under the answers given; none while the question that decides is open."""
         return () if is_open(self.when, answers) else settled(self.when, answers)
 
+    def rolls(self, answers: Answers) -> Roll | None:
+        """What a day off does to it under those answers; None while the question that decides is open."""
+        return None if is_open(self.roll, answers) else Roll(settle(self.roll, answers))
+
     def occurrences(self, by: Reckoning, rounds: tuple[Round, ...] = ()) -> Iterator[Occurrence]:
         """Each time it falls due, as far as the days can be worked out yet. `ValueError` for a day that is not."""
         if self.each_round:
@@ -137,11 +142,11 @@ class Deadline:
             yield from self._each(by, "", None)
 
     def _each(self, by: Reckoning, occurrence: str, begins_on: date | None) -> Iterator[Occurrence]:
-        if is_open(self.opens, by.answers) or is_open(self.roll, by.answers):
+        roll = self.rolls(by.answers)
+        if roll is None or is_open(self.opens, by.answers):
             return
         rules = self.rules(by.answers)
         opens = settled(self.opens, by.answers) if self.opens else None
-        roll = Roll(settle(self.roll, by.answers))
         for rule in rules:
             named, last = rule.named_day(by), rule.last_day(by)
             if named is not None and last is not None:
