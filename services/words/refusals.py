@@ -111,6 +111,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ASK_ROLE: "Liên hệ người giữ vai trò đó.",
     WayOut.ANSWER_QUESTION: "Trả lời câu hỏi trên trang đợt thi đua.",
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
+    WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
 }
 
 
