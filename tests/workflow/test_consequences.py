@@ -8,9 +8,16 @@ import pytest
 
 from tests.workflow.builders import a_case, a_deadline, a_definition, a_move, a_track, an_obligation
 from workflow.campaign import fold_campaign
-from workflow.consequences import Opening, of_launch, of_transition
+from workflow.consequences import Opening, of_campaign, of_transition
 from workflow.definition import Owed
-from workflow.events import CampaignDrafted, CampaignLaunched, FieldsWritten, ParticipantsSelected, TransitionTaken
+from workflow.events import (
+    CampaignDrafted,
+    CampaignLaunched,
+    DeadlineArmed,
+    FieldsWritten,
+    ParticipantsSelected,
+    TransitionTaken,
+)
 from workflow.ids import TrackId, UnitId
 
 PLAN = a_definition(
@@ -19,6 +26,7 @@ PLAN = a_definition(
     obligations=[an_obligation(opens="nomination"), an_obligation("report", owed_by=Owed.STANDING_OFFICE)],
 )
 LAUNCHED = CampaignLaunched(launched_on="2020-03-30")
+ARMED = DeadlineArmed(deadline="registration", named_day="2020-07-31", last_day="2020-07-31", due_at="", rungs={})
 CAMPAIGN = fold_campaign(
     [
         CampaignDrafted(campaign="c", organisation="an-bien", definition="a-plan", sha256="a" * 64, year=2020),
@@ -33,7 +41,7 @@ def taken(target: str) -> TransitionTaken:
 
 
 def test_launch_lays_each_obligation_on_those_who_owe_it() -> None:
-    openings = list(of_launch(PLAN, CAMPAIGN, [LAUNCHED], OFFICE))
+    openings = list(of_campaign(PLAN, CAMPAIGN, [LAUNCHED, ARMED], OFFICE))
 
     assert openings == [
         Opening(track=TrackId("register"), unit=UnitId("dong-yen"), because="launch"),
@@ -45,8 +53,8 @@ def test_launch_lays_each_obligation_on_those_who_owe_it() -> None:
 def test_nothing_opens_when_a_campaign_is_not_launched() -> None:
     selected = ParticipantsSelected(units=("dong-yen",), people=(), selected_on="2020-03-30")
 
-    assert list(of_launch(PLAN, CAMPAIGN, [selected], OFFICE)) == []
-    assert list(of_launch(PLAN, CAMPAIGN, [], OFFICE)) == []
+    assert list(of_campaign(PLAN, CAMPAIGN, [selected], OFFICE)) == []
+    assert list(of_campaign(PLAN, CAMPAIGN, [], OFFICE)) == []
 
 
 @pytest.mark.parametrize("target", ["met", "met_late"])

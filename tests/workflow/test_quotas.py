@@ -15,19 +15,19 @@ from tests.workflow.builders import a_case, a_standing
 from workflow.guards import WithinQuota
 from workflow.ids import OptionId, QuestionId, QuotaId, TrackId
 from workflow.quotas import (
-    Ask,
     Base,
     Census,
     Contender,
+    Limits,
     Quota,
     Rounding,
     Tie,
     base_of,
     places,
     rounded,
-    settle,
     standing,
 )
+from workflow.readings import Ask, settle
 
 PERCENT = Quota(
     id=QuotaId("awards"),
@@ -35,10 +35,10 @@ PERCENT = Quota(
     label_en="Certificates",
     track=TrackId("collective"),
     held_in=(),
-    percent=Fraction(20),
+    limits=Limits(percent=Fraction(20)),
     base=Base.PARTICIPANTS,
 )
-COUNT = replace(PERCENT, percent=None, count=3)
+COUNT = replace(PERCENT, limits=Limits(most=3))
 CENSUS = Census(participants=12, registered=9, contenders=4)
 SCORES = st.lists(st.none() | st.integers(0, 6), min_size=1, max_size=12)
 PLACES = st.integers(0, 8)
@@ -47,7 +47,8 @@ PLACES = st.integers(0, 8)
 def contenders(*scores: int | None, holding: tuple[int, ...] = ()) -> tuple[Contender, ...]:
     """A contender for each of *scores*, called by its number; those of *holding* hold a place."""
     return tuple(
-        Contender(case=str(number), score=score, holds_place=number in holding) for number, score in enumerate(scores)
+        Contender(case=str(number), rank=None if score is None else (score,), holds_place=number in holding)
+        for number, score in enumerate(scores)
     )
 
 
@@ -91,7 +92,7 @@ def test_percentage_gives_places(base: Base, rounding: Rounding, expected: int) 
 
 def test_count_gives_places_whatever_the_base() -> None:
     assert places(COUNT, CENSUS, {}) == 3
-    assert places(replace(COUNT, count=None), CENSUS, {}) == 0
+    assert places(replace(COUNT, limits=Limits()), CENSUS, {}) == 0
 
 
 def test_open_question_is_settled_by_the_answer() -> None:
@@ -111,7 +112,7 @@ def test_question_without_an_answer_settles_nothing() -> None:
 def test_places_rounded_down_never_exceed_the_percentage(base: int, percent: int) -> None:
     census = replace(CENSUS, participants=base)
 
-    given_places = places(replace(PERCENT, percent=Fraction(percent)), census, {})
+    given_places = places(replace(PERCENT, limits=Limits(percent=Fraction(percent))), census, {})
 
     assert given_places * 100 <= percent * base < (given_places + 1) * 100
 
@@ -145,12 +146,12 @@ def test_tie_rule_is_the_answer_to_its_question() -> None:
 
 def admitted(tie: Tie, number: int, scores: list[int | None], order: list[int]) -> list[int]:
     """Who gets a place when contenders come forward in *order*, each holding the place it gets."""
-    quota = replace(COUNT, count=number, tie=tie)
+    quota = replace(COUNT, limits=Limits(most=number), tie=tie)
     holding: list[int] = []
     for comer in order:
         stands = standing(quota, str(comer), contenders(*scores, holding=tuple(holding)), CENSUS, {})
         guard = WithinQuota(quota.id, ranked=True)
-        if not guard.refusals(situation(a_case(), facts(standings={quota.id: stands}))):
+        if not guard.refusals(situation(a_case(), facts(standings={quota.id: {"": stands}}))):
             holding.append(comer)
     return holding
 
@@ -192,7 +193,7 @@ def test_slow_arithmetic_agrees_on_places(base: int, numerator: int, rounding: R
     whole, rest = divmod(numerator * base, 300)
     up = {Rounding.DOWN: 0, Rounding.UP: int(rest > 0), Rounding.NEAREST: int(rest >= 150)}[rounding]
 
-    quota = replace(PERCENT, percent=percent, rounding=rounding)
+    quota = replace(PERCENT, limits=Limits(percent=percent), rounding=rounding)
 
     assert places(quota, replace(CENSUS, participants=base), {}) == whole + up
     assert whole == floor(percent * base / 100)

@@ -28,8 +28,8 @@ def test_armed_deadline_stands_with_its_passing() -> None:
     july = datetime(2020, 7, 31, 17, tzinfo=UTC)
 
     assert ladders([ARMED]) == {
-        ("registration", "", "-1d"): (july, False),
-        ("registration", "", "lapse"): (july, False),
+        ("registration", "", "", "-1d"): (july, False),
+        ("registration", "", "", "lapse"): (july, False),
     }
 
 
@@ -46,13 +46,13 @@ def test_extension_begins_a_ladder_anew() -> None:
     fired = RungFired(deadline="registration", revision=1, rung="-1d")
     august = datetime(2020, 8, 15, 17, tzinfo=UTC)
 
-    assert ladders([ARMED, fired, _extended()])["registration", "", "-1d"] == (august, False)
+    assert ladders([ARMED, fired, _extended()])["registration", "", "", "-1d"] == (august, False)
 
 
 def test_extension_of_one_case_stands_beside_the_others() -> None:
     found = ladders([ARMED, _extended("c")])
 
-    assert sorted(found) == [("registration", case, rung) for case in ("", "c") for rung in ("-1d", "lapse")]
+    assert sorted(found) == [("registration", "", case, rung) for case in ("", "c") for rung in ("-1d", "lapse")]
 
 
 def test_papers_are_told_by_their_id() -> None:

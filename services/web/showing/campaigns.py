@@ -31,7 +31,7 @@ from workflow.events import MilestoneRecorded, QuestionAnswered
 
 HAPPENED_ON = "Ngày của văn bản"
 DOCUMENT_NUMBER = "Số văn bản"
-MILESTONE, EXTEND, ANSWER, LAUNCH = "milestone", "extend", "answer", "launch"
+MILESTONE, EXTEND, ANSWER, LAUNCH, CLOSE = "milestone", "extend", "answer", "launch", "close"
 
 
 def campaign_card(one: ListedCampaign, definition: Definition, language: str) -> CampaignCard:
@@ -55,6 +55,7 @@ def campaign_page(
         version=campaign.version,
         label=definition.label.said(language),
         number=definition.source.number,
+        plan=f"/plans/{definition.sha256}",
         issued_on=definition.source.issued_on,
         issuer=definition.source.issuer,
         signer=definition.source.signer,
@@ -66,6 +67,7 @@ def campaign_page(
         questions=tuple(_asked(read, question, language, tried) for question in definition.questions.values()),
         may_answer=read.powers.answer,
         may_launch=read.powers.launch,
+        may_close=read.powers.close,
         in_the_way=unmet(read.powers.in_the_way, definition, language),
         milestones=_milestones(read, language, now, tried),
         extensions=_extensions(read, language, now, tried),
@@ -138,6 +140,7 @@ def _milestones(read: CampaignRead, language: str, now: datetime, tried: Tried |
             id=milestone.id,
             label=milestone.label.said(language),
             day=read.campaign.milestones.get(milestone.id),
+            expected=read.campaign.provisional.get(milestone.id),
             number=numbers.get(milestone.id, ""),
             inputs=_milestone_inputs(
                 language, now, tried if tried and tried.form == f"{MILESTONE}:{milestone.id}" else None

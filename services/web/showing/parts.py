@@ -19,6 +19,7 @@ from workflow.refusals import Refusal
 CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
     CampaignState.DRAFT: ("Dự thảo", "warn"),
     CampaignState.LAUNCHED: ("Đã phát động", "good"),
+    CampaignState.CLOSED: ("Đã kết thúc", "quiet"),
 }
 MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
     "queued": ("Chờ gửi", "active"),

@@ -62,7 +62,7 @@ class Page(HTMLParser):
             self.forms.append(Form(action=given["action"], method=given.get("method", "get")))
         if tag in {"input", "select", "textarea"} and self.forms and "name" in given:
             self.forms[-1].names.add(given["name"])
-            if tag == "input" and (given.get("type") not in {"radio", "file"} or "checked" in given):
+            if tag == "input" and (given.get("type") not in {"radio", "checkbox", "file"} or "checked" in given):
                 self.forms[-1].values[given["name"]] = given.get("value", "")
 
     def handle_data(self, data: str) -> None:

@@ -86,14 +86,14 @@ def test_milestone_is_waited_for() -> None:
 
 
 def test_unit_case_has_the_value() -> None:
-    known = facts(unit_cases={"collective": a_case(track="collective", fields={"rating": "good"})})
+    known = facts(unit_cases={"collective": (a_case(name="case-2", track="collective", fields={"rating": "good"}),)})
 
     assert UNIT_RATED_GOOD.refusals(situation(a_case(), known)) == ()
 
 
 @pytest.mark.parametrize("fields", [{}, {"rating": "poor"}])
 def test_unit_case_has_another_value(fields: dict[str, str]) -> None:
-    known = facts(unit_cases={"collective": a_case(track="collective", fields=fields)})
+    known = facts(unit_cases={"collective": (a_case(name="case-2", track="collective", fields=fields),)})
 
     refusals = UNIT_RATED_GOOD.refusals(situation(a_case(fields={"rating": "good"}), known))
 
@@ -101,7 +101,7 @@ def test_unit_case_has_another_value(fields: dict[str, str]) -> None:
 
 
 def test_unit_case_is_missing() -> None:
-    known = facts(unit_cases={"individual": a_case(fields={"rating": "good"})})
+    known = facts(unit_cases={"individual": (a_case(name="case-2", fields={"rating": "good"}),)})
 
     assert why(UNIT_RATED_GOOD.refusals(situation(a_case(), known))) == [("unit_case_missing", {"track": "collective"})]
 
@@ -149,7 +149,7 @@ def test_subject_takes_no_part(person: str | None, listed: str) -> None:
     ],
 )
 def test_no_place_is_left_for_the_case(guard: WithinQuota, standing: Standing, code: str, more: dict[str, int]) -> None:
-    refusals = guard.refusals(situation(a_case(), facts(standings={"awards": standing})))
+    refusals = guard.refusals(situation(a_case(), facts(standings={"awards": {"": standing}})))
 
     counts = {"quota": "awards", "places": standing.places, "base": 10, "taken": standing.taken_by_others}
     assert why(refusals) == [(code, {**counts, **more})]
@@ -166,4 +166,4 @@ def test_no_place_is_left_for_the_case(guard: WithinQuota, standing: Standing, c
     ],
 )
 def test_place_is_left_for_the_case(guard: WithinQuota, standing: Standing) -> None:
-    assert guard.refusals(situation(a_case(), facts(standings={"awards": standing}))) == ()
+    assert guard.refusals(situation(a_case(), facts(standings={"awards": {"": standing}}))) == ()
