@@ -87,6 +87,7 @@ DEADLINE = named(
     reading=Key(READING, "the day, left to a question"),
     from_=Key(DAY_SHAPE, "the first day of a window; nothing is in time before it"),
     each_round=Key(YES_NO, "whether it falls due once in every round"),
+    may_overlap=Key(YES_NO, "whether its window may be open together with others (no unless said)"),
     roll=Key(Word(tuple(Roll)), "what a day off does to it (none unless said)"),
     late=Key(Word(tuple(Late)), "what happens to who comes after it (refuse unless said)"),
     extended_by=Key(ROLES, "who may extend it for a case"),
