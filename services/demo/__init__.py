@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from services.demo.an_bien import AN_BIEN
+from services.demo.can_tho import CAN_THO
 from services.demo.scene import Scene, lay_out
 from services.demo.stages import Demo, Stage, stage
 
-SCENES: dict[str, Scene] = {scene.plan: scene for scene in (AN_BIEN,)}
+SCENES: dict[str, Scene] = {scene.plan: scene for scene in (AN_BIEN, CAN_THO)}
 
-__all__ = ["AN_BIEN", "SCENES", "Demo", "Scene", "Stage", "lay_out", "stage"]
+__all__ = ["AN_BIEN", "CAN_THO", "SCENES", "Demo", "Scene", "Stage", "lay_out", "stage"]
