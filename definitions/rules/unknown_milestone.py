@@ -38,7 +38,7 @@ SEVERITY = Severity.ERROR
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Every place that names something of `milestones` which is not there."""
-    of_themselves = (ISSUED, LAUNCHED) if draft.root.below("source").value("date") else (LAUNCHED,)
+    of_themselves = (ISSUED, LAUNCHED) if draft.root.below("source").text("date") else (LAUNCHED,)
     declared = (*draft.section("milestones").entries, *of_themselves)
     issue_unknown = [one for one in draft.references("milestones") if one.text == ISSUED and ISSUED not in declared]
     for one in issue_unknown:

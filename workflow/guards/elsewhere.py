@@ -114,5 +114,5 @@ class WonBefore:
 
 def _others(at: Situation, track: TrackId) -> list[Case]:
     """The unit's other cases there; those of another round don't count for a case that belongs to one."""
-    found = at.facts.unit_cases.get(track, ())
-    return [one for one in found if one.id != at.case.id and at.case.occurrence in ("", one.occurrence)]
+    found, own = at.facts.unit_cases.get(track, ()), at.case.occurrence
+    return [one for one in found if one.id != at.case.id and (not own or one.occurrence in ("", own))]

@@ -95,17 +95,18 @@ def _late(definition: Definition, deadline: Deadline, language: str) -> str:
 
 
 def _steps(definition: Definition, ladder: Iterable[RungRule], language: str) -> Iterable[Step]:
-    said = translation(language).gettext
     for rung in ladder:
-        yield Step(
-            when=said(_when(rung)).format(days=abs(rung.days)),
-            what=said(KINDS[rung.kind]),
-            who=roles_said(definition, rung.tells, language),
-        )
+        told = (definition.roles[role].label.said(language) for role in rung.tells)
+        what = translation(language).gettext(KINDS[rung.kind])
+        yield Step(when=_when(rung, language), what=what, who=", ".join(told))
 
 
-def _when(rung: RungRule) -> str:
+def _when(rung: RungRule, language: str) -> str:
     before, on_the_day, after = (
         (OPENING_BEFORE, OPENING, OPENING_AFTER) if rung.from_opening else (BEFORE, ON_THE_DAY, AFTER)
     )
-    return on_the_day if rung.days == 0 else before if rung.days < 0 else after
+    said, days = translation(language), abs(rung.days)
+    if not days:
+        return said.gettext(on_the_day)
+    shape = before if rung.days < 0 else after
+    return said.ngettext(shape, shape, days).format(days=days)
