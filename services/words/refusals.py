@@ -48,6 +48,7 @@ SENTENCES: Mapping[str, str] = {
     "not_offered": "Không làm được ở trạng thái “{state}”; chỉ từ: {from}.",
     "not_permitted": "Thao tác này thuộc về: {roles}.",
     "media_type_not_accepted": "Tệp không phải {accepts} hợp lệ.",
+    "field_of_another_track": "{field} không dùng cho hồ sơ {track}.",
     "paper_of_another_track": "{document} không thuộc hồ sơ {track}; đính kèm ở hồ sơ cần văn bản đó.",
     "input_unknown": "Thao tác này không hỏi trường {field}.",
     "input_missing": "Chưa nhập: {field}.",
