@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from definitions.language.words import (
+    ASK,
     FIELD,
     LABEL_TEXT,
     NUMBER_OF,
@@ -29,7 +30,6 @@ CONTENDERS = thing(
     is_=Key(TEXT, "that value"),
     in_=Key(STATES, "the states they are in"),
 )
-ASK = thing("ask", "a value left to a question", ask=must(Ref("questions"), "the question whose answer it is"))
 LIMIT = {
     "percent": Key(Scalar(PERCENTAGE), "at most this percentage of a base"),
     "count": Key(NUMBER_OF, "at most so many"),

@@ -13,6 +13,7 @@ from workflow.consulting import Consultation
 from workflow.definition import Deadline, Shares, VoteRule
 from workflow.guards import (
     AllOf,
+    AlongWith,
     AnswerIs,
     AnyOf,
     FieldIs,
@@ -101,6 +102,9 @@ class GuardReader:
 
     def own_case(self, node: MapNode) -> Guard:
         return UnitCaseIn(TrackId(node.text("own_case")), ids(StateId, node, "in"), _least(node), own=True)
+
+    def along_with(self, node: MapNode) -> Guard:
+        return AlongWith(TrackId(node.text("along_with")))
 
     def field(self, node: MapNode) -> Guard:
         name, least, most = FieldId(node.text("field")), node.text("at_least"), node.text("at_most")
