@@ -29,6 +29,7 @@ OBLIGATION = Label("Nghĩa vụ", "Obligation")
 KINDS = {
     Subject.UNIT: Label("Hồ sơ của đơn vị", "A unit's case"),
     Subject.PERSON: Label("Hồ sơ của cá nhân", "A person's case"),
+    Subject.WORK: Label("Hồ sơ của một tác phẩm, sáng kiến", "A work's case"),
 }
 LAST_DAY = Label("đến hết ngày {day}", "through {day}")
 ROLLS = Label("chuyển sang ngày làm việc nếu là ngày nghỉ", "moved to a working day when it is a day off")
