@@ -17,7 +17,7 @@ FROM_STATES = Label("Từ: {states}", "From: {states}")
 
 OPENED_BY = Label("do {roles} mở", "opened by {roles}")
 OPENED_ONCE_MET = Label("mở khi hoàn thành: {obligation}", "opened by meeting: {obligation}")
-OPENED_AT_LAUNCH = Label("có từ khi phát động", "owed from the launch")
+OPENED_AT_LAUNCH = Label("có từ khi phát động", "there from the launch")
 OPENED = Label("mở hồ sơ", "opened")
 
 WITH_PROOF = Label("có bằng chứng đã nộp đúng hạn", "shown to have come in time")
