@@ -24,7 +24,7 @@ from workflow.deadlines import LOCAL
 from workflow.definition import Deadline, Definition, Occurrence
 from workflow.ids import MilestoneId, OptionId, QuestionId
 from workflow.quotas import Census, Quota, places
-from workflow.readings import Asked, settled
+from workflow.readings import Ask, Asked, settled
 
 REVIEWED = Path(__file__).parent / "reviewed"
 Table = dict[str, Any]
@@ -85,6 +85,8 @@ def _other_readings(
     rounds = definition.rounds if deadline.each_round else None
     parts = (deadline.when, deadline.opens, rounds and rounds.first, rounds and rounds.last)
     asked: dict[QuestionId, list[OptionId]] = {}
+    if isinstance(deadline.roll, Ask):
+        asked[deadline.roll.question] = [option.id for option in definition.questions[deadline.roll.question].options]
     for part in parts:
         if isinstance(part, Asked):
             asked[part.question] = list(part.values)
