@@ -85,7 +85,7 @@ def _ours(office: Office, owed: tuple[str, str, str]) -> Callable[[], None]:
 
 def _by_hand(url: str, owed: tuple[str, str, str]) -> Callable[[], None]:
     organisation, person, case = owed
-    connection = _connection(url)
+    connection = by_hand_connection(url)
     lock = "" if url.startswith("sqlite") else " FOR UPDATE"
 
     def run(mark: str = "?" if url.startswith("sqlite") else "%s") -> None:
@@ -102,15 +102,16 @@ def _by_hand(url: str, owed: tuple[str, str, str]) -> Callable[[], None]:
         )
         cursor.execute(f"SELECT hash FROM entries WHERE stream = {mark} AND sequence = {mark}", (stream, version))
         [previous] = cursor.fetchone()
-        _insert(cursor, mark, "entries", _entry(organisation, person, stream, version + 1, previous, now))
-        _insert(cursor, mark, "documents", _document(organisation, person, case, now))
-        _insert(cursor, mark, "idempotency_keys", _key(organisation, person, now))
+        insert(cursor, mark, "entries", entry(organisation, person, stream, version + 1, previous))
+        insert(cursor, mark, "documents", _document(organisation, person, case, now))
+        insert(cursor, mark, "idempotency_keys", _key(organisation, person, now))
         cursor.execute("COMMIT")
 
     return run
 
 
-def _connection(url: str) -> Any:
+def by_hand_connection(url: str) -> Any:
+    """One connection kept open, as careful with the disk as ours."""
     made = make_url(url)
     if made.get_backend_name() == "sqlite":
         connection = sqlite3.connect(str(made.database), isolation_level=None)
@@ -120,12 +121,15 @@ def _connection(url: str) -> Any:
     return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
 
 
-def _insert(cursor: Any, mark: str, table: str, row: dict[str, Any]) -> None:
+def insert(cursor: Any, mark: str, table: str, row: dict[str, Any]) -> None:
+    """One row, by hand."""
     marks: Sequence[str] = [mark] * len(row)
     cursor.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(marks)})", tuple(row.values()))
 
 
-def _entry(organisation: str, person: str, stream: str, sequence: int, previous: str, now: datetime) -> dict[str, Any]:
+def entry(organisation: str, person: str, stream: str, sequence: int, previous: str) -> dict[str, Any]:
+    """An entry with its hash, as a careful hand would write it."""
+    now = datetime.now(UTC)
     salt = secrets.token_hex(16)
     personal = '{"filename":"van-ban.pdf"}'
     event = {"document": uuid4().hex, "document_kind": "registration_form", "sha256": FIXED, "size": 1}

@@ -17,13 +17,15 @@ class Ratio:
     floor: float
 
     def __str__(self) -> str:
-        return f"{self.what:<58} {self.ours:>10,.0f} {self.floor:>10,.0f} {self.ours / self.floor:>7.2f}"
+        return f"{self.what:<58} {self.ours:>10,.4g} {self.floor:>10,.4g} {self.ours / self.floor:>7.2f}"
 
 
-def compare(what: str, ours: Callable[[], object], floor: Callable[[], object], times: int) -> Ratio:
+def compare(
+    what: str, ours: Callable[[], object], floor: Callable[[], object], times: int, rounds: int = ROUNDS
+) -> Ratio:
     """How many of *ours* and of *floor* are done a second, each called *times* times a round."""
     rates: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for rate, act in zip(rates, (ours, floor), strict=True):
             began = perf_counter()
             for _ in range(times):

@@ -1,4 +1,4 @@
-"""The HTTP application: both doors over one office, security headers on every answer."""
+"""The HTTP application: both doors over one office, or over the scenes of a demo; security headers on every answer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from services import api, web
+from services.demo import Demo
 from services.wiring import Office
 
 CONTENT_SECURITY_POLICY = (
@@ -27,8 +28,8 @@ HEADERS = {
 }
 
 
-def build(office: Office) -> FastAPI:
-    """The application over *office*."""
+def build(served: Office | Demo) -> FastAPI:
+    """The application over one office, or over a demo, in which every request chooses its scene (`office_of`)."""
     app = FastAPI(
         title="Thi Đua",
         version="0.1.0",
@@ -37,13 +38,18 @@ def build(office: Office) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.office = office
+    app.state.served = served
     api.attach(app)
     web.attach(app)
     app.middleware("http")(_with_plain_address)
     app.middleware("http")(_with_headers)
-    app.add_middleware(BodyLimit, most=office.settings.upload_limit + ROOM_FOR_FORM)
+    app.add_middleware(BodyLimit, most=_upload_limit(served) + ROOM_FOR_FORM)
     return app
+
+
+def _upload_limit(served: Office | Demo) -> int:
+    office = served.first.office if isinstance(served, Demo) else served
+    return office.settings.upload_limit
 
 
 class BodyLimit:

@@ -11,13 +11,17 @@ from fastapi import Depends, Request
 
 from services import access, signing_in
 from services.access import Actor
+from services.demo import Demo, Stage
 from services.store import idempotency
 from services.store.work import Work
 from services.wiring import Office
 from services.words import LANGUAGES
+from workflow.errors import NotFound
 
 COOKIE = "thidua_session"
 LANGUAGE_COOKIE = "thidua_language"
+SCENE_COOKIE = "thidua_scene"
+SCENE_HEADER = "Thidua-Scene"
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -49,9 +53,39 @@ class Caller:
 
 
 def office_of(request: Request) -> Office:
-    """The office this application was built for."""
-    found: Office = request.app.state.office
+    """The office that answers this request: the only one there is, or in a demo that of its scene."""
+    stage = stage_of(request)
+    found: Office = stage.office if stage else request.app.state.served
     return found
+
+
+def demo_of(request: Request) -> Demo | None:
+    """The scenes that are served; None outside a demo."""
+    served: Office | Demo = request.app.state.served
+    return served if isinstance(served, Demo) else None
+
+
+def stage_of(request: Request) -> Stage | None:
+    """The scene of this request: the header's (in the API), else the cookie's, else the first. None outside a demo.
+
+    A cookie that names no scene is an old one; a program that names none is told so: `NotFound`.
+    """
+    demo = demo_of(request)
+    if demo is None:
+        return None
+    asked = request.headers.get(SCENE_HEADER, "") if request.url.path.startswith("/api/") else ""
+    if not asked:
+        return demo.of(request.cookies.get(SCENE_COOKIE, "")) or demo.first
+    found = demo.of(asked)
+    if found is None:
+        raise NotFound("scene", asked)
+    return found
+
+
+def session_cookie(request: Request) -> str:
+    """The name of the session's cookie: one a scene in a demo, so that being signed in to one says nothing to another."""
+    stage = stage_of(request)
+    return f"{COOKIE}_{stage.scene.plan}" if stage else COOKIE
 
 
 def language_of(request: Request) -> str:
@@ -126,7 +160,7 @@ def _by_token(work: Work, request: Request) -> Caller | None:
 
 
 def _by_session(work: Work, request: Request) -> Caller | None:
-    cookie = request.cookies.get(COOKIE, "")
+    cookie = request.cookies.get(session_cookie(request), "")
     session = signing_in.session_of(work, cookie) if cookie else None
     actor = access.actor(work, session.person) if session else None
     return Caller(actor=actor, csrf=session.csrf) if actor and session else None

@@ -33,24 +33,32 @@ def publish(work: Work, organisation: str, loaded: Loaded) -> Definition:
 
 def definition_of(work: Work, sha256: str) -> Definition:
     """The version with that hash; raises `NotFound`."""
+    found = loaded_version(work, sha256).definition
+    if found is None:
+        raise NotFound("definition", sha256)
+    return found
+
+
+def loaded_version(work: Work, sha256: str) -> Loaded:
+    """The version with that hash, with the text it was read from; raises `NotFound`. It has a definition."""
     known = _known(sha256)
-    if known.definition is None:
+    if known.loaded is None:
         sources = definitions.sources(work, sha256)
         if sources is None:
             raise NotFound("definition", sha256)
-        known.definition = load_sources({name: text.encode() for name, text in sources.items()}).definition
-    if known.definition is None or known.definition.sha256 != sha256:
+        known.loaded = load_sources({name: text.encode() for name, text in sources.items()})
+    if known.loaded.definition is None or known.loaded.definition.sha256 != sha256:
         raise NotFound("definition", sha256)
-    return known.definition
+    return known.loaded
 
 
 class _Known:
     """A place for one loaded version. The text behind a hash never changes, so neither does what it holds."""
 
-    __slots__ = ("definition",)
+    __slots__ = ("loaded",)
 
     def __init__(self) -> None:
-        self.definition: Definition | None = None
+        self.loaded: Loaded | None = None
 
 
 @lru_cache(maxsize=VERSIONS_KEPT)

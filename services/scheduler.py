@@ -6,7 +6,7 @@ What is due stands in rows; if this thread dies, the rows are still due for the 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -17,20 +17,25 @@ from services.wiring import Office
 log = structlog.get_logger(__name__)
 
 
-def start(office: Office) -> BackgroundScheduler:
-    """Wake up to sweep and to deliver, in the background; the caller shuts it down."""
+def start(offices: Mapping[str, Office]) -> BackgroundScheduler:
+    """Wake up to sweep and to deliver in each of *offices*, in the background; the caller shuts it down.
+
+    The jobs of an office are told apart by its name, which is empty where there is one office alone.
+    """
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     scheduler = BackgroundScheduler(timezone="UTC")
-    for name, job in (("sweep", office.sweep), ("deliver", office.deliver)):
-        scheduler.add_job(
-            _tolerant(name, job),
-            "interval",
-            seconds=office.settings.sweep_seconds,
-            id=name,
-            max_instances=1,
-            coalesce=True,
-            misfire_grace_time=None,
-        )
+    for name, office in offices.items():
+        for task, job in (("sweep", office.sweep), ("deliver", office.deliver)):
+            called = f"{task} {name}".strip()
+            scheduler.add_job(
+                _tolerant(called, job),
+                "interval",
+                seconds=office.settings.sweep_seconds,
+                id=called,
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
     scheduler.start()
     return scheduler
 

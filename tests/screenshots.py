@@ -43,11 +43,17 @@ def _walk(browser: Browser, address: str, width: int) -> int:
     for name, path in (("work", "/"), ("campaigns", "/campaigns"), ("mailbox", "/mailbox"), ("history", "/history")):
         page.goto(path)
         picture(name)
+    if page.locator(".plan summary").count():
+        page.click(".plan summary")
+        picture("other-plans")
     page.goto("/campaigns")
     page.locator("main a[href^='/campaigns/']").first.click()
     picture("campaign")
     page.goto(f"{page.url.split('?')[0]}/obligations")
     picture("obligations")
+    for name, path in (("plans", "/plans"), ("plan", "/plans/an-bien-2020")):
+        page.goto(path)
+        picture(name)
     _act_as(page, "thu-ba")
     page.locator("main a[href^='/cases/']").first.click()
     picture("case")

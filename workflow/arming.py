@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from workflow.campaign import Campaign
 from workflow.case import Case
+from workflow.commands import ExtendDeadline
 from workflow.dates import Reckoning
 from workflow.daysoff import DaysOff
 from workflow.deadlines import beginning_of, end_of, local_date, rung_instant
@@ -33,6 +34,20 @@ def ladder(deadline: Deadline, occurrence: Occurrence, begins: datetime | None =
         if counted_from:
             rungs[rung.id] = rung_instant(counted_from, rung.days).isoformat()
     return {BEGINS: begins.isoformat(), **rungs} if begins else rungs
+
+
+def moved_ladder(
+    definition: Definition, campaign: Campaign, command: ExtendDeadline, by: Reckoning, now: datetime
+) -> dict[str, str]:
+    """The ladder of a deadline that is moved. For one case alone nothing begins and nothing opens: that is all's."""
+    deadline, which = definition.deadlines[command.deadline], command.occurrence
+    moved = Occurrence(id=which, named_day=command.last_day, last_day=command.last_day)
+    general = campaign.deadlines.get((deadline.id, which, ""))
+    if command.case or general is None:
+        return ladder(deadline, moved)
+    first_set = (one for one in deadline.occurrences(by, definition.rounds_by(by)) if one.id == which)
+    begins_on = next((one.begins_on for one in first_set), None)
+    return ladder(deadline, replace(moved, opens_on=general.due.opens_on), _later(begins_on, now))
 
 
 def arm_all(

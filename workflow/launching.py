@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.arming import arm_all, ladder, reckoning_of, skip_past
+from workflow.arming import arm_all, moved_ladder, reckoning_of, skip_past
 from workflow.campaign import Campaign, CampaignState, evolve_campaign
 from workflow.commands import (
     AnswerQuestion,
@@ -20,7 +20,7 @@ from workflow.commands import (
 )
 from workflow.daysoff import DaysOff
 from workflow.deadlines import LAST_YEAR, Due, end_of, local_date
-from workflow.definition import Definition, Occurrence
+from workflow.definition import Definition
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import (
     CampaignClosed,
@@ -207,8 +207,7 @@ def _extend(
         raise Refused("extend_deadline", tuple(unmet))
     before = campaign.deadlines.get((deadline.id, which, case))
     revision = before.revision + 1 if before else 1
-    moved = Occurrence(id=which, named_day=command.last_day, last_day=command.last_day)
-    rungs = ladder(deadline, moved)
+    rungs = moved_ladder(definition, campaign, command, reckoning_of(definition, campaign, facts.days_off), facts.now)
     extended = DeadlineExtended(
         deadline=deadline.id,
         last_day=command.last_day.isoformat(),

@@ -17,6 +17,7 @@ from workflow.campaign import Campaign
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
+    CloseCampaign,
     ExtendDeadline,
     LaunchCampaign,
     RecordMilestone,
@@ -45,7 +46,7 @@ def draft(body: schemas.NewCampaign, request: Request, caller: Own, key: Key = N
         if path is None:
             raise NotFound("plan", body.plan)
         definition = publish(work, caller.actor.organisation, load(path))
-        drafted = campaigns.draft(work, caller.actor, definition)
+        drafted = campaigns.draft(work, caller.actor, definition, body.year)
         return campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
 
     return changed(request, caller, act, stream="", key=key, body=body.model_dump_json().encode(), status=201)
@@ -67,6 +68,7 @@ def read(campaign_id: str, request: Request, response: Response, caller: Signed)
         version=found.version,
         answers={str(question): str(option) for question, option in found.answers.items()},
         milestones={str(name): day for name, day in found.milestones.items()},
+        provisional={str(name): day for name, day in found.provisional.items()},
         units=len(found.units),
         people=len(found.people),
     )
@@ -97,13 +99,24 @@ def launch(campaign_id: str, request: Request, caller: Own, key: Key = None, mat
     return _change(request, caller, campaign_id, LaunchCampaign(), key, match, "")
 
 
+@router.post("/campaigns/{campaign_id}/close")
+def close(
+    campaign_id: str, body: schemas.Closing, request: Request, caller: Own, key: Key = None, match: Match = None
+) -> Response:
+    """Close it: nothing moves any more."""
+    return _change(request, caller, campaign_id, CloseCampaign(reason=body.reason), key, match, body.model_dump_json())
+
+
 @router.post("/campaigns/{campaign_id}/milestones")
 def milestone(
     campaign_id: str, body: schemas.NewMilestone, request: Request, caller: Own, key: Key = None, match: Match = None
 ) -> Response:
     """Record something that happened to the campaign, with its document."""
     command = RecordMilestone(
-        milestone=MilestoneId(body.milestone), happened_on=body.happened_on, document_number=body.document_number
+        milestone=MilestoneId(body.milestone),
+        happened_on=body.happened_on,
+        document_number=body.document_number,
+        provisional=body.provisional,
     )
     return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
@@ -119,6 +132,7 @@ def extend(
         reason=body.reason,
         document_number=body.document_number,
         case=CaseId(body.case) if body.case else None,
+        occurrence=body.occurrence,
     )
     return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
@@ -144,6 +158,7 @@ def quotas(campaign_id: str, request: Request, caller: Signed) -> list[schemas.Q
             label=Label(board.quota.label_vi, board.quota.label_en).said(language_of(request)),
             base=board.base,
             places=board.places,
+            groups=len(board.groups),
             taken=board.taken,
             contenders=len(board.contenders),
         )

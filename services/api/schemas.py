@@ -48,9 +48,10 @@ class NewCase(Body):
 
 
 class NewCampaign(Body):
-    """A plan's id among the shipped definitions."""
+    """A plan's id among the shipped definitions, and the year to run it in (the plan's own unless said)."""
 
     plan: str
+    year: int | None = Field(default=None, ge=2015, le=2099)
 
 
 class Answer(Body):
@@ -63,6 +64,13 @@ class NewMilestone(Body):
     milestone: str
     happened_on: date
     document_number: str = Field(max_length=100)
+    provisional: bool = False
+
+
+class Closing(Body):
+    """Why a campaign is closed with cases still open, or below a minimum; else nothing."""
+
+    reason: str = Field(default="", max_length=4000)
 
 
 class Extension(Body):
@@ -73,6 +81,7 @@ class Extension(Body):
     reason: str = Field(max_length=4000)
     document_number: str = Field(default="", max_length=100)
     case: str | None = None
+    occurrence: str = Field(default="", max_length=20)
 
 
 class ClockMove(Body):
@@ -164,17 +173,22 @@ class CampaignOut(BaseModel):
     version: int
     answers: dict[str, str]
     milestones: dict[str, date]
+    provisional: dict[str, date]
     units: int
     people: int
 
 
 class QuotaOut(BaseModel):
-    """A quota as it stands: places, the base they were worked out from, and who is in the running."""
+    """A quota as it stands: places, the base they were worked out from, and who is in the running.
+
+    `groups`: for how many units, blocks or rounds it is counted apart, with so many `places` each.
+    """
 
     quota: str
     label: str
     base: int
     places: int
+    groups: int
     taken: int
     contenders: int
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from services import signing_in
 from services.api.schemas import SignIn
-from services.doorway import COOKIE, Caller, office_of, own, require_same_origin, signed_in
+from services.doorway import Caller, office_of, own, require_same_origin, session_cookie, signed_in
 
 router = APIRouter(tags=["session"])
 
@@ -36,11 +36,11 @@ def who_am_i(caller: Annotated[Caller, Depends(signed_in)]) -> dict[str, object]
 def sign_out(request: Request, caller: Annotated[Caller, Depends(own)]) -> None:
     """End the session; its cookie never signs in again."""
     with office_of(request).writing(caller.actor.id) as work:
-        signing_in.sign_out(work, request.cookies.get(COOKIE, ""))
+        signing_in.sign_out(work, request.cookies.get(session_cookie(request), ""))
         work.commit()
 
 
 def set_cookie(response: Response, request: Request, value: str) -> None:
     """The session cookie: unreadable by scripts, not sent along from other sites."""
     secure = request.url.scheme == "https"
-    response.set_cookie(COOKIE, value, httponly=True, samesite="lax", secure=secure, path="/")
+    response.set_cookie(session_cookie(request), value, httponly=True, samesite="lax", secure=secure, path="/")

@@ -11,7 +11,10 @@ from services.settings import from_environment
 
 
 def serve(
-    demo: Annotated[str | None, typer.Option("--demo", help="Serve the demo of a plan (an-bien-2020).")] = None,
+    demo: Annotated[
+        str | None,
+        typer.Option("--demo", help="Serve the demo; the plan named (an-bien-2020) is the scene it opens with."),
+    ] = None,
     host: Annotated[str, typer.Option(help="Where to listen; a demo listens on loopback only.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
 ) -> None:

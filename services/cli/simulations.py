@@ -25,6 +25,10 @@ def simulate(
     scenario: Annotated[
         Path | None, typer.Option("--scenario", help="Who does what, and when; the plan's shipped one without it.")
     ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", min=2015, max=2099, help="Move the plan and the scenario to another year."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     language: Annotated[Language, typer.Option("--language", help="The language to tell it in.")] = Language.VI,
 ) -> None:
@@ -38,13 +42,14 @@ def simulate(
     found = simulation.read(scenario or simulation.shipped_for(loaded.definition.id), file, loaded.definition)
     if found.scenario is None:
         _refuse(found.problems, as_json=as_json)
-    year = simulation.run(found.scenario, language)
-    told = simulation.tell(year, language)
+    moved = simulation.redated(found.scenario, loaded.definition, year) if year else found.scenario
+    acted = simulation.run(moved, language, year)
+    told = simulation.tell(acted, language)
     if as_json:
         typer.echo(json.dumps(simulation.as_json(told), ensure_ascii=False, default=str))
     else:
         typer.echo(simulation.as_text(told), nl=False)
-    if not year.as_told:
+    if not acted.as_told:
         raise typer.Exit(1)
 
 

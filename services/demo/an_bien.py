@@ -80,6 +80,7 @@ OFFICES = (
 
 AN_BIEN = Scene(
     plan="an-bien-2020",
+    domain="an-bien.invalid",
     definition=next(path for path in shipped_plans() if path.stem == "an-bien-2020"),
     organisation="Ủy ban nhân dân huyện An Biên (minh họa)",
     places=(*(_commune(*commune) for commune in COMMUNES), DISTRICT, *OFFICES),

@@ -47,7 +47,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Everything a demo of one plan starts from. `opens_at` is aware UTC."""
+    """Everything a demo of one plan starts from. `opens_at` is aware UTC.
+
+    `domain`: where its people have their mail; `<plan>.invalid` unless it is given.
+    """
 
     plan: str
     definition: Path
@@ -55,13 +58,20 @@ class Scene:
     places: tuple[Place, ...]
     launched_by: str
     opens_at: datetime
+    domain: str = ""
 
     def staff(self) -> list[tuple[Place, Staff]]:
         return [(place, person) for place in self.places for person in place.staff]
 
+    def address_of(self, person: Staff) -> str:
+        return f"{person.login}@{self.domain or f'{self.plan}.invalid'}"
 
-def lay_out(office: Office, scene: Scene, *, launch: bool = True) -> str:
-    """Write *scene* into an empty database; the id of its campaign, launched unless told otherwise."""
+
+def lay_out(office: Office, scene: Scene, *, launch: bool = True, year: int | None = None) -> str:
+    """Write *scene* into an empty database; the id of its campaign, launched unless told otherwise.
+
+    With *year* the campaign is of that year instead of the plan's own.
+    """
     loaded = load(scene.definition)
     with office.writing() as opening:
         clocks.set_to(opening, scene.opens_at)
@@ -75,7 +85,7 @@ def lay_out(office: Office, scene: Scene, *, launch: bool = True) -> str:
             Act(actor=who.id, business_at=act.business_at, recorded_at=act.recorded_at),
             work.installation,
         )
-        campaign = campaigns.draft(work, who, definition)
+        campaign = campaigns.draft(work, who, definition, year)
         campaigns.select_by_scope(work, who, campaign.id, work.act.today)
         if launch:
             campaigns.perform(work, who, campaign.id, LaunchCampaign())
@@ -102,12 +112,14 @@ def _registry(work: Work, scene: Scene) -> dict[str, str]:
         rows.append(UnitRow(id=unit, organisation_id=organisation, name=place.name, kind=place.kind, valid_from=SINCE))
         for person in place.staff:
             ids[person.login] = new_id()
-            rows += _person(organisation, unit, ids[person.login], person)
+            rows += _person(organisation, unit, ids[person.login], person, scene.address_of(person))
     people.insert_rows(work, rows)
     return ids
 
 
-def _person(organisation: str, unit: str, identity: str, person: Staff) -> list[PersonRow | AppointmentRow]:
+def _person(
+    organisation: str, unit: str, identity: str, person: Staff, address: str
+) -> list[PersonRow | AppointmentRow]:
     held = [(role, unit) for role in person.unit_roles] + [(role, None) for role in person.wide_roles]
     appointments = [
         AppointmentRow(
@@ -125,7 +137,7 @@ def _person(organisation: str, unit: str, identity: str, person: Staff) -> list[
         organisation_id=organisation,
         unit_id=unit,
         name=person.name,
-        email=f"{person.login}@an-bien.invalid",
+        email=address,
         login=person.login,
         title=person.title,
     )

@@ -18,6 +18,7 @@ from workflow.campaign import Campaign, CampaignState
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
+    CloseCampaign,
     ExtendDeadline,
     FileDocument,
     LaunchCampaign,
@@ -45,6 +46,7 @@ class Powers:
 
     answer: bool
     launch: bool
+    close: bool
     in_the_way: tuple[Refusal, ...]
     milestones: tuple[Milestone, ...]
     extensions: tuple[Deadline, ...]
@@ -120,6 +122,7 @@ def powers_over(work: Work, who: Actor, definition: Definition, campaign: Campai
     return Powers(
         answer=draft and question is not None and _may(work, who, definition, campaign, asked),
         launch=entitled,
+        close=_may(work, who, definition, campaign, CloseCampaign(reason=GIVEN)),
         in_the_way=hindered if entitled else (),
         milestones=tuple(
             milestone

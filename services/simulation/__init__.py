@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.simulation.printing import as_json, as_text
 from services.simulation.running import Year, run
-from services.simulation.scenario import Read, Scenario, read, read_text, shipped_for
+from services.simulation.scenario import Read, Scenario, read, read_text, redated, shipped_for
 from services.simulation.telling import Line, Told, tell
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "as_text",
     "read",
     "read_text",
+    "redated",
     "run",
     "shipped_for",
     "tell",

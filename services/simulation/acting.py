@@ -14,14 +14,17 @@ from services.store import people
 from services.store.work import Scope, Work, new_id
 from services.wiring import Office
 from workflow.commands import (
+    AnswerQuestion,
     CampaignCommand,
     CaseCommand,
+    CloseCampaign,
     ExtendDeadline,
     FileDocument,
     LaunchCampaign,
     Receipt,
     RecordMilestone,
     TakeTransition,
+    WriteFields,
 )
 from workflow.errors import NotFound
 from workflow.ids import (
@@ -31,7 +34,9 @@ from workflow.ids import (
     DocumentKindId,
     FieldId,
     MilestoneId,
+    OptionId,
     PersonId,
+    QuestionId,
     TrackId,
     Trigger,
     UnitId,
@@ -84,8 +89,9 @@ def perform(office: Office, known: Cast, act: Act) -> None:
             case Deed.OPEN:
                 unit, person, track = known.unit_of(act), known.person_of(act), TrackId(act.track)
                 cases.open_case(work, who, campaign=known.campaign, track=track, unit=UnitId(unit), person=person)
-            case Deed.MOVE:
-                cases.perform(work, who, [Asked(case=case_of(work, known, act), command=_move(act))])
+            case Deed.MOVE | Deed.WRITE:
+                command = _move(act) if act.deed is Deed.MOVE else WriteFields(inputs=_given(act))
+                cases.perform(work, who, [Asked(case=case_of(work, known, act), command=command)])
             case _:
                 campaigns.perform(work, who, known.campaign, _command(work, known, act))
         work.commit()
@@ -93,21 +99,25 @@ def perform(office: Office, known: Cast, act: Act) -> None:
 
 def stream_of(work: Work, known: Cast, act: Act) -> str:
     """The stream that a refusal of *act* belongs to."""
-    if act.deed in {Deed.MOVE, Deed.FILE}:
+    if act.deed in {Deed.MOVE, Deed.WRITE, Deed.FILE}:
         return f"case:{case_of(work, known, act)}"
     return f"campaign:{known.campaign}"
 
 
 def case_of(work: Work, known: Cast, act: Act) -> CaseId:
-    """The case that *act* is about, the open one first; raises `NotFound`."""
+    """The case that *act* is about: of its round, the n-th opened, else the one that has come farthest; raises `NotFound`."""
     everything = Scope(organisation=known.organisation, units=None, person="")
     unit, person = known.unit_of(act), known.person_of(act)
     listed = case_rows.listing(work, everything, campaign=known.campaign, tracks=[act.track], unit=unit)
     loaded = case_rows.load(work, [one.id for one in listed])
-    mine = [loaded[one.id] for one in listed if loaded[one.id].person == person]
-    if not mine:
+    of_round = (one for one in listed if act.round in ("", one.occurrence))
+    mine = sorted(
+        (one for one in of_round if loaded[one.id].person == person or (act.nth and person is None)),
+        key=lambda one: one.opened_at,
+    )
+    if not mine or (act.nth and act.nth > len(mine)):
         raise NotFound("case", act.track)
-    return max(mine, key=lambda case: case.version).id
+    return CaseId(mine[act.nth - 1].id if act.nth else max(mine, key=lambda one: (one.version, one.opened_at)).id)
 
 
 def _actor(work: Work, known: Cast, act: Act) -> Actor:
@@ -138,10 +148,14 @@ def _file(office: Office, known: Cast, act: Act, kind: str) -> None:
 def _move(act: Act) -> TakeTransition:
     return TakeTransition(
         trigger=Trigger(act.trigger),
-        inputs={FieldId(name): text for name, text in act.gives.items()},
+        inputs=_given(act),
         reason=act.reason,
         receipt=Receipt(received_on=act.received, evidence=act.evidence) if act.received else None,
     )
+
+
+def _given(act: Act) -> dict[FieldId, str]:
+    return {FieldId(name): text for name, text in act.gives.items()}
 
 
 def _command(work: Work, known: Cast, act: Act) -> CampaignCommand:
@@ -155,6 +169,15 @@ def _command(work: Work, known: Cast, act: Act) -> CampaignCommand:
                 case=case_of(work, known, act) if act.track else None,
             )
         case Deed.MILESTONE:
-            return RecordMilestone(milestone=MilestoneId(act.does), happened_on=act.day, document_number=act.number)
+            return RecordMilestone(
+                milestone=MilestoneId(act.does),
+                happened_on=act.day,
+                document_number=act.number,
+                provisional=act.provisional,
+            )
+        case Deed.ANSWER:
+            return AnswerQuestion(question=QuestionId(act.question), option=OptionId(act.option), basis=act.reason)
+        case Deed.CLOSE:
+            return CloseCampaign(reason=act.reason)
         case _:
             return LaunchCampaign()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from itertools import dropwhile
 
 from definitions.nodes import ListNode, MapNode, Node, TextNode
 from definitions.problem import Problem, Severity, choice_hint, quoted
@@ -15,9 +16,10 @@ from services.simulation.meaning import meant, words_of
 from services.simulation.people import units_of
 from services.words.refusals import SENTENCES
 from workflow.definition import Definition
+from workflow.ids import QuestionId
 
 COMES_LATER = "put the acts in order of time; two may share an hour"
-LAUNCH_FIRST = "begin with {on: …, who: …, does: launch}"
+LAUNCH_FIRST = "begin with {on: …, who: …, does: launch}; only answers to questions may come before"
 
 
 def misfits(root: MapNode, definition: Definition) -> Iterator[Problem]:
@@ -54,7 +56,8 @@ def _people(root: MapNode, definition: Definition) -> Iterator[Problem]:
 
 
 def _launch(root: MapNode, acts: list[MapNode], definition: Definition) -> Iterator[Problem]:
-    """The first act launches the campaign, and by somebody who may."""
+    """The first act that answers no question launches the campaign, and by somebody who may."""
+    acts = list(dropwhile(lambda act: act.text("does") == Deed.ANSWER, acts))
     if not acts:
         yield _error(root.value("acts") or root, "launch-not-first", "nothing happens in this scenario", LAUNCH_FIRST)
         return
@@ -83,6 +86,9 @@ def _act(root: MapNode, act: MapNode, definition: Definition) -> Iterator[Proble
     yield from _known(act.scalar("unit"), "unit", [unit.key for unit in units])
     yield from _known(act.scalar("track"), "track", [str(one) for one in definition.tracks])
     yield from _known(act.scalar("deadline"), "deadline", [str(one) for one in definition.deadlines])
+    yield from _known(act.scalar("question"), "question", [str(one) for one in definition.questions])
+    asked = definition.questions.get(QuestionId(act.text("question")))
+    yield from _known(act.scalar("option"), "option", [str(one.id) for one in asked.options] if asked else [])
     for paper in act.scalars("with"):
         yield from _known(paper, "document", [str(one) for one in definition.documents])
     for entry in act.below("gives").entries.values():

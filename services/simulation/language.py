@@ -7,21 +7,24 @@ from datetime import time
 from enum import StrEnum
 
 from definitions.shapes import Key, Many, OneOrMany, Record, Scalar, Table, Word
-from definitions.values import ANY_TEXT, FULL_DATE, WORDS_OF_TEXT, Kind
+from definitions.values import ANY_TEXT, COUNT, FULL_DATE, WORDS_OF_TEXT, Kind
 
 
 class Deed(StrEnum):
-    """The kinds of act. The first four are words of the language, the others stand behind words of the plan."""
+    """The kinds of act. Most are words of the language; milestones and moves stand behind words of the plan."""
 
+    ANSWER = "answer"
     LAUNCH = "launch"
     OPEN = "open"
     FILE = "file"
+    WRITE = "write"
     EXTEND = "extend"
+    CLOSE = "close"
     MILESTONE = "milestone"
     MOVE = "move"
 
 
-WORDS = (Deed.LAUNCH, Deed.OPEN, Deed.FILE, Deed.EXTEND)
+WORDS = (Deed.ANSWER, Deed.LAUNCH, Deed.OPEN, Deed.FILE, Deed.WRITE, Deed.EXTEND, Deed.CLOSE)
 REFUSED = "refused"
 
 
@@ -62,8 +65,14 @@ ACT = Record(
         "at": Key(Scalar(HOUR), "the hour; 9:00 unless told otherwise"),
         "who": Key(TEXT, "the name they sign in under", required=True),
         "does": Key(
-            TEXT, "an obligation, a milestone or a trigger of the plan, or launch, open, file, extend", required=True
+            TEXT,
+            "an obligation, a milestone or a trigger of the plan, or " + ", ".join(WORDS),
+            required=True,
         ),
+        "question": Key(TEXT, "the question that is answered"),
+        "option": Key(TEXT, "the answer"),
+        "round": Key(TEXT, "the round or day that the case belongs to, such as 2023"),
+        "nth": Key(Scalar(COUNT), "which of a unit's several works it is, by the order in which they were opened"),
         "track": Key(TEXT, "the track of the case, where the words before leave it open"),
         "unit": Key(TEXT, "the unit whose case it is; one's own unless told otherwise"),
         "person": Key(TEXT, "the person whose case it is"),
@@ -73,6 +82,7 @@ ACT = Record(
         "received": Key(DAY, "the day on which the paper had arrived"),
         "evidence": Key(TEXT, "what shows it: a postmark, the number of an incoming letter"),
         "happened": Key(DAY, "the day of a milestone; the day of the act unless told otherwise"),
+        "provisional": Key(Word(("yes",)), "yes, where that day is not certain yet"),
         "number": Key(TEXT, "the number of the document"),
         "deadline": Key(TEXT, "the deadline that is extended"),
         "until": Key(DAY, "its new last day"),
@@ -96,16 +106,21 @@ SCENARIO = Record(
 )
 
 ALWAYS = frozenset({"on", "at", "who", "does", "expect", "codes"})
-OF_A_CASE = frozenset({"track", "unit", "person"})
+OF_A_CASE = frozenset({"track", "unit", "person", "round", "nth"})
 MAY_SAY: Mapping[Deed, frozenset[str]] = {
+    Deed.ANSWER: ALWAYS | {"question", "option", "reason"},
     Deed.LAUNCH: ALWAYS,
     Deed.OPEN: ALWAYS | OF_A_CASE,
     Deed.FILE: ALWAYS | OF_A_CASE | {"with"},
+    Deed.WRITE: ALWAYS | OF_A_CASE | {"gives"},
+    Deed.CLOSE: ALWAYS | {"reason"},
     Deed.EXTEND: ALWAYS | OF_A_CASE | {"deadline", "until", "reason", "number"},
-    Deed.MILESTONE: ALWAYS | {"happened", "number"},
+    Deed.MILESTONE: ALWAYS | {"happened", "number", "provisional"},
     Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence"},
 }
 MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
+    Deed.ANSWER: ("question", "option"),
+    Deed.WRITE: ("track", "gives"),
     Deed.OPEN: ("track",),
     Deed.FILE: ("track", "with"),
     Deed.EXTEND: ("deadline", "until"),

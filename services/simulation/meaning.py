@@ -23,7 +23,7 @@ def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str
     having = [track for track in definition.tracks.values() if _has(track, does)]
     if not having:
         return None, ()
-    fitting = [track.id for track in having if track.subject is subject]
+    fitting = [track.id for track in having if track.subject in (subject, Subject.WORK)]
     return Deed.MOVE, tuple(track for track in fitting if named in {"", track})
 
 

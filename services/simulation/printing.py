@@ -30,6 +30,7 @@ def as_json(told: Told) -> dict[str, Any]:
     return {
         "plan": year.definition.id,
         "scenario": year.scenario.label.said(told.language),
+        "year": year.campaign.year,
         "events": [_event(line) for line in told.lines],
         "summary": {**asdict(sum_up(told)), "refused": len(year.rejected)},
         "problems": [asdict(problem) for problem in year.problems],
@@ -47,6 +48,8 @@ def _heading(told: Told) -> Iterator[str]:
     yield _said(told, say.INVENTED)
     yield _said(told, say.PLAN, plan=f"{year.definition.label.said(told.language)} ({year.definition.id})")
     yield _said(told, say.SCENARIO, scenario=year.scenario.label.said(told.language))
+    if year.campaign.year != year.definition.year:
+        yield _said(told, say.REDATED, year=year.campaign.year, own=year.definition.year)
 
 
 def _days(told: Told) -> Iterator[str]:
@@ -81,6 +84,8 @@ def _summary(told: Told, summary: Summary) -> Iterator[str]:
         say.WHO_HOLDS_PLACES,
         [": ".join((one.said, ", ".join(one.holders))).removesuffix(": ") for one in summary.places],
     )
+    if summary.days_off:
+        yield from _part(told, say.ON_DAYS_OFF, summary.days_off)
     sent = [f"{say.LETTERS[kind].said(told.language)}: {number}" for kind, number in summary.letters.items()]
     undelivered = [_said(told, say.UNDELIVERED, number=summary.undelivered)] if summary.undelivered else []
     yield from _part(told, say.WHAT_WAS_SENT, [*sent, *undelivered])

@@ -149,10 +149,13 @@ class _Play:
         self.problems.append(Problem.at(act.place, Severity.ERROR, rule, message, hint))
 
 
-def run(scenario: Scenario, language: str) -> Year:
-    """Act *scenario* out on a database of its own, which is gone afterwards. Refusals are worded in *language*."""
+def run(scenario: Scenario, language: str, year: int | None = None) -> Year:
+    """Act *scenario* out on a database of its own, which is gone afterwards. Refusals are worded in *language*.
+
+    With *year* the campaign is of that year; the scenario must have been moved there (`redated`).
+    """
     with _empty_office(scenario) as made:
-        campaign = lay_out(made, scenario.scene, launch=False)
+        campaign = lay_out(made, scenario.scene, launch=False, year=year)
         with made.reading() as work:
             play = _Play(office=made, known=cast(work, scenario, campaign), language=language)
         for act in scenario.acts:

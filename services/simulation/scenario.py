@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -12,12 +12,13 @@ from definitions.nodes import ListNode, MapNode, TextNode
 from definitions.parsing import LARGEST, parse, too_large
 from definitions.problem import Place, Problem, Severity, collected
 from definitions.shapes import walk
-from definitions.values import FULL_DATE, full_date
+from definitions.values import FULL_DATE, full_date, whole_number
 from services.demo import Scene
 from services.simulation.checking import misfits
 from services.simulation.language import SCENARIO, Deed, hour
 from services.simulation.meaning import meant
 from services.simulation.people import scene_of
+from workflow.dates import years_after
 from workflow.deadlines import LOCAL
 from workflow.definition import Definition, FieldKind, Label
 from workflow.ids import FieldId
@@ -40,12 +41,17 @@ class Act:
     trigger: str
     unit: str
     person: str
+    round: str
+    nth: int | None
+    question: str
+    option: str
     papers: tuple[str, ...]
     gives: Mapping[str, str]
     reason: str
     received: date | None
     evidence: str
     day: date
+    provisional: bool
     number: str
     deadline: str
     expected: frozenset[str] | None
@@ -53,7 +59,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """Who takes part and what they do, in order of time; the first act launches the campaign."""
+    """Who takes part and what they do, in order of time. Questions may be answered before the campaign is launched."""
 
     label: Label
     scene: Scene
@@ -83,6 +89,34 @@ def read(path: Path, plan: Path, definition: Definition) -> Read:
         message, hint = f"the scenario can't be read: {reason}", "name another with --scenario"
         return Read(None, (Problem.at(Place(name), Severity.ERROR, "unreadable-file", message, hint),))
     return Read(None, (too_large(name),)) if data is None else read_text(data, name, plan, definition)
+
+
+def redated(scenario: Scenario, definition: Definition, year: int) -> Scenario:
+    """*scenario* as it would be acted out in another year: every day so many years on, hours unchanged."""
+    years = year - definition.year
+    acts = tuple(_redated(act, definition, years) for act in scenario.acts)
+    return replace(scenario, acts=acts, scene=replace(scenario.scene, opens_at=acts[0].at))
+
+
+def _redated(act: Act, definition: Definition, years: int) -> Act:
+    local = act.at.astimezone(LOCAL)
+    moved = datetime.combine(years_after(local.date(), years), local.timetz())
+    dates = {name for name in act.gives if definition.fields[FieldId(name)].kind is FieldKind.DATE}
+    return replace(
+        act,
+        at=moved.astimezone(UTC),
+        day=years_after(act.day, years),
+        received=years_after(act.received, years) if act.received else None,
+        gives={name: _moved_text(text, years) if name in dates else text for name, text in act.gives.items()},
+    )
+
+
+def _moved_text(text: str, years: int) -> str:
+    """A day in ISO form so many years on; text that is no day stays as it is."""
+    try:
+        return years_after(date.fromisoformat(text), years).isoformat()
+    except ValueError:
+        return text
 
 
 def _bytes_of(path: Path) -> bytes | None:
@@ -129,6 +163,10 @@ def _act(node: MapNode, definition: Definition) -> Act:
         trigger=str(MEET) if does in definition.obligations else does,
         unit=node.text("unit"),
         person=node.text("person"),
+        round=node.text("round"),
+        nth=whole_number(node.text("nth")) if node.text("nth") else None,
+        question=node.text("question"),
+        option=node.text("option"),
         papers=node.texts("with"),
         gives={
             one.key.text: _as_field(one.key.text, one.value.text, definition)
@@ -139,6 +177,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         received=full_date(node.text("received")) if node.text("received") else None,
         evidence=node.text("evidence"),
         day=full_date(day) if day else on,
+        provisional=node.text("provisional") == "yes",
         number=node.text("number"),
         deadline=node.text("deadline"),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from notifications import Kind
 from workflow.definition import Label
+from workflow.quotas import Each
 
 THE_CLOCK = Label("Hệ thống", "The system")
 INVENTED = Label(
@@ -15,11 +16,32 @@ INVENTED = Label(
 PLAN = Label("Kế hoạch: {plan}", "Plan: {plan}")
 SCENARIO = Label("Kịch bản: {scenario}", "Scenario: {scenario}")
 
+REDATED = Label(
+    "Năm mô phỏng: {year}; mọi ngày của kế hoạch năm {own} và của kịch bản chuyển theo.",
+    "Year: {year}; every day of the plan of {own} and of the scenario moves along.",
+)
+
 CHOSEN = Label(
     "Chọn đối tượng tham gia: {units} đơn vị, {people} cá nhân", "Participants selected: {units} units, {people} people"
 )
 LAUNCHED = Label("Phát động đợt thi đua", "The campaign is launched")
 ARMED = Label("Đặt thời hạn “{deadline}”: đến hết ngày {day}", "The deadline “{deadline}” is set: through {day}")
+PROVISIONAL = Label("Ngày tạm tính, chưa đặt thời hạn nào", "Provisional: no deadline is set by it yet")
+CLOSED = Label("Kết thúc đợt thi đua", "The campaign is closed")
+LEFT_OPEN = Label("Còn {count} hồ sơ chưa kết thúc", "Cases still open: {count}")
+ANSWERED = Label("Trả lời câu hỏi: {question}", "Question answered: {question}")
+WRITTEN = Label("Ghi vào hồ sơ: {values}", "Written: {values}")
+OPENS = Label("Mở từ ngày {day}", "Opens on {day}")
+DAY_OFF = Label("Ngày {day} là ngày nghỉ ({weekday})", "{day} is a day off ({weekday})")
+NAMED = Label("Ngày ghi trong kế hoạch: {day}", "The day written in the plan: {day}")
+NEVER_DUE = Label(
+    "Không áp dụng “{deadline}”: hạn {day} đã qua trước khi phát động",
+    "“{deadline}” never falls due: {day} had passed before the launch",
+)
+OPENING = Label("{deadline}: báo đã mở", "{deadline}: tells that it has opened")
+ASSESSED = {True: Label("đạt", "met"), False: Label("không đạt", "not met")}
+BEGINS = Label("Bắt đầu kỳ: {deadline}", "The round begins: {deadline}")
+OF_ONE = Label("{what} (riêng: {subject})", "{what} (for {subject} alone)")
 RECORDED = Label("Ghi nhận mốc: {milestone}", "Milestone recorded: {milestone}")
 DATED = Label("Số {number}, ngày {day}", "No. {number}, dated {day}")
 EXTENDED = Label("Gia hạn “{deadline}” đến hết ngày {day}", "“{deadline}” is extended through {day}")
@@ -52,8 +74,18 @@ WHO_WAS_LATE = Label("Muộn, được gia hạn riêng hoặc được miễn",
 WHAT_WAS_REFUSED = Label("Bị từ chối", "Refused")
 WHO_HOLDS_PLACES = Label("Chỗ khen thưởng", "Places")
 WHAT_WAS_SENT = Label("Thư đã gửi", "Letters sent")
+ON_DAYS_OFF = Label("Thời hạn gặp ngày nghỉ", "Deadlines that meet days off")
 NOBODY = Label("không có", "none")
 PLACES = Label("{quota}: {taken}/{places} chỗ", "{quota}: {taken} of {places} places")
+PLACES_EACH = Label(
+    "{quota}: {taken}/{in_all} chỗ, mỗi {each} {places} chỗ",
+    "{quota}: {taken} of {in_all} places, {places} each {each}",
+)
+EACH = {
+    Each.UNIT: Label("đơn vị", "unit"),
+    Each.BLOCK: Label("khối", "block"),
+    Each.ROUND: Label("kỳ", "round"),
+}
 PLACES_OF = Label(
     "{quota}: {taken}/{places} chỗ ({percent}% của {base})",
     "{quota}: {taken} of {places} places ({percent}% of {base})",

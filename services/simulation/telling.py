@@ -9,6 +9,8 @@ from operator import itemgetter
 
 from services.pages.reading import Happened
 from services.simulation import sentences as say
+from services.simulation.asked_told import asked_in_words
+from services.simulation.due_told import DueTeller
 from services.simulation.language import Deed
 from services.simulation.running import Rejected, Year
 from services.simulation.wording import Wording
@@ -17,20 +19,17 @@ from services.store.work import SYSTEM, instant_text
 from services.words import day
 from workflow.definition import Label
 from workflow.events import (
+    CampaignClosed,
     CampaignLaunched,
     CaseOpened,
-    DeadlineArmed,
-    DeadlineExtended,
-    DeadlinePassed,
     DocumentFiled,
     FieldsWritten,
     MilestoneRecorded,
     ParticipantsSelected,
     RungFired,
-    RungSkipped,
     TransitionTaken,
 )
-from workflow.ids import TrackId
+from workflow.waiting import waiting_states
 
 FIRST, THEN, LAST = range(3)
 """What one act brings about is told in this order: cases, the campaign, letters."""
@@ -83,7 +82,11 @@ class _Teller:
         self.year = year
         self.language = language
         self.word = Wording(year.definition, language)
+        self.due = DueTeller(self.word, year.subjects)
         self.tracks = {one.id: one.track for one in year.listed}
+        self.moved = {
+            (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
+        }
         self.fields = {
             (one.entry.stream, one.entry.recorded_at): one.event
             for one in year.happened
@@ -112,7 +115,7 @@ class _Teller:
             who=who,
             unit=unit,
             subject=subject,
-            what=self._move_asked(one),
+            what=asked_in_words(act, self.word),
             details=tuple(said.sentence for said in one.said),
             ways_out=tuple(dict.fromkeys(way for said in one.said for way in said.ways_out)),
             codes=tuple(said.code for said in one.said),
@@ -136,13 +139,15 @@ class _Teller:
             for one in self.year.happened
             if isinstance(one.event, RungFired) and one.entry.recorded_at == instant_text(letter.created_at)
         ]
-        obligations = self.year.definition.obligations
-        deadlines = {str(obligations[t].deadline) for case in about if (t := TrackId(self.tracks[case])) in obligations}
-        mine = [event for event in fired if event.deadline in deadlines and event.case in {"", *about}]
+        tracks = {self.tracks[case] for case in about}
+        waiting = {name: waiting_states(self.year.definition, name) for name in self.year.definition.deadlines}
+        deadlines = {str(name) for name, states in waiting.items() if any(track in tracks for track, _ in states)}
+        openings = {event.deadline for event in fired if event.rung.startswith("opening") and not about}
+        mine = [event for event in fired if event.deadline in deadlines | openings and event.case in {"", *about}]
         return max(map(_rung, mine), default="")
 
     def _entry(self, one: Happened) -> Line | None:
-        told = self._of_case(one) or self._of_campaign(one) or self._of_deadline(one)
+        told = self._of_case(one) or self._of_campaign(one) or self.due.told(one.event)
         if told is None:
             return None
         kind, what, details = told
@@ -165,9 +170,14 @@ class _Teller:
             case DocumentFiled() as event:
                 kind = self.word.label("documents", event.document_kind)
                 return "paper", self._say(say.FILED, kind=kind), [self._number(event.number)]
+            case FieldsWritten() as event if not self._with_a_move(one):
+                return "fields", self._say(say.WRITTEN, values="; ".join(self.word.values(event))), []
             case TransitionTaken() as event:
                 return "transition", self.word.move(self._track(one), event), [*self._around(one, event)]
         return None
+
+    def _with_a_move(self, one: Happened) -> bool:
+        return (one.entry.stream, one.entry.recorded_at) in self.moved
 
     def _track(self, one: Happened) -> str:
         return self.tracks[one.entry.stream.removeprefix("case:")]
@@ -196,58 +206,13 @@ class _Teller:
             case MilestoneRecorded() as event:
                 what = self._say(say.RECORDED, milestone=self.word.label("milestones", event.milestone))
                 dated = self._say(say.DATED, number=event.document_number, day=day(event.happened_on))
-                return "milestone", what, [dated]
-        return None
-
-    def _of_deadline(self, one: Happened) -> tuple[str, str, list[str]] | None:
-        match one.event:
-            case DeadlineArmed() as event:
-                return "deadline_set", self._dated(say.ARMED, event), []
-            case DeadlineExtended() as event:
-                what = self._alone(self._dated(say.EXTENDED, event), event.case)
+                unsure = say.PROVISIONAL.said(self.language) if event.provisional else ""
+                return "milestone", what, [dated, unsure]
+            case CampaignClosed() as event:
                 reason = self._say(say.REASON, reason=event.reason) if event.reason else ""
-                return "extension", what, [self._number(event.document_number), reason]
-            case RungFired() as event:
-                what = self._alone(self.word.rung(event.deadline, event.rung), event.case)
-                told = self._say(say.TOLD if event.owing else say.ALL_DONE, owing=event.owing, told=event.told)
-                return self.word.rung_kind(event.deadline, event.rung), what, [told]
-            case RungSkipped() as event:
-                what = self._alone(self.word.rung(event.deadline, event.rung), event.case)
-                why = say.SKIPPED if event.because == "past_when_armed" else say.SUPERSEDED
-                return "rung_skipped", what, [why.said(self.language)]
-            case DeadlinePassed() as event:
-                name = self.word.label("deadlines", event.deadline)
-                what = self._alone(self._say(say.PASSED, deadline=name), event.case)
-                return (
-                    "deadline_passed",
-                    what,
-                    [self._say(say.OVERDUE if event.owing else say.NONE_OVERDUE, owing=event.owing)],
-                )
+                left = self._say(say.LEFT_OPEN, count=event.open_cases) if event.open_cases else ""
+                return "closing", say.CLOSED.said(self.language), [left, reason]
         return None
-
-    def _move_asked(self, one: Rejected) -> str:
-        act = one.act
-        match act.deed:
-            case Deed.OPEN:
-                return self._say(say.NOMINATION, track=self.word.track(act.track))
-            case Deed.MOVE:
-                return self.word.move_asked(act.track, act.trigger)
-            case Deed.EXTEND:
-                name = self.word.label("deadlines", act.deadline)
-                return self._say(say.EXTENDED, deadline=name, day=day(act.day))
-            case Deed.MILESTONE:
-                return self._say(say.RECORDED, milestone=self.word.label("milestones", act.does))
-            case Deed.FILE:
-                papers = ", ".join(self.word.label("documents", paper) for paper in act.papers)
-                return self._say(say.FILED, kind=papers)
-            case _:
-                return say.LAUNCHED.said(self.language)
-
-    def _dated(self, label: Label, event: DeadlineArmed | DeadlineExtended) -> str:
-        return self._say(label, deadline=self.word.label("deadlines", event.deadline), day=day(event.last_day))
-
-    def _alone(self, what: str, case: str) -> str:
-        return self._say(say.FOR_ONE, what=what, subject=self.year.subjects[case]) if case else what
 
     def _number(self, number: str) -> str:
         return self._say(say.NUMBER, number=number) if number else ""
@@ -264,4 +229,4 @@ class _Teller:
 
 
 def _rung(event: RungFired) -> str:
-    return f"{event.deadline}:{event.case}"
+    return f"{event.deadline}:{event.occurrence}:{event.case}"

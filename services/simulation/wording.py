@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from services.simulation import sentences as say
 from services.words import day
 from workflow.definition import Definition, Field, FieldKind, RungKind, RungRule
+from workflow.definition.papers import MET
 from workflow.events import FieldsWritten, TransitionTaken
-from workflow.ids import StateId, TrackId
+from workflow.ids import QuestionId, StateId, TrackId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Wording:
         """The label of a document, deadline or milestone."""
         found = getattr(self.definition, kind).get(name)
         return str(found.label.said(self.language)) if found else name
+
+    def question(self, question: str) -> str:
+        found = self.definition.questions.get(QuestionId(question))
+        return found.asks.said(self.language) if found else question
 
     def track(self, track: str) -> str:
         return self.definition.track_of(TrackId(track)).label.said(self.language)
@@ -53,6 +58,8 @@ class Wording:
     def rung(self, deadline: str, rung: str) -> str:
         """A rung of a ladder: a reminder so many days before, an escalation so many after."""
         rule = self._rule(deadline, rung)
+        if rule.from_opening:
+            return say.OPENING.said(self.language).format(deadline=self.label("deadlines", deadline))
         wording = say.ON_THE_DAY if rule.days == 0 else say.BEFORE if rule.days < 0 else say.AFTER
         if rule.kind is RungKind.ESCALATION:
             wording = say.ESCALATED
@@ -68,5 +75,7 @@ class Wording:
     def _value(self, field: Field, value: str | int) -> str:
         if field.kind is FieldKind.DATE:
             return day(str(value))
+        if field.kind is FieldKind.ASSESSMENT:
+            return say.ASSESSED[value == MET].said(self.language)
         chosen = (choice.label.said(self.language) for choice in field.choices if choice.id == value)
         return next(chosen, str(value))

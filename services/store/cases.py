@@ -38,6 +38,7 @@ class Listed:
     person_name: str
     version: int
     occurrence: str
+    opened_at: datetime
     changed_at: datetime
     fields: Mapping[str, str | int]
 
@@ -211,6 +212,7 @@ def _listed(row: Row[Any]) -> Listed:
         person_name=row.person_name or "",
         version=row.version,
         occurrence=row.occurrence,
+        opened_at=row.opened_at,
         changed_at=row.changed_at,
         fields=row.fields,
     )

@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from services.demo import clock
-from services.doorway import Caller, caller_or_none, language_of, office_of
+from services.doorway import Caller, caller_or_none, demo_of, language_of, office_of, stage_of
 from services.store import people
 from services.store.work import Work
-from services.web.contexts.frame import DemoBar, Frame
+from services.web.contexts.frame import DemoBar, Frame, SceneChoice
 from services.wiring import Office
 from workflow.deadlines import local_date
 
@@ -30,7 +30,7 @@ def frame_of(request: Request, caller: Caller | None, section: str = "") -> Fram
         unit=_unit(office, caller) if caller else "",
         csrf=caller.csrf if caller else "",
         wide=caller.actor.sees_everything if caller else False,
-        demo=_demo(office) if office.settings.demo else None,
+        demo=_demo(request, office) if office.settings.demo else None,
     )
 
 
@@ -58,9 +58,24 @@ def unit_name(work: Work, unit: str) -> str:
     return people.unit_names(work, [unit]).get(unit, "")
 
 
-def _demo(office: Office) -> DemoBar:
+def _demo(request: Request, office: Office) -> DemoBar:
     now = clock.business_now(office)
-    return DemoBar(now=now, next=clock.next_deadline(office), today=local_date(now))
+    return DemoBar(now=now, next=clock.next_deadline(office), today=local_date(now), scenes=_scenes(request))
+
+
+def _scenes(request: Request) -> tuple[SceneChoice, ...]:
+    demo, current, language = demo_of(request), stage_of(request), language_of(request)
+    if demo is None or len(demo.stages) == 1:
+        return ()
+    return tuple(
+        SceneChoice(
+            plan=stage.scene.plan,
+            label=stage.label.said(language),
+            issuer=stage.issuer,
+            current=stage is current,
+        )
+        for stage in demo.stages
+    )
 
 
 def may_be_anyone(request: Request) -> Caller | None:

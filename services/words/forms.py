@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from definitions import telling
 from workflow.deadlines import LOCAL
 from workflow.definition import Label
 
@@ -46,6 +47,11 @@ def occurrence_in_words(occurrence: str, language: str = "vi") -> str:
 def weekday(value: date) -> str:
     """The Vietnamese name of the weekday."""
     return WEEKDAYS[value.weekday()]
+
+
+def weekday_in_words(value: date, language: str) -> str:
+    """The name of the weekday, within a sentence."""
+    return telling.WEEKDAYS[value.weekday()].said(language)
 
 
 def moment(value: datetime) -> str:

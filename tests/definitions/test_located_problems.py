@@ -52,13 +52,13 @@ def test_several_faults_are_all_named_in_one_run_in_the_order_of_the_text() -> N
     result = loaded(text)
 
     assert [(problem.line, problem.rule) for problem in result.problems] == [
-        (20, "unknown-role"),
-        (24, "no-such-date"),
-        (60, "unknown-key"),
-        (65, "unreachable-state"),
+        (21, "unknown-role"),
+        (25, "no-such-date"),
+        (61, "unknown-key"),
         (66, "unreachable-state"),
         (67, "unreachable-state"),
-        (70, "unknown-state"),
+        (68, "unreachable-state"),
+        (71, "unknown-state"),
     ]
 
 
@@ -77,7 +77,9 @@ def test_comma_that_cuts_a_label_short_is_explained() -> None:
 def test_both_bounds_of_a_deadline_are_one_too_many() -> None:
     result = loaded(changed("through: 31/7", "through: 31/7\n    before: 1/8"))
 
-    assert [problem.message for problem in result.problems] == ["this deadline needs exactly one of through, before"]
+    assert [problem.message for problem in result.problems] == [
+        "this deadline needs exactly one of through, before, reading"
+    ]
 
 
 def test_warning_leaves_the_definition_usable() -> None:

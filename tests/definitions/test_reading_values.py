@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from definitions.values import full_date, named_day, percentage, rung_days, share
+from definitions.values import day_rule, full_date, money, percentage, rung_days, share
 from tests.definitions.texts import changed, loaded
+from workflow.dates import DayOfRound, EndOfMonth, NamedDay, Reckoning
 from workflow.definition import Definition
 from workflow.guards import AllOf, AnyOf, FieldIs, HasDocument, IsParticipant, Negated, UnitCaseHas, WithinQuota
 from workflow.ids import DocumentKindId, FieldId, QuotaId, TrackId
@@ -22,10 +23,24 @@ from workflow.ids import DocumentKindId, FieldId, QuotaId, TrackId
     [
         (full_date, "30/3/2020", date(2020, 3, 30)),
         (full_date, "2020-07-31", date(2020, 7, 31)),
-        (named_day, "31/7", (31, 7, None)),
-        (named_day, "29/2", (29, 2, None)),
-        (named_day, "20/1/2021", (20, 1, 2021)),
-        (named_day, "2020-07-31", (31, 7, 2020)),
+        (day_rule, "31/7", NamedDay(31, 7)),
+        (day_rule, "29/2", NamedDay(29, 2)),
+        (day_rule, "20/1/2021", NamedDay(20, 1, 2021)),
+        (day_rule, "2020-07-31", NamedDay(31, 7, 2020)),
+        (day_rule, "20/1 next year", NamedDay(20, 1, years_later=1)),
+        (day_rule, "month 8", EndOfMonth(8)),
+        (day_rule, "month 8/2020", EndOfMonth(8, 2020)),
+        (day_rule, "quarter 1", EndOfMonth(3)),
+        (day_rule, "quarter 1 next year", EndOfMonth(3, years_later=1)),
+        (day_rule, "quarter 4/2021", EndOfMonth(12, 2021)),
+        (day_rule, "year", EndOfMonth(12)),
+        (day_rule, "year next year", EndOfMonth(12, years_later=1)),
+        (day_rule, "day 25", DayOfRound(on=25)),
+        (day_rule, "monday", DayOfRound(weekday=0)),
+        (day_rule, "friday", DayOfRound(weekday=4)),
+        (day_rule, "last day", DayOfRound()),
+        (money, "3.000.000", 3_000_000),
+        (money, "500000", 500_000),
         (share, "2/3", (Fraction(2, 3), False)),
         (share, "at least 2/3", (Fraction(2, 3), False)),
         (share, "more than 1/2", (Fraction(1, 2), True)),
@@ -33,10 +48,21 @@ from workflow.ids import DocumentKindId, FieldId, QuotaId, TrackId
         (percentage, "12.5%", Fraction(25, 2)),
         (rung_days, "-14d", -14),
         (rung_days, "+1d", 1),
+        (rung_days, "opening", 0),
+        (rung_days, "opening +1d", 1),
+        (rung_days, "opening -7d", -7),
     ],
 )
 def test_value_is_read(read: Callable[[str], object], text: str, value: object) -> None:
     assert read(text) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["31/11", "30/2", "29/2/2021", "2020-02-30", "month 0", "month 13", "quarter 5/2020", "day 0", "day 32"]
+)
+def test_day_that_no_year_has_is_an_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        day_rule(text)
 
 
 @given(st.dates(min_value=date(1945, 9, 2), max_value=date(2999, 12, 31)))
@@ -82,7 +108,8 @@ def test_guard_is_read_by_its_leading_key(item: str, guard: object) -> None:
 def test_before_excludes_the_day_it_names() -> None:
     (deadline,) = definition("through: 31/7", "before: 31/7").deadlines.values()
 
-    assert deadline.when.last_day(2020) == date(2020, 7, 30)
+    (rule,) = deadline.when
+    assert rule.last_day(Reckoning(year=2020)) == date(2020, 7, 30)
 
 
 def test_question_blocks_unless_it_says_no() -> None:

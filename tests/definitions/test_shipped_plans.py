@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +9,8 @@ import pytest
 
 from definitions import load, load_sources, shipped_plans
 from tests.definitions.texts import AN_BIEN
-from workflow.deadlines import Bound
+from workflow.dates import NamedDay
+from workflow.deadlines import Bound, DateRule
 from workflow.definition import Definition, RungKind
 from workflow.guards import (
     AllOf,
@@ -36,7 +36,8 @@ from workflow.ids import (
     TrackId,
     Trigger,
 )
-from workflow.quotas import Ask
+from workflow.quotas import Limits
+from workflow.readings import Ask
 
 FACTS_001 = (
     *("D1", "D2", "D3", "D4", "D5", "Pa1", "Pa2", "Pa3", "Q1", "Q2", "Q3", "C1", "C2", "P1", "S1"),
@@ -85,7 +86,7 @@ def test_fact_is_found_on_its_line() -> None:
 def test_deadline_is_read_with_its_bound_and_its_ladder() -> None:
     deadline = an_bien().deadlines[DeadlineId("registration")]
 
-    assert (deadline.when.last_day(2020), deadline.when.bound) == (date(2020, 7, 31), Bound.THROUGH)
+    assert deadline.when == (DateRule(NamedDay(31, 7), Bound.THROUGH),)
     assert [(rung.id, rung.days, rung.kind) for rung in deadline.ladder] == [
         ("-14d", -14, RungKind.REMINDER),
         ("-3d", -3, RungKind.REMINDER),
@@ -146,7 +147,7 @@ def test_free_move_is_open_and_counted_move_is_counted() -> None:
 def test_value_left_to_a_question_is_asked_of_it() -> None:
     quota = an_bien().quotas[QuotaId("collective_awards")]
 
-    assert quota.percent == Fraction(20)
+    assert quota.limits == Limits(percent=Fraction(20))
     assert (quota.base, quota.rounding) == (Ask(QuestionId("collective_base")), Ask(QuestionId("rounding")))
 
 

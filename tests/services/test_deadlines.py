@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from sqlalchemy import update
 
 from services.demo.scene import at_local
-from services.store import deadlines, history, incidents, messages
+from services.store import deadlines, history, incidents, messages, rungs
 from services.store.campaigns import CAMPAIGNS
 from services.store.work import Scope
 from services.wiring import Office
@@ -90,7 +90,7 @@ def test_several_sweepers_settle_each_rung_once(office: Office) -> None:
     assert set(_settled(office).values()) <= {1, 2}
     assert sum(_settled(office).values()) == 10
     with office.reading() as work:
-        assert deadlines.next_instant(work) is None
+        assert rungs.next_instant(work) is None
 
 
 def test_passed_deadline_makes_what_is_owed_overdue(office: Office) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, text
 
 from services import signing_in
 from services.application import build
-from services.demo import AN_BIEN, lay_out
+from services.demo import AN_BIEN, Demo, Scene, lay_out, stage
 from services.settings import Settings
 from services.store import clocks, people
 from services.store.migrating import upgrade
@@ -49,14 +49,16 @@ def database_url(kind: str, folder: Path, server: str) -> Iterator[str]:
             yield url
 
 
-def an_office(url: str, folder: Path, *, scene: bool = True, launch: bool = True, **settings: object) -> Office:
+def an_office(
+    url: str, folder: Path, *, scene: Scene | None = AN_BIEN, launch: bool = True, **settings: object
+) -> Office:
     """An office on *url*, its schema current, An Biên laid out in it unless told otherwise."""
     made = office(
         Settings(database_url=url, files=folder / "files", demo=True, public_url=ADDRESS, **settings)  # type: ignore[arg-type]
     )
     upgrade(made.database)
     if scene:
-        lay_out(made, AN_BIEN, launch=launch)
+        lay_out(made, scene, launch=launch)
     return made
 
 
@@ -70,10 +72,20 @@ def token_for(made: Office, login: str) -> str:
     return token
 
 
-def client_for(made: Office, login: str | None = None) -> TestClient:
-    """A client of the HTTP application; with *login* it carries that person's token."""
-    headers = {"Authorization": f"Bearer {token_for(made, login)}"} if login else {}
-    return TestClient(build(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
+def demo_of(made: Office, scene: Scene = AN_BIEN) -> Demo:
+    """A demo of one scene: the one that is laid out in *made*."""
+    return Demo((stage(scene, made),))
+
+
+def client_for(made: Office | Demo, login: str | None = None) -> TestClient:
+    """A client of the HTTP application, over a demo of An Biên alone where an office is given that may be one.
+
+    With *login* it carries that person's token, of the first scene.
+    """
+    first = made.first.office if isinstance(made, Demo) else made
+    headers = {"Authorization": f"Bearer {token_for(first, login)}"} if login else {}
+    served = demo_of(made) if isinstance(made, Office) and made.settings.demo else made
+    return TestClient(build(served), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
 
 
 def go_to(made: Office, instant: datetime) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import definitions
 from workflow.case import Case, Value
-from workflow.deadlines import Bound, DateRule, Due, Roll
+from workflow.dates import DayRule, NamedDay
+from workflow.daysoff import Roll
+from workflow.deadlines import Bound, DateRule, Due
 from workflow.definition import (
+    Carrying,
     Choice,
     Deadline,
     Definition,
@@ -19,6 +22,7 @@ from workflow.definition import (
     FieldKind,
     Label,
     Late,
+    MetWhen,
     Milestone,
     Obligation,
     Option,
@@ -35,6 +39,7 @@ from workflow.definition import (
 )
 from workflow.guards import Guard, Open
 from workflow.ids import (
+    BlockId,
     CampaignId,
     CaseId,
     DeadlineId,
@@ -53,10 +58,12 @@ from workflow.ids import (
 from workflow.machine import compile_moves
 from workflow.obligations import obligation_track
 from workflow.quotas import Quota, Standing, Tie
+from workflow.readings import Ask, Asked
+from workflow.rounds import Rounds
 
 NOON = datetime(2020, 6, 15, 5, tzinfo=UTC)
 LAST_DAY = date(2020, 7, 31)
-THROUGH_JULY = DateRule(31, 7, None, Bound.THROUGH)
+THROUGH_JULY = DateRule(NamedDay(31, 7), Bound.THROUGH)
 JUST_IN_TIME = datetime(2020, 7, 31, 16, 59, 59, tzinfo=UTC)
 JUST_PASSED = datetime(2020, 7, 31, 17, tzinfo=UTC)
 PDF = "application/pdf"
@@ -80,6 +87,8 @@ def a_move(
     guard: Guard | None = None,
     asks: Iterable[str] = (),
     reason: bool = False,
+    at: str | None = None,
+    carries: Carrying | None = None,
 ) -> Transition:
     return Transition(
         trigger=Trigger(trigger),
@@ -90,6 +99,8 @@ def a_move(
         guard=guard or Open(),
         asks=tuple(FieldId(name) for name in asks),
         reason=reason,
+        at=DeadlineId(at) if at else None,
+        carries=carries,
     )
 
 
@@ -102,6 +113,8 @@ def a_track(
     opened_by: Iterable[str] = (),
     opening: Guard | None = None,
     subject: Subject = Subject.UNIT,
+    opens_at_launch: bool = False,
+    each_round: bool = False,
 ) -> Track:
     """A track of *moves*; it has the states that they, *initial* and *final* name."""
     ends = (state for move in moves for state in (move.source, move.target))
@@ -116,6 +129,8 @@ def a_track(
         transitions=moves,
         opened_by=tuple(RoleId(role) for role in opened_by),
         opening=opening,
+        opens_at_launch=opens_at_launch,
+        each_round=each_round,
     )
 
 
@@ -146,24 +161,35 @@ def a_field(
 def a_deadline(
     name: str = "registration",
     when: DateRule = THROUGH_JULY,
-    *,
-    roll: Roll = Roll.NONE,
+    *more: DateRule,
+    roll: str | Ask = Roll.NONE,
     late: Late = Late.REFUSE,
     extended_by: Iterable[str] = ("office",),
     proof: Proof | None = None,
     rungs: Iterable[int] = (),
+    ladder: Iterable[RungRule] = (),
+    opens: DayRule | Asked[DayRule] | None = None,
+    each_round: bool = False,
+    from_state: str | None = None,
 ) -> Deadline:
     return Deadline(
         id=DeadlineId(name),
         label=Label(name),
-        when=when,
+        when=(when, *more),
         roll=roll,
         late=late,
         extended_by=tuple(RoleId(role) for role in extended_by),
         proof=proof,
-        ladder=tuple(
-            RungRule(id=f"{days:+d}d", days=days, kind=RungKind.REMINDER, tells=(RoleId("officer"),)) for days in rungs
+        ladder=(
+            *ladder,
+            *(
+                RungRule(id=f"{days:+d}d", days=days, kind=RungKind.REMINDER, tells=(RoleId("officer"),))
+                for days in rungs
+            ),
         ),
+        opens=opens,
+        each_round=each_round,
+        from_state=StateId(from_state) if from_state else None,
     )
 
 
@@ -173,16 +199,22 @@ def an_obligation(
     opens: str | None = None,
     owed_by: Owed = Owed.PARTICIPANTS,
     deadline: str = "registration",
+    encouraged: bool = False,
+    met_when: MetWhen | None = None,
+    blocks: Iterable[str] = (),
 ) -> Obligation:
     return Obligation(
         id=TrackId(name),
         label=Label(name),
         owed_by=owed_by,
         deadline=DeadlineId(deadline),
-        documents=(DocumentKindId("form"),),
-        met_by=(RoleId("officer"), RoleId("office")),
+        documents=() if met_when else (DocumentKindId("form"),),
+        met_by=() if met_when else (RoleId("officer"), RoleId("office")),
+        met_when=met_when,
         waived_by=(RoleId("office"),),
         opens=TrackId(opens) if opens else None,
+        encouraged=encouraged,
+        blocks=tuple(BlockId(block) for block in blocks),
     )
 
 
@@ -202,13 +234,16 @@ def a_definition(
     fields: Iterable[Field] = (),
     documents: Iterable[str] = (),
     milestones: Iterable[str] = (),
+    announced: Iterable[str] = (),
     questions: Iterable[Question] = (),
     deadlines: Iterable[Deadline] = (),
     obligations: Iterable[Obligation] = (),
     quotas: Iterable[Quota] = (),
+    rounds: Rounds | None = None,
+    issued_on: date | None = date(2020, 3, 30),
 ) -> Definition:
     """A definition of these parts. Each obligation brings its built-in track; papers are taken as PDF."""
-    by_id = {deadline.id: deadline for deadline in deadlines}
+    by_id, ahead = {deadline.id: deadline for deadline in deadlines}, tuple(announced)
     owed = {obligation.id: obligation for obligation in obligations}
     every = (*tracks, *(obligation_track(one, by_id[one.deadline]) for one in owed.values()))
     return Definition(
@@ -216,7 +251,7 @@ def a_definition(
         sha256="a" * 64,
         label=Label("Kế hoạch", "Plan"),
         year=2020,
-        source=Source(number="1/KH", issued_on=date(2020, 3, 30), issuer="UBND", signer="Chủ tịch"),
+        source=Source(number="1/KH", issued_on=issued_on, issuer="UBND", signer="Chủ tịch"),
         roles={},
         documents={
             DocumentKindId(name): DocumentKind(id=DocumentKindId(name), label=Label(name), accepts=(PDF,))
@@ -224,8 +259,10 @@ def a_definition(
         },
         fields={field.id: field for field in fields},
         milestones={
-            MilestoneId(name): Milestone(id=MilestoneId(name), label=Label(name), recorded_by=(RoleId("office"),))
-            for name in milestones
+            MilestoneId(name): Milestone(
+                id=MilestoneId(name), label=Label(name), recorded_by=(RoleId("office"),), announced=name in ahead
+            )
+            for name in (*milestones, *ahead)
         },
         questions={question.id: question for question in questions},
         deadlines=by_id,
@@ -234,6 +271,7 @@ def a_definition(
         votes={},
         tracks={track.id: track for track in every},
         moves=compile_moves(every),
+        rounds=rounds,
         launched_by=(RoleId("office"),),
     )
 
@@ -248,6 +286,7 @@ def a_case(
     fields: Mapping[str, Value] | None = None,
     documents: Iterable[str] = (),
     taken: Mapping[str, int] | None = None,
+    occurrence: str = "",
 ) -> Case:
     return Case(
         id=CaseId(name),
@@ -257,6 +296,7 @@ def a_case(
         person=PersonId(person) if person else None,
         state=StateId(state),
         version=1,
+        occurrence=occurrence,
         fields={FieldId(field): value for field, value in (fields or {}).items()},
         documents=tuple(DocumentKindId(kind) for kind in documents),
         taken={Trigger(trigger): times for trigger, times in (taken or {}).items()},
@@ -268,6 +308,6 @@ def due(last_day: date = LAST_DAY, original: date = LAST_DAY) -> Due:
 
 
 def a_standing(
-    places: int = 2, rank: int | None = 1, *, tied: int = 1, taken: int = 0, tie: Tie = Tie.NOBODY
+    places: int = 2, rank: int | None = 1, *, tied: int = 1, taken: int = 0, tie: Tie = Tie.NOBODY, above: int = 0
 ) -> Standing:
-    return Standing(places=places, base=10, taken_by_others=taken, rank=rank, tied=tied, tie=tie)
+    return Standing(places=places, base=10, taken_by_others=taken, rank=rank, tied=tied, tie=tie, above=above)

@@ -10,6 +10,7 @@ from tests.workflow.asking import facts
 from tests.workflow.builders import a_case, a_standing, an_bien, due
 from workflow.case import Case
 from workflow.definition import Field, FieldKind, Track
+from workflow.definition.papers import MET, NOT_MET
 from workflow.facts import Facts
 from workflow.ids import FieldId
 from workflow.quotas import Tie
@@ -17,6 +18,7 @@ from workflow.quotas import Tie
 PLAN = an_bien()
 ROLES = tuple(PLAN.roles)
 PAPERS = tuple(PLAN.documents)
+FIRST_DAY = date(2020, 7, 1)
 INSTANTS = st.integers(0, 24 * 214).map(lambda hours: datetime(2020, 7, 1, tzinfo=UTC) + timedelta(hours=hours))
 RANKS = st.none() | st.integers(1, 6)
 STANDINGS = st.builds(
@@ -37,7 +39,11 @@ def fitting(field: Field) -> st.SearchStrategy[str]:
         case FieldKind.CHOICE:
             return st.sampled_from([choice.id for choice in field.choices])
         case FieldKind.DATE:
-            return st.dates().map(date.isoformat)
+            return st.dates(max_value=FIRST_DAY if field.happened else date.max).map(date.isoformat)
+        case FieldKind.ASSESSMENT:
+            return st.sampled_from([MET, NOT_MET])
+        case FieldKind.AUTHORS:
+            return st.integers(1, 99).map(lambda share: f"An: {share}\nBình: {100 - share}")
         case FieldKind.TEXT:
             return st.text("ăâêôơư đxyz", min_size=1).filter(str.strip)
 
@@ -77,6 +83,6 @@ def any_facts(draw: st.DrawFn) -> Facts:
             "registration": draw(st.sampled_from(last_days)),
             "year_end_report": due(date(2020, 12, 31), date(2020, 12, 31)),
         },
-        standings={name: draw(STANDINGS) for name in PLAN.quotas},
-        unit_cases={"collective": a_case("rated", track="collective", fields=draw(ratings))},
+        standings={name: {"": draw(STANDINGS)} for name in PLAN.quotas},
+        unit_cases={"collective": (a_case("rated", name="case-2", track="collective", fields=draw(ratings)),)},
     )

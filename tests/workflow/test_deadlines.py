@@ -9,44 +9,50 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workflow.builders import JUST_IN_TIME, JUST_PASSED, due
-from workflow.deadlines import Bound, DateRule, DaysOff, Roll, end_of, local_date, rolled, rung_instant
+from workflow.dates import NamedDay, Reckoning
+from workflow.daysoff import DaysOff, Roll
+from workflow.deadlines import Bound, DateRule, end_of, local_date, rung_instant
 
 SATURDAY, SUNDAY, MONDAY, FRIDAY = date(2020, 8, 1), date(2020, 8, 2), date(2020, 8, 3), date(2020, 7, 31)
 WEEKENDS = DaysOff()
+IN_2020 = Reckoning(year=2020)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 
 
 @pytest.mark.parametrize(
     ("rule", "named", "last"),
     [
-        (DateRule(28, 2, None, Bound.BEFORE), date(2020, 2, 28), date(2020, 2, 27)),
-        (DateRule(28, 2, None, Bound.THROUGH), date(2020, 2, 28), date(2020, 2, 28)),
-        (DateRule(1, 3, None, Bound.BEFORE), date(2020, 3, 1), date(2020, 2, 29)),
-        (DateRule(1, 1, None, Bound.BEFORE), date(2020, 1, 1), date(2019, 12, 31)),
-        (DateRule(20, 1, 2021, Bound.THROUGH), date(2021, 1, 20), date(2021, 1, 20)),
-        (DateRule(29, 2, None, Bound.THROUGH), date(2020, 2, 29), date(2020, 2, 29)),
+        (DateRule(NamedDay(28, 2), Bound.BEFORE), date(2020, 2, 28), date(2020, 2, 27)),
+        (DateRule(NamedDay(28, 2), Bound.THROUGH), date(2020, 2, 28), date(2020, 2, 28)),
+        (DateRule(NamedDay(1, 3), Bound.BEFORE), date(2020, 3, 1), date(2020, 2, 29)),
+        (DateRule(NamedDay(1, 1), Bound.BEFORE), date(2020, 1, 1), date(2019, 12, 31)),
+        (DateRule(NamedDay(20, 1, 2021), Bound.THROUGH), date(2021, 1, 20), date(2021, 1, 20)),
+        (DateRule(NamedDay(29, 2), Bound.THROUGH), date(2020, 2, 29), date(2020, 2, 29)),
     ],
 )
 def test_bound_says_whether_the_day_named_counts(rule: DateRule, named: date, last: date) -> None:
-    assert (rule.named_day(2020), rule.last_day(2020)) == (named, last)
+    assert (rule.named_day(IN_2020), rule.last_day(IN_2020)) == (named, last)
 
 
 @pytest.mark.parametrize(("day", "month", "year"), [(31, 11, 2020), (29, 2, 2021), (0, 1, 2020), (1, 13, 2020)])
 @pytest.mark.parametrize("bound", Bound)
 def test_day_that_does_not_exist_is_an_error(day: int, month: int, year: int, bound: Bound) -> None:
-    rule = DateRule(day, month, None, bound)
+    rule = DateRule(NamedDay(day, month), bound)
 
     with pytest.raises(ValueError, match=r"day is out of range|month must be"):
-        rule.named_day(year)
+        rule.named_day(Reckoning(year=year))
     with pytest.raises(ValueError, match=r"day is out of range|month must be"):
-        rule.last_day(year)
+        rule.last_day(Reckoning(year=year))
 
 
 def test_leap_day_exists_in_one_year_of_four() -> None:
-    rule = DateRule(29, 2, None, Bound.THROUGH)
+    rule = DateRule(NamedDay(29, 2), Bound.THROUGH)
 
-    assert [rule.exists_in(year) for year in (2019, 2020, 2021, 2100)] == [False, True, False, False]
-    assert DateRule(29, 2, 2020, Bound.THROUGH).exists_in(2021)
+    for year in (2019, 2021, 2100):
+        with pytest.raises(ValueError, match="day is out of range"):
+            rule.last_day(Reckoning(year=year))
+    assert rule.last_day(IN_2020) == date(2020, 2, 29)
+    assert DateRule(NamedDay(29, 2, 2020), Bound.THROUGH).last_day(Reckoning(year=2021)) == date(2020, 2, 29)
 
 
 def test_day_is_over_at_the_next_local_midnight() -> None:
@@ -76,21 +82,21 @@ def test_end_of_a_day_is_the_first_instant_of_the_next(day: date) -> None:
     ],
 )
 def test_deadline_rolls_over_the_weekend(day: date, roll: Roll, to: date) -> None:
-    assert rolled(day, roll, WEEKENDS) == to
+    assert WEEKENDS.rolled(day, roll) == to
 
 
 def test_deadline_stays_on_a_make_up_saturday() -> None:
     calendar = DaysOff(working_weekends=frozenset({SATURDAY}))
 
-    assert rolled(SATURDAY, Roll.NEXT_WORKING_DAY, calendar) == SATURDAY
-    assert rolled(SUNDAY, Roll.PREVIOUS_WORKING_DAY, calendar) == SATURDAY
+    assert calendar.rolled(SATURDAY, Roll.NEXT_WORKING_DAY) == SATURDAY
+    assert calendar.rolled(SUNDAY, Roll.PREVIOUS_WORKING_DAY) == SATURDAY
 
 
 def test_deadline_rolls_over_holidays_and_the_weekend_beside_them() -> None:
     calendar = DaysOff(holidays=frozenset({FRIDAY, MONDAY}))
 
-    assert rolled(FRIDAY, Roll.NEXT_WORKING_DAY, calendar) == date(2020, 8, 4)
-    assert rolled(MONDAY, Roll.PREVIOUS_WORKING_DAY, calendar) == date(2020, 7, 30)
+    assert calendar.rolled(FRIDAY, Roll.NEXT_WORKING_DAY) == date(2020, 8, 4)
+    assert calendar.rolled(MONDAY, Roll.PREVIOUS_WORKING_DAY) == date(2020, 7, 30)
 
 
 def test_holiday_on_a_make_up_saturday_is_off() -> None:
@@ -103,7 +109,7 @@ def test_holiday_on_a_make_up_saturday_is_off() -> None:
 def test_rolled_day_is_a_working_day_and_as_near_as_can_be(day: date, roll: Roll, holidays: frozenset[date]) -> None:
     calendar = DaysOff(holidays=holidays | {day})
 
-    to = rolled(day, roll, calendar)
+    to = calendar.rolled(day, roll)
 
     between = [day + timedelta(days=step) for step in range(abs((to - day).days))]
     if roll is Roll.PREVIOUS_WORKING_DAY:

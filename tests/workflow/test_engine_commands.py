@@ -19,8 +19,8 @@ from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, 
 from workflow.refusals import Refusal, WayOut
 
 NOT_OPEN = Refusal("campaign_not_open")
-EXCELLENT = {TrackId("collective"): a_case("rated", track="collective", fields={"rating": "excellent"})}
-RATED_GOOD = {TrackId("collective"): a_case("rated", track="collective", fields={"rating": "good"})}
+EXCELLENT = {TrackId("collective"): (a_case("rated", name="c", track="collective", fields={"rating": "excellent"}),)}
+RATED_GOOD = {TrackId("collective"): (a_case("rated", name="c", track="collective", fields={"rating": "good"}),)}
 
 
 def an_opening(track: str = "nomination", person: str | None = None, because: str = "") -> OpenCase:

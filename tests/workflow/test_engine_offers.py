@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -93,8 +93,11 @@ def test_missing_paper_is_in_the_way_whatever_it_is_called(kind: str) -> None:
 def test_individual_whose_papers_are_complete_is_offered_to_be_nominated() -> None:
     known = facts(
         "unit_officer",
+        now=datetime(2020, 12, 21, tzinfo=UTC),
         milestones={MilestoneId("appraisal_notice"): date(2020, 12, 20)},
-        unit_cases={TrackId("collective"): a_case(track="collective", fields={"rating": "excellent"})},
+        unit_cases={
+            TrackId("collective"): (a_case(name="case-2", track="collective", fields={"rating": "excellent"}),)
+        },
     )
     case = a_case("preparing", track="individual", person="thu-ba", documents=["proposal"])
 

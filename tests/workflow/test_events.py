@@ -30,6 +30,7 @@ PERSONAL = {
     "case.fields_written": ["personal_values"],
     "case.document_filed": ["filename"],
     "campaign.question_answered": ["basis"],
+    "campaign.closed": ["reason"],
     "campaign.deadline_extended": ["reason"],
 }
 OF_TYPE: Mapping[Any, st.SearchStrategy[Any]] = {
@@ -48,7 +49,7 @@ def any_event(kind: type[AnyEvent]) -> st.SearchStrategy[AnyEvent]:
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert len(KINDS) == 14
+    assert len(KINDS) == 16
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 
 
@@ -95,7 +96,10 @@ def test_payload_is_plain_data() -> None:
     selected = ParticipantsSelected(units=("a", "b"), people=(), selected_on="2020-03-30")
     written = FieldsWritten(values={"score": 90}, personal_values={"phone": "0297"})
 
-    assert to_payload(selected) == ({"units": ["a", "b"], "people": [], "selected_on": "2020-03-30"}, {})
+    assert to_payload(selected) == (
+        {"units": ["a", "b"], "people": [], "selected_on": "2020-03-30", "blocks": {}},
+        {},
+    )
     assert to_payload(written) == ({"values": {"score": 90}}, {"personal_values": {"phone": "0297"}})
 
 

@@ -8,13 +8,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.workflow.builders import NOON, a_deadline, a_definition
+from workflow.arming import ladder
 from workflow.campaign import Campaign, evolve_campaign, fold_campaign
 from workflow.commands import ExtendDeadline
-from workflow.deadlines import DaysOff
+from workflow.daysoff import DaysOff
+from workflow.deadlines import Due
+from workflow.definition import Occurrence
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import CampaignDrafted, CampaignLaunched, DeadlineArmed, DeadlineExtended, RungSkipped
 from workflow.ids import CaseId, DeadlineId, RoleId
-from workflow.launching import CampaignFacts, decide_campaign, ladder
+from workflow.launching import CampaignFacts, decide_campaign
 from workflow.refusals import Refusal, WayOut
 
 DEADLINE = a_deadline(rungs=[-14, 1])
@@ -75,7 +78,7 @@ def test_deadline_is_moved_for_all_with_its_rungs() -> None:
         reason="Bão số 2",
     )
     assert events == (extended,)
-    assert ladder(DEADLINE, date(2020, 8, 5)) == RUNGS
+    assert ladder(DEADLINE, Occurrence(id="", named_day=date(2020, 8, 5), last_day=date(2020, 8, 5))) == RUNGS
 
 
 def test_rungs_already_past_are_skipped_in_the_new_revision() -> None:
@@ -93,15 +96,15 @@ def test_revision_grows_with_each_extension() -> None:
     once = after(RUNNING, extend(date(2020, 8, 5)))
     twice = after(once, extend(date(2020, 8, 10)))
 
-    assert [campaign.deadlines[DEADLINE.id, ""].revision for campaign in (RUNNING, once, twice)] == [1, 2, 3]
+    assert [campaign.deadlines[DEADLINE.id, "", ""].revision for campaign in (RUNNING, once, twice)] == [1, 2, 3]
 
 
 def test_extension_for_one_case_counts_apart_and_leaves_the_others() -> None:
     once = after(RUNNING, extend(date(2020, 8, 5), case="one"))
     twice = after(once, extend(date(2020, 8, 10), case="one"))
 
-    assert [campaign.deadlines[DEADLINE.id, "one"].revision for campaign in (once, twice)] == [1, 2]
-    assert twice.due(DEADLINE.id, CaseId("one")).last_day == date(2020, 8, 10)
+    assert [campaign.deadlines[DEADLINE.id, "", "one"].revision for campaign in (once, twice)] == [1, 2]
+    assert twice.due(DEADLINE.id, CaseId("one")) == Due(last_day=date(2020, 8, 10), original_last_day=date(2020, 7, 31))
     assert twice.due(DEADLINE.id, CaseId("two")) == RUNNING.due(DEADLINE.id, None)
 
 

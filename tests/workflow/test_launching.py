@@ -17,7 +17,9 @@ from workflow.commands import (
     RecordMilestone,
     SelectParticipants,
 )
-from workflow.deadlines import Bound, DateRule, DaysOff, Roll
+from workflow.dates import NamedDay
+from workflow.daysoff import DaysOff, Roll
+from workflow.deadlines import Bound, DateRule
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import (
     CampaignDrafted,
@@ -157,12 +159,12 @@ def test_everything_in_the_way_of_a_launch_is_told_at_once() -> None:
 
 
 def test_launch_is_refused_while_a_deadline_names_a_day_the_year_does_not_have() -> None:
-    plan = a_definition(deadlines=[a_deadline(when=DateRule(31, 11, None, Bound.THROUGH))])
+    plan = a_definition(deadlines=[a_deadline(when=DateRule(NamedDay(31, 11), Bound.THROUGH))])
 
     with pytest.raises(Refused) as refusal:
         decide_campaign(plan, READY, LAUNCH, by("office"))
 
-    params = {"deadline": "registration", "year": 2020, "day_named": "31/11"}
+    params = {"deadline": "registration", "year": 2020}
     assert refusal.value.refusals == (Refusal("no_such_day", params),)
 
 
@@ -196,7 +198,7 @@ def test_rung_whose_instant_has_come_is_past(second: int, skipped: list[str]) ->
 
 
 def test_launch_rolls_a_strict_deadline_over_the_weekend() -> None:
-    sunday = DateRule(2, 8, None, Bound.BEFORE)
+    sunday = DateRule(NamedDay(2, 8), Bound.BEFORE)
     plan = a_definition(deadlines=[a_deadline(when=sunday, roll=Roll.NEXT_WORKING_DAY, rungs=[0])])
 
     events: tuple[CampaignEvent, ...] = decide_campaign(plan, READY, LAUNCH, by("office"))

@@ -108,11 +108,12 @@ class Refusing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """A milestone: its day once recorded, or (with `inputs`) the form to record it."""
+    """A milestone: its day once recorded, the day `expected` till then, or (with `inputs`) the form to record it."""
 
     id: str
     label: str
     day: date | None
+    expected: date | None
     number: str
     inputs: tuple[Input, ...]
 
@@ -147,6 +148,8 @@ class CampaignPage:
     """The plan's label."""
     number: str
     """The plan's number."""
+    plan: str
+    """The address of the plan's page, of the very version the campaign runs on."""
     issued_on: date | None
     """Its day of issue."""
     issuer: str
@@ -169,6 +172,8 @@ class CampaignPage:
     """Whether I may answer, and select participants, now."""
     may_launch: bool
     """Whether launching is mine to do now."""
+    may_close: bool
+    """Whether closing is mine to do now."""
     in_the_way: tuple[Unmet, ...]
     """What still hinders the launch."""
     milestones: tuple[Milestone, ...]
@@ -188,7 +193,7 @@ class CampaignPage:
     refused: Refusing | None
     """The form that was refused just now."""
     done: str
-    """What has just been done: drafted, selected, answered, launched, milestone or extended."""
+    """What has just been done: drafted, selected, answered, launched, closed, milestone or extended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

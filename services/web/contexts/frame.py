@@ -7,6 +7,16 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SceneChoice:
+    """One scene of the demo: its plan, by name and as people call it, who issued that, and whether it is on now."""
+
+    plan: str
+    label: str
+    issuer: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoBar:
     """The strip that says: this is a demonstration, and business time stands here."""
 
@@ -16,6 +26,8 @@ class DemoBar:
     """The next rung or lapse that is still to fire; None when nothing waits."""
     today: date
     """The business day in Việt Nam: the earliest that may be chosen."""
+    scenes: tuple[SceneChoice, ...]
+    """What one may change to, the current one among them; empty where there is one scene alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

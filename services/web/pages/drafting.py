@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from fastapi import APIRouter, Request
@@ -30,12 +31,16 @@ from workflow.refusals import Refusal
 
 router = APIRouter(include_in_schema=False)
 REFUSED, FORBIDDEN = 409, 403
+YEAR = re.compile("20[1-9][0-9]")
 
 
 def plans_open_to(who: Actor, language: str) -> tuple[Choice, ...]:
     """The shipped plans that *who* may draft a campaign on."""
     return tuple(
-        Choice(value=stem, label=f"{definition.label.said(language)} ({definition.source.number})")
+        Choice(
+            value=stem,
+            label=f"{definition.label.said(language)} ({definition.source.number or definition.source.issuer})",
+        )
         for stem, definition in _shipped().items()
         if who.roles_at_large() & set(definition.launched_by)
     )
@@ -50,7 +55,8 @@ def draft(request: Request, caller: Signed, sent: Form) -> Response:
         if path is None:
             raise NotFound("plan", sent.text("plan"))
         definition = publish(work, caller.actor.organisation, load(path))
-        drafted = campaigns.draft(work, caller.actor, definition)
+        year = sent.text("year")
+        drafted = campaigns.draft(work, caller.actor, definition, int(year) if YEAR.fullmatch(year) else None)
         campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
         return f"/campaigns/{drafted.id}?done=drafted"
 

@@ -12,9 +12,17 @@ from services.doorway import Caller
 from services.store.work import Work
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.campaigns import show
-from services.web.showing.campaigns import ANSWER, EXTEND, HAPPENED_ON, LAUNCH, MILESTONE
-from services.web.showing.cases import NEW_LAST_DAY, Tried
-from workflow.commands import AnswerQuestion, CampaignCommand, ExtendDeadline, LaunchCampaign, RecordMilestone
+from services.web.showing.campaigns import ANSWER, CLOSE, EXTEND, HAPPENED_ON, LAUNCH, MILESTONE
+from services.web.showing.cases import NEW_LAST_DAY
+from services.web.showing.trying import Tried
+from workflow.commands import (
+    AnswerQuestion,
+    CampaignCommand,
+    CloseCampaign,
+    ExtendDeadline,
+    LaunchCampaign,
+    RecordMilestone,
+)
 from workflow.errors import CaseChanged, NotPermitted, Refused
 from workflow.ids import DeadlineId, MilestoneId, OptionId, QuestionId
 
@@ -55,6 +63,16 @@ def launch(campaign_id: str, request: Request, caller: Signed, sent: Form) -> Re
     return _change(request, caller, campaign_id, sent, LAUNCH, LaunchCampaign, "launched")
 
 
+@router.post("/campaigns/{campaign_id}/close")
+def close(campaign_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Close it: nothing moves any more."""
+
+    def command() -> CampaignCommand:
+        return CloseCampaign(reason=sent.text("reason"))
+
+    return _change(request, caller, campaign_id, sent, CLOSE, command, "closed")
+
+
 @router.post("/campaigns/{campaign_id}/milestones/{milestone}")
 def record(campaign_id: str, milestone: str, request: Request, caller: Signed, sent: Form) -> Response:
     """Record something that happened to the campaign, with its document."""
@@ -64,6 +82,7 @@ def record(campaign_id: str, milestone: str, request: Request, caller: Signed, s
             milestone=MilestoneId(milestone),
             happened_on=day_in(request, sent, "happened_on", HAPPENED_ON, "record_milestone"),
             document_number=sent.text("document_number"),
+            provisional=sent.text("provisional") == "yes",
         )
 
     return _change(request, caller, campaign_id, sent, f"{MILESTONE}:{milestone}", command, "milestone#milestones")

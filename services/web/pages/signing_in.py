@@ -8,16 +8,17 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from services import signing_in
-from services.demo import SCENES, Scene
+from services.demo import Scene
 from services.demo.scene import Place
 from services.doorway import (
-    COOKIE,
     LANGUAGE_COOKIE,
     Caller,
     language_of,
     office_of,
     require_own,
     require_same_origin,
+    session_cookie,
+    stage_of,
 )
 from services.signing_in import SignedIn, SignInRefused, TooManyAttempts
 from services.store import people
@@ -27,7 +28,6 @@ from services.web.contexts.signing_in import Group, Part, SignInPage
 from services.web.forms import Form, safe_address, see
 from services.web.framing import Anyone, frame_of
 from services.web.rendering import page
-from services.wiring import Office
 from services.words import LANGUAGES, translation
 from workflow.errors import NotFound
 
@@ -67,7 +67,7 @@ def sign_out(request: Request, caller: Anyone, sent: Form) -> Response:
         require_own(request, caller, sent.csrf)
         _end(request, caller.actor.id)
     answer = see("/sign-in")
-    answer.delete_cookie(COOKIE, path="/")
+    answer.delete_cookie(session_cookie(request), path="/")
     return answer
 
 
@@ -75,14 +75,14 @@ def sign_out(request: Request, caller: Anyone, sent: Form) -> Response:
 def act_as(request: Request, caller: Anyone, sent: Form) -> Response:
     """Demo only: become somebody of the scene."""
     require_same_origin(request)
-    office = office_of(request)
-    if not office.settings.demo:
+    stage = stage_of(request)
+    if stage is None:
         raise NotFound("page", "/demo/act-as")
     if caller is not None:
         _end(request, caller.actor.id)
-    with office.writing() as work:
-        person = _of_the_scene(work, sent.text("login"))
-        started = signing_in.start_session(work, person, office.settings.session_hours)
+    with stage.office.writing() as work:
+        person = _of_the_scene(work, stage.scene, sent.text("login"))
+        started = signing_in.start_session(work, person, stage.office.settings.session_hours)
         work.commit()
     return _with_session(request, see(safe_address(sent.text("next"))), started)
 
@@ -115,8 +115,8 @@ def _form(
     problem: str = "",
     status: int = 200,
 ) -> Response:
-    office = office_of(request)
-    places = _places(office)
+    stage = stage_of(request)
+    places = stage.scene.places if stage else ()
     said = translation(language_of(request)).gettext
     context = SignInPage(
         next=next,
@@ -128,21 +128,8 @@ def _form(
     return page("sign_in.html", context, frame_of(request, caller, "sign-in"), status)
 
 
-def _places(office: Office) -> tuple[Place, ...]:
-    """The places of the scene this database holds; none outside a demo."""
-    if not office.settings.demo:
-        return ()
-    with office.reading() as work:
-        found = next((scene for scene in SCENES.values() if _laid_out(work, scene)), None)
-    return found.places if found else ()
-
-
-def _laid_out(work: Work, scene: Scene) -> bool:
-    return people.by_login(work, scene.launched_by) is not None
-
-
-def _of_the_scene(work: Work, login: str) -> Person:
-    logins = {person.login for scene in SCENES.values() for _, person in scene.staff()}
+def _of_the_scene(work: Work, scene: Scene, login: str) -> Person:
+    logins = {person.login for _, person in scene.staff()}
     person = people.by_login(work, login) if login in logins else None
     if person is None:
         raise NotFound("person", login)
@@ -156,12 +143,13 @@ def _group(place: Place) -> Group:
 
 def _end(request: Request, person: str) -> None:
     with office_of(request).writing(person) as work:
-        signing_in.sign_out(work, request.cookies.get(COOKIE, ""))
+        signing_in.sign_out(work, request.cookies.get(session_cookie(request), ""))
         work.commit()
 
 
 def _with_session(request: Request, answer: RedirectResponse, started: SignedIn) -> RedirectResponse:
     """*answer* with the session cookie: unreadable by scripts, not sent along from other sites."""
     secure = request.url.scheme == "https"
-    answer.set_cookie(COOKIE, started.cookie, httponly=True, samesite="lax", secure=secure, path="/")
+    name = session_cookie(request)
+    answer.set_cookie(name, started.cookie, httponly=True, samesite="lax", secure=secure, path="/")
     return answer

@@ -20,10 +20,11 @@ from services.web.contexts.campaigns import (
 )
 from services.web.contexts.frame import Choice, Input
 from services.web.contexts.work import CampaignCard
-from services.web.showing.cases import Tried, extension_inputs
+from services.web.showing.cases import extension_inputs
 from services.web.showing.parts import campaign_badge, due_day, in_words, problems_at, state_badge, unmet
 from services.web.showing.telling import line
 from services.web.showing.timeline import timeline
+from services.web.showing.trying import Tried
 from services.words import translation
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Question, Track
@@ -31,7 +32,7 @@ from workflow.events import MilestoneRecorded, QuestionAnswered
 
 HAPPENED_ON = "Ngày của văn bản"
 DOCUMENT_NUMBER = "Số văn bản"
-MILESTONE, EXTEND, ANSWER, LAUNCH = "milestone", "extend", "answer", "launch"
+MILESTONE, EXTEND, ANSWER, LAUNCH, CLOSE = "milestone", "extend", "answer", "launch", "close"
 
 
 def campaign_card(one: ListedCampaign, definition: Definition, language: str) -> CampaignCard:
@@ -55,6 +56,7 @@ def campaign_page(
         version=campaign.version,
         label=definition.label.said(language),
         number=definition.source.number,
+        plan=f"/plans/{definition.sha256}",
         issued_on=definition.source.issued_on,
         issuer=definition.source.issuer,
         signer=definition.source.signer,
@@ -66,6 +68,7 @@ def campaign_page(
         questions=tuple(_asked(read, question, language, tried) for question in definition.questions.values()),
         may_answer=read.powers.answer,
         may_launch=read.powers.launch,
+        may_close=read.powers.close,
         in_the_way=unmet(read.powers.in_the_way, definition, language),
         milestones=_milestones(read, language, now, tried),
         extensions=_extensions(read, language, now, tried),
@@ -138,6 +141,7 @@ def _milestones(read: CampaignRead, language: str, now: datetime, tried: Tried |
             id=milestone.id,
             label=milestone.label.said(language),
             day=read.campaign.milestones.get(milestone.id),
+            expected=read.campaign.provisional.get(milestone.id),
             number=numbers.get(milestone.id, ""),
             inputs=_milestone_inputs(
                 language, now, tried if tried and tried.form == f"{MILESTONE}:{milestone.id}" else None

@@ -11,21 +11,34 @@ from services.words import Worded, day, translation, worded
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition, Field, FieldKind, Label, Track
+from workflow.definition.papers import MET as CRITERION_MET
+from workflow.definition.papers import NOT_MET
 from workflow.ids import RoleId, StateId
 from workflow.inputs import LONGEST_TEXT
-from workflow.obligations import MET, MET_LATE, OVERDUE, OWED, WAIVED
+from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, WAIVED
 from workflow.refusals import Refusal
 
 CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
     CampaignState.DRAFT: ("Dự thảo", "warn"),
     CampaignState.LAUNCHED: ("Đã phát động", "good"),
+    CampaignState.CLOSED: ("Đã kết thúc", "quiet"),
 }
+ASSESSED: Mapping[str, str] = {CRITERION_MET: "Đạt", NOT_MET: "Không đạt"}
+INPUT_KINDS: Mapping[FieldKind, str] = {FieldKind.ASSESSMENT: "choice", FieldKind.AUTHORS: "long"}
+AUTHORS_HINT = "Mỗi tác giả một dòng: Họ và tên: tỷ lệ %. Tổng các tỷ lệ là 100; không ghi tỷ lệ thì chia đều."
 MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
     "queued": ("Chờ gửi", "active"),
     "delivered": ("Đã gửi", "good"),
     "dead": ("Không gửi được", "bad"),
 }
-OBLIGATION_TONES: Mapping[str, str] = {OWED: "active", OVERDUE: "bad", MET: "good", MET_LATE: "warn", WAIVED: "calm"}
+OBLIGATION_TONES: Mapping[str, str] = {
+    OWED: "active",
+    OVERDUE: "bad",
+    MET: "good",
+    MET_LATE: "warn",
+    WAIVED: "calm",
+    LET_GO: "calm",
+}
 
 GIVEN_LONGER = "Đã gia hạn"
 
@@ -94,22 +107,26 @@ def problems_at(place: str, said: Iterable[Worded]) -> tuple[str, ...]:
     return tuple(one.sentence for one in said if one.place == place)
 
 
-def field_input(field: Field, language: str, typed: Mapping[str, str], said: Iterable[Worded]) -> Input:
+def field_input(
+    field: Field, language: str, typed: Mapping[str, str], said: Iterable[Worded], *, required: bool = True
+) -> Input:
     """The input that asks for *field*."""
     value = typed.get(field.id, "")
-    choices = tuple(
-        Choice(value=choice.id, label=choice.label.said(language), chosen=choice.id == value)
-        for choice in field.choices
-    )
+    labels = {choice.id: choice.label.said(language) for choice in field.choices}
+    if field.kind is FieldKind.ASSESSMENT:
+        labels = {answer: translation(language).gettext(label) for answer, label in ASSESSED.items()}
+    choices = tuple(Choice(value=name, label=label, chosen=name == value) for name, label in labels.items())
     return Input(
         name=f"{INPUT}{field.id}",
         label=field.label.said(language),
-        kind=field.kind.value,
+        kind=INPUT_KINDS.get(field.kind, field.kind.value),
+        hint=translation(language).gettext(AUTHORS_HINT) if field.kind is FieldKind.AUTHORS else "",
         value=value,
         choices=choices,
         low=field.minimum,
         high=field.maximum if field.kind is not FieldKind.TEXT else LONGEST_TEXT,
         problems=problems_at(field.id, said),
+        required=required,
     )
 
 
@@ -117,6 +134,8 @@ def field_value(field: Field, value: str | int, language: str) -> str:
     """What a field holds, as people read it."""
     if field.kind is FieldKind.DATE:
         return day(str(value))
+    if field.kind is FieldKind.ASSESSMENT and value in ASSESSED:
+        return translation(language).gettext(ASSESSED[str(value)])
     chosen = (choice.label for choice in field.choices if choice.id == value)
     label: Label | None = next(chosen, None)
     return label.said(language) if label else str(value)

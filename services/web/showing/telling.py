@@ -11,19 +11,22 @@ from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
 from services.web.showing.ladder import rung_said
 from services.web.showing.parts import field_value, track_named
-from services.words import day, translation
+from services.words import day, occurrence_in_words, translation
 from workflow.definition import Definition
 from workflow.events import (
     AnyEvent,
+    CampaignClosed,
     CampaignDrafted,
     CampaignLaunched,
     CaseOpened,
     DeadlineArmed,
+    DeadlineEvent,
     DeadlineExtended,
     DeadlinePassed,
     DocumentFiled,
     FieldsWritten,
     MilestoneRecorded,
+    OccurrenceSkipped,
     ParticipantsSelected,
     QuestionAnswered,
     RungFired,
@@ -84,7 +87,14 @@ class _Teller:
         match event:
             case CaseOpened() | TransitionTaken() | FieldsWritten() | DocumentFiled():
                 return self._of_case(event)
-            case DeadlineArmed() | DeadlineExtended() | RungFired() | RungSkipped() | DeadlinePassed():
+            case (
+                DeadlineArmed()
+                | OccurrenceSkipped()
+                | DeadlineExtended()
+                | RungFired()
+                | RungSkipped()
+                | DeadlinePassed()
+            ):
                 return self._of_deadline(event)
             case _:
                 return self._of_campaign(event)
@@ -116,18 +126,23 @@ class _Teller:
                 return Sentence(what=what.format(units=len(event.units), people=len(event.people)))
             case CampaignLaunched():
                 return Sentence(what=_("Phát động đợt thi đua"))
+            case CampaignClosed():
+                left = _("Còn {count} hồ sơ chưa kết thúc").format(count=event.open_cases)
+                details = (left,) if event.open_cases else ()
+                return Sentence(what=_("Kết thúc đợt thi đua"), details=details, reason=event.reason)
             case MilestoneRecorded():
                 what = _("Ghi nhận mốc: {milestone}").format(milestone=self._label("milestones", event.milestone))
                 number = _("Số {number}").format(number=event.document_number)
-                return Sentence(what=what, details=(day(event.happened_on), number))
+                unsure = (_("tạm tính"),) if event.provisional else ()
+                return Sentence(what=what, details=(day(event.happened_on), number, *unsure))
             case _:
                 return Sentence(what=event.kind)
 
-    def _of_deadline(
-        self, event: DeadlineArmed | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed
-    ) -> Sentence:
+    def _of_deadline(self, event: DeadlineEvent) -> Sentence:
         _ = self._
         name = self._label("deadlines", event.deadline)
+        if event.occurrence:
+            name = f"{name}, {occurrence_in_words(event.occurrence, self.language)}"
         match event:
             case DeadlineArmed():
                 return Sentence(what=_("Đặt {deadline}: {day}").format(deadline=name, day=day(event.last_day)))
@@ -135,6 +150,12 @@ class _Teller:
                 what = _("Gia hạn {deadline} đến {day}").format(deadline=name, day=day(event.last_day))
                 number = _("Số {number}").format(number=event.document_number) if event.document_number else ""
                 return Sentence(what=what, details=(number,) if number else (), reason=event.reason)
+            case OccurrenceSkipped():
+                return Sentence(
+                    what=_("Không áp dụng {deadline}: hạn đã qua trước khi phát động").format(deadline=name)
+                )
+            case RungFired(rung="begins"):
+                return Sentence(what=_("Bắt đầu kỳ: {deadline}").format(deadline=name))
             case RungFired():
                 told = _("{owing} đơn vị còn nợ, đã gửi {told} thư").format(owing=event.owing, told=event.told)
                 return Sentence(what=self._rung(event), details=(told,))

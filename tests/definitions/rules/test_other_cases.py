@@ -52,6 +52,10 @@ NOBODY_OWES = "deadlines: {late: {label: Hạn, through: 1/9, ladder: {0d: {remi
 NOBODY_REGISTERS = "quotas: {awards: {registered_by: ''}}"
 NO_SUCH_ANSWER = "participants: {blocks: {everybody: {units: {answers: {nobody: [commune]}}}}}"
 FIGURES_NOT_ASKED = "tracks: {collective: {transitions: {award: {asks: [vote_members, vote_present]}}}}"
+ROLL_IS_NO_WORD = (
+    "{questions: {day_off: {asks: Sao?, options: {monday: {label: Hai}}}},"
+    " deadlines: {registration: {roll: {ask: day_off}}}}"
+)
 TO_OPEN_A_CASE = "tracks: {collective: {opening: [{milestone: notise}]}}"
 MET_WHEN = (
     "obligations: {{join: {{label: Tham gia, owed_by: participants, deadline: registration, met_when: "
@@ -81,6 +85,10 @@ SATURDAY_WINDOWS = """deadlines:
   first: {label: Đợt 1, from: 1/7, through: 1/8, roll: next_working_day}
   second: {label: Đợt 2, from: 3/8, through: 30/9}
 """
+ROLL_ANSWERED = (
+    "questions: {off: {asks: Ngày nghỉ?, options: {next_working_day: {label: Sau}}, answer: next_working_day}}\n"
+    + SATURDAY_WINDOWS.replace("roll: next_working_day", "roll: {ask: off}")
+)
 WINDOW_WITHIN = """deadlines:
   whole: {label: Cả năm, from: 1/4, through: 31/12}
   first: {label: Đợt 1, from: 1/6, through: 10/6}
@@ -165,6 +173,7 @@ CASES = [
     ("field-nobody-writes", AWARD_OF_TEXT, 'nobody writes the field "topic" on "collective"'),
     ("unknown-document", guarded("{any: [{not: {document: from}}]}"), '"from" is not declared in documents'),
     ("unknown-milestone", TO_OPEN_A_CASE, '"notise" is not declared in milestones'),
+    ("option-not-understood", ROLL_IS_NO_WORD, 'the option "monday" is no word for "roll" of a deadline'),
     ("empty-guard", guarded("{any: []}"), "this guard has no condition"),
     ("day-missing-this-year", LEAP_ROUNDS, 'there is no day "29/2" in 2021'),
     ("deadline-on-day-off", WEEKEND_ROUNDS, "the last day in the round 2021-04, 25/04/2021, is a Sunday"),
@@ -177,6 +186,7 @@ CASES = [
         SATURDAY_WINDOWS,
         'the window "second" opens on 03/08/2020, but "first" (line 2) is moved past a day off to 03/08/2020',
     ),
+    ("windows-overlap", ROLL_ANSWERED, 'the window "second" opens on 03/08/2020, but "first" (line 3) is moved'),
     (
         "windows-overlap",
         WINDOW_WITHIN,

@@ -94,10 +94,10 @@ def test_person_signs_in_and_out_for_good(office: Office) -> None:
     client = client_for(office)
 
     signed_in = client.post("/api/v1/session", json={"login": "thu-ba", "password": PASSWORD})
-    cookie = client.cookies["thidua_session"]
+    cookie = client.cookies["thidua_session_an-bien-2020"]
     inside = client.get("/api/v1/inbox")
     client.delete("/api/v1/session", headers={"X-CSRF-Token": signed_in.json()["csrf"]})
-    client.cookies.set("thidua_session", cookie)
+    client.cookies.set("thidua_session_an-bien-2020", cookie)
 
     assert (signed_in.status_code, inside.status_code) == (201, 200)
     assert client.get("/api/v1/inbox").status_code == 401
@@ -158,7 +158,7 @@ def test_secrets_are_kept_as_hashes_only(office: Office) -> None:
     _with_password(office, "thu-ba")
     client = client_for(office, "thu-ba")
     client.post("/api/v1/session", json={"login": "thu-ba", "password": PASSWORD})
-    secrets = [PASSWORD, client.cookies["thidua_session"], client.headers["Authorization"].split()[1]]
+    secrets = [PASSWORD, client.cookies["thidua_session_an-bien-2020"], client.headers["Authorization"].split()[1]]
 
     with office.reading() as work:
         kept = "".join(

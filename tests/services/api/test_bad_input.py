@@ -11,7 +11,7 @@ import pytest
 from services import audit
 from services.store.database import connect
 from services.wiring import Office
-from tests.support.offices import PDF, client_for
+from tests.support.offices import PDF, client_for, demo_of
 from tests.support.walker import Walker, codes
 
 
@@ -218,10 +218,10 @@ def test_database_away_is_told_and_nothing_is_lost(office: Office) -> None:
     client = client_for(office, "thu-ba")
     away = replace(office, database=connect("postgresql+psycopg://nobody@127.0.0.1:1/none"))
 
-    client.app.state.office = away
+    client.app.state.served = demo_of(away)
     answer = client.get("/api/v1/inbox")
     ready = client.get("/readyz")
-    client.app.state.office = office
+    client.app.state.served = demo_of(office)
 
     assert (answer.status_code, answer.json()["type"]) == (503, "urn:thidua:database-away")
     assert ready.status_code == 503

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from definitions import shipped_plans
+from definitions import load, shipped_plans
 from services.cli import with_demo_named
 from services.wiring import Office
+from tests.definitions.texts import AN_BIEN
 from tests.house.tree import ROOT
 from tests.support.offices import an_office
 from tests.support.walker import Walker
@@ -24,18 +25,23 @@ def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
 
 
-def test_shipped_plan_is_fine() -> None:
-    [plan] = shipped_plans()
+@pytest.mark.parametrize("plan", shipped_plans(), ids=lambda plan: plan.stem)
+def test_shipped_plan_is_fine(plan: Path) -> None:
+    facts = len(load(plan).definition.facts)
 
     done = run("check", plan)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"{plan}: fine (23 facts, ")
+    assert done.stdout.startswith(f"{plan}: fine ({facts} facts, ")
+
+
+def test_every_fact_of_an_bien_is_counted() -> None:
+    assert run("check", AN_BIEN).stdout.startswith(f"{AN_BIEN}: fine (23 facts, ")
 
 
 def test_every_problem_of_a_broken_plan_is_printed_with_its_place(tmp_path: Path) -> None:
     plan = tmp_path / "plan.yaml"
-    text = shipped_plans()[0].read_text(encoding="utf-8")
+    text = AN_BIEN.read_text(encoding="utf-8")
     broken = text.replace("through: 31/7", "through: 31/11").replace(
         "by: standing_office, within", "by: nobody, within"
     )

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from definitions import load, shipped_plans
 from services import simulation
+from services.cli.app import app
 from services.simulation import Told
 from tests.house.tree import ROOT
 
@@ -90,3 +92,26 @@ def test_command_prints_the_year_without_a_web_framework() -> None:
 
     assert (done.returncode, done.stderr.decode()) == (0, "")
     assert done.stdout.decode() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_other_year_moves_every_day_and_names_deadlines_on_days_off() -> None:
+    definition = load(PLAN).definition
+    assert definition is not None
+    read = simulation.read(simulation.shipped_for(definition.id), PLAN, definition)
+    assert read.scenario is not None
+    moved = simulation.redated(read.scenario, definition, 2027)
+
+    found = simulation.as_json(simulation.tell(simulation.run(moved, "vi", 2027), "vi"))
+
+    assert (found["year"], found["as_told"]) == (2027, True)
+    assert {event["at"][:4] for event in found["events"]} == {"2027", "2028"}
+    assert found["summary"]["days_off"] == (
+        "Đặt thời hạn “Hạn đăng ký thi đua”: đến hết ngày 31/7/2027. Ngày 31/7/2027 là ngày nghỉ (thứ Bảy)",
+    )
+
+
+def test_year_can_be_asked_for_on_the_command_line() -> None:
+    done = CliRunner().invoke(app, ["simulate", str(PLAN), "--year", "2028", "--language", "en"])
+
+    assert done.exit_code == 0
+    assert "Year: 2028; every day of the plan of 2020 and of the scenario moves along." in done.stdout

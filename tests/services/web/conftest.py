@@ -6,14 +6,16 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
 
 from services.application import build
+from services.demo import Demo
 from services.wiring import Office
 from tests.services.web.visitor import Visitor
-from tests.support.offices import an_office
+from tests.support.scenes import two_scenes
 
 
 @pytest.fixture
@@ -24,13 +26,17 @@ def visit(office: Office) -> Callable[..., Visitor]:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of An Biên's demo, served for real; one for all browser tests of this process."""
-    folder = tmp_path_factory.mktemp("served")
-    made = an_office(f"sqlite:///{folder / 'thidua.db'}", folder)
+    """The address of a demo of An Biên and a second scene, served for real; one for all browser tests of this process."""
+    with two_scenes(tmp_path_factory.mktemp("served")) as demo, _listening(demo) as address:
+        yield address
+
+
+@contextmanager
+def _listening(demo: Demo) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(build(made), host="127.0.0.1", port=port, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(build(demo), host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -38,4 +44,3 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
-    made.database.dispose()

@@ -29,10 +29,10 @@ def _in_templates() -> set[str]:
     return found
 
 
-def _in_code(folder: Path) -> set[str]:
+def _in_code(folder: Path, files: str = "*.py") -> set[str]:
     """Every Vietnamese text in the code but docstrings: doors hold no other Vietnamese."""
     found = set()
-    for path in folder.rglob("*.py"):
+    for path in folder.rglob(files):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         found |= {
@@ -46,7 +46,8 @@ def _in_code(folder: Path) -> set[str]:
 
 def _all() -> set[str]:
     sentences = {*SENTENCES.values(), *WAYS_OUT.values(), *(sentence for _, _, sentence in STATUSES.values())}
-    return sentences | _in_templates() | _in_code(ROOT / "web") | _in_code(ROOT / "api")
+    doors = _in_code(ROOT / "web") | _in_code(ROOT / "api")
+    return sentences | _in_templates() | doors | _in_code(ROOT / "words", "refusals.py")
 
 
 def _catalogue() -> dict[str, list[str]]:

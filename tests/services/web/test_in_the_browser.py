@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.support.scenes import LABEL
+
 HERE = Path(__file__).parent
 AXE = HERE / "axe.min.js"
 CHROMIUM = shutil.which("chromium")
@@ -90,6 +92,19 @@ def test_pages_of_the_standing_office_are_accessible(page: Page) -> None:
     assert [fault for path in [*paths, "/history", "/mailbox"] for fault in _faults(page, path)] == []
 
 
+def test_pages_of_plans_are_accessible_and_the_diagram_is_seen(page: Page) -> None:
+    _become(page, "thu-ba")
+    listed = _faults(page, "/plans")
+
+    faults = _faults(page, "/plans/an-bien-2020")
+
+    drawn = page.evaluate("(one => [one.complete, one.naturalWidth])(document.querySelector('.diagram img'))")
+    shown = page.evaluate("document.querySelector('.diagram').getBoundingClientRect().right")
+    assert [*listed, *faults] == []
+    assert (drawn[0], drawn[1] >= 1280) == (True, True)
+    assert shown <= page.evaluate("document.documentElement.clientWidth")
+
+
 def test_letter_is_accessible_and_refused_form_too(page: Page) -> None:
     _become(page, "thu-ba")
     page.goto("/")
@@ -122,6 +137,29 @@ def test_unit_registers_with_no_script_at_all(browser: Browser, served: str) -> 
 
     assert "Đã xong: Đăng ký thi đua." in page.inner_text("[role=status]")
     assert "Lịch sử chưa bị sửa đổi" in page.inner_text("#history")
+    context.close()
+
+
+def test_switcher_is_accessible_and_changes_the_scene_with_no_script(browser: Browser, page: Page, served: str) -> None:
+    _become(page, "thu-ba")
+    page.goto("/campaigns")
+    page.click(".demo .plan summary")
+    width, shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
+    assert ([one["id"] for one in found["violations"]], width <= shown) == ([], True)
+
+    context = browser.new_context(base_url=served, java_script_enabled=False, locale="vi-VN")
+    plain = context.new_page()
+    _become(plain, "thu-ba")
+    plain.goto("/campaigns")
+    plain.click(".demo .plan summary")
+    plain.click(".demo button[name=scene]")
+    assert plain.url.endswith("/sign-in?next=/")
+    _become(plain, "thu-ba")
+    plain.click(".demo .plan summary")
+    assert LABEL in plain.inner_text(".demo [aria-current=true]")
+    assert "Người Thử Một" in plain.inner_text(".me")
     context.close()
 
 

@@ -52,9 +52,9 @@ def test_nobody_is_led_to_another_site(visit) -> None:
 
 def test_signed_out_cookie_never_signs_in_again(visit) -> None:
     visitor = visit("thu-ba")
-    cookie = visitor.client.cookies["thidua_session"]
+    cookie = visitor.client.cookies["thidua_session_an-bien-2020"]
     visitor.send(visitor.page("/").form("/sign-out"))
-    visitor.client.cookies.set("thidua_session", cookie)
+    visitor.client.cookies.set("thidua_session_an-bien-2020", cookie)
 
     assert visitor.client.get("/").headers["location"].startswith("/sign-in")
 

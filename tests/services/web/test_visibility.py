@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from services.demo import AN_BIEN, SCENES, lay_out
+from services.demo import AN_BIEN, lay_out
 from tests.services.web.visitor import Visitor
+from tests.support.offices import demo_of
 
 VOTE = {"members": "9", "present": "7", "in_favour": "6", "against": "1", "abstained": "0"}
 FILED = "Đính kèm văn bản: Biên bản họp xét khen thưởng"
 
 
 @pytest.fixture
-def neighbour(office, monkeypatch) -> Visitor:
+def neighbour(office) -> Visitor:
     """The standing office of a second organisation in the same installation."""
     places = tuple(
         replace(place, staff=tuple(replace(person, login=f"{person.login}.bm") for person in place.staff))
@@ -22,8 +23,7 @@ def neighbour(office, monkeypatch) -> Visitor:
     )
     scene = replace(AN_BIEN, organisation="Huyện láng giềng", places=places, launched_by="noi-vu.bm")
     lay_out(office, scene)
-    monkeypatch.setitem(SCENES, "neighbour", scene)
-    return Visitor(office, "noi-vu.bm")
+    return Visitor(demo_of(office, scene), "noi-vu.bm")
 
 
 def test_second_organisation_gets_not_found_everywhere(visit, neighbour) -> None:

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from fastapi.testclient import TestClient
 
+from services.demo import Demo
 from services.wiring import Office
 from tests.support.offices import ADDRESS, PDF, client_for
 
@@ -61,7 +62,7 @@ class Page(HTMLParser):
             self.forms.append(Form(action=given["action"], method=given.get("method", "get")))
         if tag in {"input", "select", "textarea"} and self.forms and "name" in given:
             self.forms[-1].names.add(given["name"])
-            if tag == "input" and (given.get("type") not in {"radio", "file"} or "checked" in given):
+            if tag == "input" and (given.get("type") not in {"radio", "checkbox", "file"} or "checked" in given):
                 self.forms[-1].values[given["name"]] = given.get("value", "")
 
     def handle_data(self, data: str) -> None:
@@ -75,8 +76,8 @@ class Page(HTMLParser):
 class Visitor:
     """Signed in by the demo's own page, with a session cookie as a browser has it."""
 
-    def __init__(self, office: Office, login: str | None = None, language: str = "vi") -> None:
-        self.client: TestClient = client_for(office)
+    def __init__(self, served: Office | Demo, login: str | None = None, language: str = "vi") -> None:
+        self.client: TestClient = client_for(served)
         self.client.follow_redirects = False
         self.client.cookies.set("thidua_language", language)
         if login:
