@@ -360,7 +360,7 @@ def test_an_editor_offers_words_descriptions_and_examples() -> None:
     assert isinstance(parts, dict)
     deadline, vote = parts["deadline"]["properties"], parts["vote"]["properties"]
 
-    assert deadline["roll"]["enum"] == ["none", "next_working_day", "previous_working_day"]
+    assert deadline["late"]["enum"] == ["refuse", "allow_and_mark"]
     assert vote["quorum"]["examples"] == ["2/3", "at least 2/3"]
     assert [
         f"{name}.{key}"
