@@ -13,7 +13,7 @@ from services.simulation.telling import Line, Told
 from services.simulation.wording import Wording
 from services.standings import Board
 from services.store.cases import Listed
-from services.words import day
+from services.words import day, occurrence_in_words
 from workflow.definition import Label
 from workflow.events import DeadlineArmed, DeadlineExtended, TransitionTaken
 from workflow.obligations import MET_LATE, STILL_OWING, WAIVED
@@ -86,11 +86,15 @@ def _late(year: Year, word: Wording) -> Iterator[Late]:
         if case.id in notes or case.state in {MET_LATE, WAIVED, *STILL_OWING}:
             yield Late(
                 subject=case.subject,
-                obligation=word.track(case.track),
+                obligation=f"{word.track(case.track)}{_round(case, word.language)}",
                 state=case.state,
                 label=word.state(case.track, case.state),
                 notes=tuple(notes.get(case.id, ())),
             )
+
+
+def _round(case: Listed, language: str) -> str:
+    return f", {occurrence_in_words(case.occurrence, language)}" if case.occurrence else ""
 
 
 def _notes(year: Year, language: str) -> dict[str, list[str]]:
