@@ -16,7 +16,7 @@ from services.simulation.running import Rejected, Year
 from services.simulation.wording import Wording
 from services.store.messages import Kept
 from services.store.work import SYSTEM, instant_text
-from services.words import day
+from services.words import day, occurrence_in_words
 from workflow.definition import Label
 from workflow.events import (
     CampaignClosed,
@@ -41,6 +41,8 @@ FIRST, THEN, LAST = range(3)
 class Line:
     """One thing that happened: `who` of which `unit` did `what` about which `subject`; a letter's `who` receives it.
 
+    `round`: the round, or the day, that the subject's case belongs to.
+
     `kind` is a word for machines, as are the `codes` of a refusal and the kind of `letter`.
     """
 
@@ -54,6 +56,7 @@ class Line:
     ways_out: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     letter: str = ""
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class _Teller:
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
         self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
+        self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
         self.tracks = {one.id: one.track for one in year.listed}
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
@@ -123,6 +127,7 @@ class _Teller:
             details=tuple(said.sentence for said in one.said),
             ways_out=tuple(dict.fromkeys(way for said in one.said for way in said.ways_out)),
             codes=tuple(said.code for said in one.said),
+            round=self.rounds.get(one.subject, ""),
         )
         return (one.at, one.recorded_at, FIRST, "", False, subject, 0), line
 
@@ -169,6 +174,7 @@ class _Teller:
             subject=self.year.subjects.get(identity, ""),
             what=what,
             details=tuple(part for part in details if part),
+            round=self.rounds.get(identity, ""),
         )
 
     def _of_case(self, one: Happened) -> tuple[str, str, list[str]] | None:
