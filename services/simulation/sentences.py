@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from notifications import Kind
 from workflow.definition import Label
+from workflow.quotas import Each
 
 THE_CLOCK = Label("Hệ thống", "The system")
 INVENTED = Label(
@@ -29,6 +30,8 @@ PROVISIONAL = Label("Ngày tạm tính, chưa đặt thời hạn nào", "Provis
 CLOSED = Label("Kết thúc đợt thi đua", "The campaign is closed")
 LEFT_OPEN = Label("Còn {count} hồ sơ chưa kết thúc", "Cases still open: {count}")
 ANSWERED = Label("Trả lời câu hỏi: {question}", "Question answered: {question}")
+ANSWER = Label("Chọn: {option}", "Answer: {option}")
+BASIS = Label("Căn cứ: {basis}", "On the grounds of: {basis}")
 WRITTEN = Label("Ghi vào hồ sơ: {values}", "Written: {values}")
 OPENS = Label("Mở từ ngày {day}", "Opens on {day}")
 DAY_OFF = Label("Ngày {day} là ngày nghỉ ({weekday})", "{day} is a day off ({weekday})")
@@ -59,11 +62,14 @@ ON_THE_DAY = Label("{deadline}: nhắc trong ngày cuối", "{deadline}: reminde
 AFTER = Label("{deadline}: nhắc sau {days} ngày", "{deadline}: reminder {days} day(s) after")
 ESCALATED = Label("{deadline}: báo cấp trên sau {days} ngày", "{deadline}: escalation {days} day(s) after")
 TOLD = Label("{owing} đơn vị còn nợ, đã gửi {told} thư", "still owing: {owing}; letters sent: {told}")
+STILL_TO_DO = Label("{owing} đơn vị chưa làm, đã gửi {told} thư", "not done yet: {owing}; letters sent: {told}")
+NOTHING_TO_DO = Label("không còn đơn vị nào phải nhắc, không gửi thư", "nobody to remind, no letter sent")
 ALL_DONE = Label("không còn đơn vị nào nợ, không gửi thư", "no unit owes any more, no letter sent")
 SKIPPED = Label("bỏ qua: đã ở quá khứ khi đặt thời hạn", "skipped: already past when the deadline was set")
 SUPERSEDED = Label("bỏ qua: mức mới hơn đã báo thay", "skipped: a newer one has spoken in its place")
 PASSED = Label("Hết hạn: {deadline}", "Deadline passed: {deadline}")
 OVERDUE = Label("{owing} đơn vị quá hạn", "units overdue: {owing}")
+NOT_DONE = Label("{owing} đơn vị chưa làm", "units that had not done it: {owing}")
 NONE_OVERDUE = Label("không đơn vị nào quá hạn", "no unit overdue")
 FOR_ONE = Label("{what} (gia hạn riêng: {subject})", "{what} (extension for {subject} alone)")
 LETTER = Label("Thư gửi {receiver}: {subject}", "Letter to {receiver}: {subject}")
@@ -76,6 +82,15 @@ WHAT_WAS_SENT = Label("Thư đã gửi", "Letters sent")
 ON_DAYS_OFF = Label("Thời hạn gặp ngày nghỉ", "Deadlines that meet days off")
 NOBODY = Label("không có", "none")
 PLACES = Label("{quota}: {taken}/{places} chỗ", "{quota}: {taken} of {places} places")
+PLACES_EACH = Label(
+    "{quota}: {taken}/{in_all} chỗ, mỗi {each} {places} chỗ",
+    "{quota}: {taken} of {in_all} places, {places} each {each}",
+)
+EACH = {
+    Each.UNIT: Label("đơn vị", "unit"),
+    Each.BLOCK: Label("khối", "block"),
+    Each.ROUND: Label("kỳ", "round"),
+}
 PLACES_OF = Label(
     "{quota}: {taken}/{places} chỗ ({percent}% của {base})",
     "{quota}: {taken} of {places} places ({percent}% of {base})",
