@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.acting import Asked, open_all, open_case, perform
+from services.cases.acting import Asked, open_all, open_case, perform, round_of_opening
 from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "open_all",
     "open_case",
     "perform",
+    "round_of_opening",
 ]

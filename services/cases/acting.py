@@ -79,7 +79,7 @@ def open_case(
     definition = definition_of(work, found.sha256)
     if track not in definition.tracks:
         raise NotFound("track", track)
-    occurrence = _round_today(work, definition, found) if definition.tracks[track].each_round else ""
+    occurrence = round_of_opening(work, definition, found, track)
     command = OpenCase(
         case=CaseId(new_id()), campaign=found.id, track=track, unit=unit, person=person, occurrence=occurrence
     )
@@ -93,8 +93,10 @@ def open_case(
     return change.after
 
 
-def _round_today(work: Work, definition: Definition, campaign: Campaign) -> str:
-    """The round that is running; raises `Refused` between rounds."""
+def round_of_opening(work: Work, definition: Definition, campaign: Campaign, track: TrackId) -> str:
+    """The round that a case opened today on *track* belongs to, if to any; raises `Refused` between rounds."""
+    if not definition.tracks[track].each_round:
+        return ""
     by = reckoning_of(definition, campaign, days_off_around(campaign.year))
     today = work.act.today
     running = next((one.id for one in definition.rounds_by(by) if one.first_day <= today <= one.last_day), None)

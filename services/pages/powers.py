@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from services import facts
+from services import cases, facts
 from services.access import Actor
 from services.calendar import days_off_around
 from services.cases import Looked
@@ -65,10 +65,20 @@ def in_the_way_of_opening(
     work: Work, who: Actor, campaign: Campaign, definition: Definition, track: Track, unit: str, person: str | None
 ) -> tuple[Refusal, ...]:
     """Every refusal that opening a case for that unit or person would meet now."""
-    subject = PersonId(person) if person else None
-    command = OpenCase(case=CaseId(""), campaign=campaign.id, track=track.id, unit=UnitId(unit), person=subject)
-    known = facts.opening_facts(work, definition, campaign, command, who.roles_in(unit))
-    return _refused(lambda: decide(definition, None, command, known))
+
+    def attempt() -> Sequence[AnyEvent]:
+        command = OpenCase(
+            case=CaseId(""),
+            campaign=campaign.id,
+            track=track.id,
+            unit=UnitId(unit),
+            person=PersonId(person) if person else None,
+            occurrence=cases.round_of_opening(work, definition, campaign, track.id),
+        )
+        known = facts.opening_facts(work, definition, campaign, command, who.roles_in(unit))
+        return decide(definition, None, command, known)
+
+    return _refused(attempt)
 
 
 def may_file(looked: Looked) -> tuple[DocumentKind, ...]:

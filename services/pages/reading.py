@@ -114,7 +114,9 @@ def read_case(work: Work, who: Actor, case_id: str) -> CaseRead:
         may_extend=may_extend_case(work, who, looked),
         happened=tuple(happened),
         told=tuple(sorted(told, key=lambda one: (one.business_at, one.created_at))),
-        related=tuple(one for one in others if one.id != case.id),
+        related=tuple(
+            sorted((one for one in others if one.id != case.id), key=lambda one: (one.track, one.occurrence))
+        ),
         names=names,
     )
 
