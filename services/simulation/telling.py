@@ -31,8 +31,8 @@ from workflow.events import (
 )
 from workflow.waiting import waiting_states
 
-FIRST, THEN, LAST = range(3)
-"""What one act brings about is told in this order: cases, the campaign, letters."""
+FIRST, ALONG, THEN, LAST = range(4)
+"""What one act brings about is told in this order: cases, those they carry along, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,13 @@ class _Teller:
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
         self.tracks = {one.id: one.track for one in year.listed}
+        self.carried = {
+            str(track)
+            for carrying in year.definition.tracks.values()
+            for move in carrying.transitions
+            if move.carries
+            for track in move.carries.tracks
+        }
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
         }
@@ -99,7 +106,8 @@ class _Teller:
             if line is not None:
                 of_case = one.entry.stream.startswith("case:")
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
-                rank = FIRST if of_case else THEN
+                carried = of_case and self._track(one) in self.carried
+                rank = ALONG if carried else FIRST if of_case else THEN
                 rung = _rung(one.event) if isinstance(one.event, RungFired) else ""
                 yield (line.at, recorded, rank, rung, False, line.subject, one.entry.sequence), line
 
