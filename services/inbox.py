@@ -12,6 +12,7 @@ from services.store import campaigns as campaign_rows
 from services.store import cases as rows
 from services.store.cases import Listed
 from services.store.work import Work
+from workflow.campaign import CampaignState
 from workflow.case import Case
 from workflow.deadlines import Due
 from workflow.definition import Definition
@@ -46,7 +47,7 @@ def waiting_for(work: Work, who: Actor) -> list[Waiting]:
 def _in(work: Work, who: Actor, campaign_id: str) -> list[Waiting]:
     listed = {one.id: one for one in rows.listing(work, scope_of(who), campaign=campaign_id, limit=MOST_SHOWN)}
     campaign = campaign_rows.load(work, campaign_id, cases=list(listed))
-    if campaign is None or not listed:
+    if campaign is None or campaign.state is not CampaignState.LAUNCHED or not listed:
         return []
     definition = definition_of(work, campaign.sha256)
     found = [case for case in rows.load(work, list(listed)).values() if _concerns(definition, case, who)]

@@ -128,7 +128,7 @@ def _deadline_letter(
         "deadline": deadline.label.said(language),
         "last_day": day(fired.last_day),
         "subjects": [
-            {"unit": names[case.unit], "obligation": _owed_in_words(definition, case, language)}
+            {"unit": names[case.unit], "obligation": _owed_in_words(definition, case, deadline.id, language)}
             for case in sorted(told.cases, key=lambda case: names[case.unit])
         ],
         "link": _link(work, told.cases),
@@ -150,12 +150,20 @@ def _link(work: Work, cases: Sequence[Case]) -> str:
     return f"{work.installation.public_url}/{page}"
 
 
-def _owed_in_words(definition: Definition, case: Case, language: str) -> str:
-    """What is owed: the obligation or the kind of case, with its round or day; "(khuyến khích)" where nobody must."""
+def _owed_in_words(definition: Definition, case: Case, deadline: DeadlineId, language: str) -> str:
+    """What is to be done: the obligation or the move, with its round or day; "(khuyến khích)" where nobody must."""
     obligation = definition.obligations.get(case.track)
-    label = definition.track_of(case.track).label.said(language)
+    track = definition.track_of(case.track)
+    bounded = (move for move in track.leaving(case.state) if move.roles and deadline in deadlines_in(move.guard))
+    named = track if obligation else next(bounded, track)
+    label = named.label.said(language)
     freely = {"vi": " (khuyến khích)", "en": " (encouraged)"}[language] if obligation and obligation.encouraged else ""
-    return f"{label}{freely}" + (f", {occurrence_in_words(case.occurrence, language)}" if case.occurrence else "")
+    return _in_round(f"{label}{freely}", case, language)
+
+
+def _in_round(label: str, case: Case, language: str) -> str:
+    """*label* with the round or the day that the case belongs to, where it belongs to one."""
+    return f"{label}, {occurrence_in_words(case.occurrence, language)}" if case.occurrence else label
 
 
 def _papers(definition: Definition, cases: Sequence[Case], language: str) -> list[str]:
@@ -191,14 +199,14 @@ def _moved(
         return []
     holders = people.holders(work, campaign.organisation, move.tells, [case.unit], work.act.today)
     receivers = {person.id: person for _, person in holders if person.id != besides}
-    subject = _subject(work, case)
+    named = _subject(work, case)
     track = definition.track_of(case.track)
     queued = []
     for person in receivers.values():
         context = {
             "person": person.name,
             "campaign": definition.label.said(person.language),
-            "subject": subject,
+            "subject": _in_round(named, case, person.language),
             "track": track.label.said(person.language),
             "trigger": move.label.said(person.language),
             "state": track.states[case.state].label.said(person.language),

@@ -34,7 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from definitions.draft import Draft, TrackDraft
+from definitions.draft import Draft
+from definitions.draft_tracks import TrackDraft
 from definitions.nodes import ListNode, MapNode, TextNode
 from definitions.problem import Problem, Severity, quoted
 from workflow.deadlines import Bound
@@ -60,9 +61,9 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _named(track: TrackDraft) -> Iterator[TextNode]:
-    for guard in track.guards():
+    for guard in track.guards:
         yield from guard.scalars("deadline")
-    for move in track.moves():
+    for move in track.moves:
         yield from move.node.scalars("at")
 
 

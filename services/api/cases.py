@@ -224,6 +224,7 @@ def _case(looked: Looked, language: str) -> schemas.CaseOut:
         track=case.track,
         state=case.state,
         state_label=looked.definition.track_of(case.track).states[case.state].label.said(language),
+        occurrence=case.occurrence,
         unit=case.unit,
         person=case.person,
         version=case.version,

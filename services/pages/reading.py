@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services import campaigns, cases
 from services.access import Actor, scope_of
@@ -76,6 +76,10 @@ class ObligationsRead:
     definition: Definition
     listed: tuple[Listed, ...]
     told: Mapping[str, Telling]
+
+    def of_round(self, occurrence: str) -> ObligationsRead:
+        """What is owed in that round alone."""
+        return replace(self, listed=tuple(one for one in self.listed if one.occurrence == occurrence))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,16 +16,18 @@ from services.simulation.running import Rejected, Year
 from services.simulation.wording import Wording
 from services.store.messages import Kept
 from services.store.work import SYSTEM, instant_text
-from services.words import day
+from services.words import day, occurrence_in_words
 from workflow.definition import Label
 from workflow.events import (
     CampaignClosed,
+    CampaignDrafted,
     CampaignLaunched,
     CaseOpened,
     DocumentFiled,
     FieldsWritten,
     MilestoneRecorded,
     ParticipantsSelected,
+    QuestionAnswered,
     RungFired,
     TransitionTaken,
 )
@@ -38,6 +40,8 @@ FIRST, ALONG, THEN, LAST = range(4)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One thing that happened: `who` of which `unit` did `what` about which `subject`; a letter's `who` receives it.
+
+    `round`: the round, or the day, that the subject's case belongs to.
 
     `kind` is a word for machines, as are the `codes` of a refusal and the kind of `letter`.
     """
@@ -52,6 +56,7 @@ class Line:
     ways_out: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     letter: str = ""
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class _Teller:
         self.language = language
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
+        self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
+        self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
         self.tracks = {one.id: one.track for one in year.listed}
         self.carried = {
             str(track)
@@ -108,8 +115,9 @@ class _Teller:
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
                 carried = of_case and self._track(one) in self.carried
                 rank = ALONG if carried else FIRST if of_case else THEN
-                rung = _rung(one.event) if isinstance(one.event, RungFired) else ""
-                yield (line.at, recorded, rank, rung, False, line.subject, one.entry.sequence), line
+                rung = self._rung(one.event) if isinstance(one.event, RungFired) else ""
+                about = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
+                yield (line.at, recorded, rank, rung, False, about, one.entry.sequence), line
 
     def refusal(self, one: Rejected) -> Keyed:
         act = one.act
@@ -127,6 +135,7 @@ class _Teller:
             details=tuple(said.sentence for said in one.said),
             ways_out=tuple(dict.fromkeys(way for said in one.said for way in said.ways_out)),
             codes=tuple(said.code for said in one.said),
+            round=self.rounds.get(one.subject, ""),
         )
         return (one.at, one.recorded_at, FIRST, "", False, subject, 0), line
 
@@ -152,7 +161,11 @@ class _Teller:
         deadlines = {str(name) for name, states in waiting.items() if any(track in tracks for track, _ in states)}
         openings = {event.deadline for event in fired if event.rung.startswith("opening") and not about}
         mine = [event for event in fired if event.deadline in deadlines | openings and event.case in {"", *about}]
-        return max(map(_rung, mine), default="")
+        return max(map(self._rung, mine), default="")
+
+    def _rung(self, event: RungFired) -> str:
+        """The deadline a rung is of; names stand where ids would not be the same in every run."""
+        return f"{event.deadline}:{event.occurrence}:{self.year.subjects.get(event.case, '')}"
 
     def _entry(self, one: Happened) -> Line | None:
         told = self._of_case(one) or self._of_campaign(one) or self.due.told(one.event)
@@ -169,6 +182,7 @@ class _Teller:
             subject=self.year.subjects.get(identity, ""),
             what=what,
             details=tuple(part for part in details if part),
+            round=self.rounds.get(identity, ""),
         )
 
     def _of_case(self, one: Happened) -> tuple[str, str, list[str]] | None:
@@ -206,6 +220,10 @@ class _Teller:
 
     def _of_campaign(self, one: Happened) -> tuple[str, str, list[str]] | None:
         match one.event:
+            case QuestionAnswered() as event if one.entry.recorded_at not in self.drafted:
+                what = self._say(say.ANSWERED, question=self.word.question(event.question))
+                basis = self._say(say.BASIS, basis=event.basis) if event.basis else ""
+                return "answer", what, [self._say(say.ANSWER, option=self.word.option(event)), basis]
             case ParticipantsSelected() as event:
                 what = self._say(say.CHOSEN, units=len(event.units), people=len(event.people))
                 return "participants", what, []
@@ -234,7 +252,3 @@ class _Teller:
 
     def _say(self, label: Label, **parts: object) -> str:
         return label.said(self.language).format(**parts)
-
-
-def _rung(event: RungFired) -> str:
-    return f"{event.deadline}:{event.occurrence}:{event.case}"

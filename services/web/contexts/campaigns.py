@@ -120,9 +120,11 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """The form that moves a deadline for everybody."""
+    """The form that moves a deadline, or one falling-due of it, for everybody; `form` is what the form is called."""
 
     id: str
+    occurrence: str
+    form: str
     label: str
     due: DueDay
     inputs: tuple[Input, ...]
@@ -210,6 +212,15 @@ class Owing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundLink:
+    """A round of the campaign, the address that shows what is owed in it alone, and whether it is shown now."""
+
+    href: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationsPage:
     """`obligations.html`."""
 
@@ -219,8 +230,12 @@ class ObligationsPage:
     """The campaign's address."""
     filters: tuple[Tally, ...]
     """The states with their counts, each a link that shows only those."""
+    all_href: str
+    """The board without a filter by state."""
     state: str
     """The state that is shown; empty for all."""
+    rounds: tuple[RoundLink, ...]
+    """All rounds, then each by itself; empty where the plan does not repeat itself."""
     total: int
     """How many there are in all."""
     rows: tuple[Owing, ...]
