@@ -33,8 +33,8 @@ from workflow.events import (
 )
 from workflow.waiting import waiting_states
 
-FIRST, THEN, LAST = range(3)
-"""What one act brings about is told in this order: cases, the campaign, letters."""
+FIRST, ALONG, THEN, LAST = range(4)
+"""What one act brings about is told in this order: cases, those they carry along, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +91,13 @@ class _Teller:
         self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
         self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
         self.tracks = {one.id: one.track for one in year.listed}
+        self.carried = {
+            str(track)
+            for carrying in year.definition.tracks.values()
+            for move in carrying.transitions
+            if move.carries
+            for track in move.carries.tracks
+        }
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
         }
@@ -106,7 +113,8 @@ class _Teller:
             if line is not None:
                 of_case = one.entry.stream.startswith("case:")
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
-                rank = FIRST if of_case else THEN
+                carried = of_case and self._track(one) in self.carried
+                rank = ALONG if carried else FIRST if of_case else THEN
                 rung = self._rung(one.event) if isinstance(one.event, RungFired) else ""
                 about = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
                 yield (line.at, recorded, rank, rung, False, about, one.entry.sequence), line
