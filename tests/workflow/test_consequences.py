@@ -186,6 +186,7 @@ def test_move_carries_along_what_it_names_and_no_other_move_does() -> None:
     carrying = Carrying(tracks=(TrackId("nomination"),), trigger=Trigger("nominate"))
     batch = a_track(a_move("send", target="sent", carries=carrying), a_move("send", "returned", "sent"), name="batch")
     case = a_case("sent", track="batch")
+    sent = moved("send", "begun", "sent")
 
-    assert list(carried(a_definition(batch), case, [moved("send", "begun", "sent")])) == [carrying]
+    assert list(carried(a_definition(batch), case, [sent])) == [(carrying, sent)]
     assert list(carried(a_definition(batch), case, [moved("send", "returned", "sent")])) == []

@@ -125,7 +125,7 @@ def test_rank_counts_those_above_and_ties_share_it() -> None:
     standings = [standing(PERCENT, str(number), running, CENSUS, {}) for number in range(5)]
 
     assert standings == [
-        replace(a_standing(2, 2, tied=2, taken=3), base=12),
+        replace(a_standing(2, 2, tied=2, taken=3), base=12, tied_taken=1),
         replace(a_standing(2, 1, tied=1, taken=2), base=12),
         replace(a_standing(2, 2, tied=2, taken=2), base=12),
         replace(a_standing(2, None, tied=0, taken=3), base=12),
@@ -187,6 +187,20 @@ def test_slow_choice_from_high_to_low_agrees(scores: list[int | None], number: i
         chosen |= group
 
     assert set(admitted(Tie.NOBODY, number, scores, order)) == chosen
+
+
+@given(scores=SCORES, number=PLACES, data=st.data())
+def test_those_tied_for_the_last_place_leave_the_places_of_the_higher(
+    scores: list[int | None], number: int, data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(scores))))
+    ranked = [score for score in scores if score is not None]
+    clear = {who for who, own in enumerate(scores) if own is not None and sum(s >= own for s in ranked) <= number}
+
+    chosen = set(admitted(Tie.LEADER_CHOOSES, number, scores, order))
+
+    assert clear <= chosen
+    assert len(chosen) == min(number, len(ranked))
 
 
 @given(base=st.integers(0, 60), numerator=st.integers(0, 300), rounding=st.sampled_from(Rounding))

@@ -76,6 +76,21 @@ class UnitCaseCarries:
 
 
 @dataclass(frozen=True, slots=True)
+class AlongWith:
+    """The case does not move by itself, only carried along by the unit's case on another track."""
+
+    track: TrackId
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset()
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.along_with == self.track:
+            return ()
+        return (Refusal("only_along_with", {"track": self.track}),)
+
+
+@dataclass(frozen=True, slots=True)
 class WonBefore:
     """The same person or unit reached this state in an earlier campaign: at most so many years ago, or ever."""
 

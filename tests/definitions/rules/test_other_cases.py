@@ -52,6 +52,10 @@ NOBODY_OWES = "deadlines: {late: {label: Hạn, through: 1/9, ladder: {0d: {remi
 NOBODY_REGISTERS = "quotas: {awards: {registered_by: ''}}"
 NO_SUCH_ANSWER = "participants: {blocks: {everybody: {units: {answers: {nobody: [commune]}}}}}"
 FIGURES_NOT_ASKED = "tracks: {collective: {transitions: {award: {asks: [vote_members, vote_present]}}}}"
+ROLL_IS_NO_WORD = (
+    "{questions: {day_off: {asks: Sao?, options: {monday: {label: Hai}}}},"
+    " deadlines: {registration: {roll: {ask: day_off}}}}"
+)
 TO_OPEN_A_CASE = "tracks: {collective: {opening: [{milestone: notise}]}}"
 MET_WHEN = (
     "obligations: {{join: {{label: Tham gia, owed_by: participants, deadline: registration, met_when: "
@@ -160,6 +164,7 @@ CASES = [
     ("field-nobody-writes", AWARD_OF_TEXT, 'nobody writes the field "topic" on "collective"'),
     ("unknown-document", guarded("{any: [{not: {document: from}}]}"), '"from" is not declared in documents'),
     ("unknown-milestone", TO_OPEN_A_CASE, '"notise" is not declared in milestones'),
+    ("option-not-understood", ROLL_IS_NO_WORD, 'the option "monday" is no word for "roll" of a deadline'),
     ("empty-guard", guarded("{any: []}"), "this guard has no condition"),
     ("day-missing-this-year", LEAP_ROUNDS, 'there is no day "29/2" in 2021'),
     ("deadline-on-day-off", WEEKEND_ROUNDS, "the last day in the round 2021-04, 25/04/2021, is a Sunday"),

@@ -7,9 +7,10 @@ import pytest
 from tests.workflow.asking import facts, situation
 from tests.workflow.builders import a_case
 from workflow.case import Case
+from workflow.commands import TakeTransition
 from workflow.facts import Earlier, FactKind
-from workflow.guards import Negated, UnitCaseCarries, UnitCaseHas, UnitCaseIn, WonBefore
-from workflow.ids import DocumentKindId, FieldId, StateId, TrackId
+from workflow.guards import AlongWith, Negated, UnitCaseCarries, UnitCaseHas, UnitCaseIn, WonBefore
+from workflow.ids import DocumentKindId, FieldId, StateId, TrackId, Trigger
 from workflow.refusals import Refusal, WayOut
 
 ENTRY = TrackId("entry")
@@ -135,3 +136,14 @@ def test_under_not_it_is_once_in_a_lifetime() -> None:
 
     assert once.refusals(situation(a_case(), facts(year=2020))) == ()
     assert once.refusals(situation(a_case(), facts(year=2020, earlier=earlier))) == (Refusal("won_before"),)
+
+
+@pytest.mark.parametrize(("carrier", "moves"), [("entry", True), ("other", False), (None, False)])
+def test_case_moves_only_along_with_the_track_that_carries_it(carrier: str | None, moves: bool) -> None:  # noqa: FBT001
+    asked = TakeTransition(trigger=Trigger("nominate"), along_with=TrackId(carrier) if carrier else None)
+    guard = AlongWith(ENTRY)
+
+    refusals = guard.refusals(situation(a_case(), None, asked))
+
+    assert guard.needs() == frozenset()
+    assert refusals == (() if moves else (Refusal("only_along_with", {"track": "entry"}),))
