@@ -33,12 +33,16 @@ class UnitCaseHas:
 
 @dataclass(frozen=True, slots=True)
 class UnitCaseIn:
-    """At least so many cases of the same unit on another track are in one of these states; of the same person, if `own`."""
+    """At least so many cases of the same unit on another track are in one of these states; of the same person, if `own`.
+
+    With `any_round` those of the other rounds count too.
+    """
 
     track: TrackId
     states: tuple[StateId, ...]
     at_least: int = 1
     own: bool = False
+    any_round: bool = False
 
     def needs(self) -> frozenset[FactKind]:
         return frozenset({FactKind.UNIT_CASES})
