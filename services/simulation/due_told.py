@@ -101,7 +101,9 @@ class DueTeller:
         yield from self._off(event)
         yield from self._moved(event)
 
-    def _alone(self, what: str, event: DeadlineArmed | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed) -> str:
+    def _alone(
+        self, what: str, event: DeadlineArmed | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed
+    ) -> str:
         """*what*, and the one case it is about: one that was extended, or for which alone the days are counted."""
         if not event.case:
             return what
