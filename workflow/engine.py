@@ -6,7 +6,8 @@ Theory of operation
 concerned say they need (`needed`), and records the events it returns; a refusal is raised and changes nothing.
 
 A trigger may lead to several states, told apart by their guards: the first transition whose roles and guard
-hold is taken. When none holds, the refusals of the one that came nearest (fewest unmet) are given.
+hold is taken. When none holds, the refusals of the one that came nearest (fewest unmet) are given; a move for the
+other outcome of the vote never comes nearer than the one for its own.
 
 A transition with no roles belongs to the clock. `offers` asks the same guards without acting; refusals about
 figures that are only now to be entered are left out there, because nobody has entered them yet.
@@ -34,6 +35,8 @@ from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
 from workflow.sealing import papers_of
 
+OTHER_OUTCOME = frozenset({"majority_missing", "vote_carried"})
+"""Why a vote does not lead where a move goes: it leads where another move of the same trigger does."""
 _ENTERED_WITH_THE_MOVE = frozenset({"reason", "received_on", "evidence"})
 
 
@@ -90,9 +93,14 @@ def offers(definition: Definition, case: Case, facts: Facts) -> tuple[Offer, ...
     return tuple(found.values())
 
 
-def _distance(offer: Offer) -> tuple[bool, int]:
+def _distance(offer: Offer) -> tuple[bool, bool, int]:
     """How far an offer is from being taken: another's move is farther than any of the actor's own."""
-    return not offer.permitted, len(offer.refusals)
+    return not offer.permitted, *_farness(offer.refusals)
+
+
+def _farness(unmet: tuple[Refusal, ...]) -> tuple[bool, int]:
+    """How far what is *unmet* keeps a move from being taken."""
+    return any(refusal.code in OTHER_OUTCOME for refusal in unmet), len(unmet)
 
 
 def _offer(move: Transition, at: Situation) -> Offer:
@@ -121,7 +129,7 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
         unmet = distinct((*wrong, *(() if wrong else _unmet(move, at))))
         if not unmet:
             return _taken(definition, move, at, values)
-        if nearest is None or len(unmet) < len(nearest):
+        if nearest is None or _farness(unmet) < _farness(nearest):
             nearest = unmet
     raise Refused(command.trigger, nearest or ())
 
