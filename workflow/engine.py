@@ -15,7 +15,7 @@ figures that are only now to be entered are left out there, because nobody has e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
@@ -95,8 +95,8 @@ def _distance(offer: Offer) -> tuple[bool, int]:
 
 
 def _offer(move: Transition, at: Situation) -> Offer:
-    entered = {*move.asks, *_ENTERED_WITH_THE_MOVE}
-    unmet = tuple(r for r in _unmet(move, at) if r.place not in entered or WayOut.ATTACH_DOCUMENT in r.ways_out)
+    at = replace(at, to_be_entered=frozenset({*move.asks, *_ENTERED_WITH_THE_MOVE}))
+    unmet = at.certain(_unmet(move, at))
     return Offer(
         transition=move,
         permitted=_permitted(move.roles, at.facts),

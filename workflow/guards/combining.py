@@ -50,7 +50,7 @@ class AnyOf:
         return frozenset().union(*(part.needs() for part in self.parts))
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        unmet = [part.refusals(at) for part in self.parts]
+        unmet = [at.certain(part.refusals(at)) for part in self.parts]
         if not all(unmet):
             return ()
         return tuple(refusal for refusals in unmet for refusal in refusals)
@@ -67,7 +67,8 @@ class Negated:
         return self.part.needs()
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        return () if self.part.refusals(at) else (Refusal(self.code),)
+        settled = replace(at, to_be_entered=frozenset())
+        return () if self.part.refusals(settled) else (Refusal(self.code),)
 
 
 @dataclass(frozen=True, slots=True)
