@@ -67,8 +67,9 @@ class TrackDraft:
                 yield visit.node
 
     def fields_asked(self) -> frozenset[str]:
-        """The fields some transition of the track asks for."""
-        return frozenset(asked for _, node in moves_of(self.node) for asked in node.texts("asks"))
+        """The fields that opening a case, or some transition of the track, asks for."""
+        asking = (self.node, *(node for _, node in moves_of(self.node)))
+        return frozenset(asked for node in asking for asked in node.texts("asks"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from notifications import Kind, Language, Letter, render
+from services.naming import subjects
 from services.store import campaigns, messages, people
 from services.store.messages import Queued
 from services.store.people import Appointment, Person
@@ -153,7 +154,9 @@ def _link(work: Work, cases: Sequence[Case]) -> str:
 def _owed_in_words(definition: Definition, case: Case, language: str) -> str:
     """What is owed: the obligation or the kind of case, with its round or day; "(khuyến khích)" where nobody must."""
     obligation = definition.obligations.get(case.track)
-    label = definition.track_of(case.track).label.said(language)
+    track = definition.track_of(case.track)
+    label, title = track.label.said(language), track.title_of(case.fields)
+    label = f"{label} “{title}”" if title else label
     freely = {"vi": " (khuyến khích)", "en": " (encouraged)"}[language] if obligation and obligation.encouraged else ""
     return f"{label}{freely}" + (f", {occurrence_in_words(case.occurrence, language)}" if case.occurrence else "")
 
@@ -191,7 +194,7 @@ def _moved(
         return []
     holders = people.holders(work, campaign.organisation, move.tells, [case.unit], work.act.today)
     receivers = {person.id: person for _, person in holders if person.id != besides}
-    subject = _subject(work, case)
+    subject = _subject(work, definition, case)
     track = definition.track_of(case.track)
     queued = []
     for person in receivers.values():
@@ -216,10 +219,12 @@ def _next_step(definition: Definition, case: Case, person: Person) -> str:
     return next((move.label.said(person.language) for move in moves), "")
 
 
-def _subject(work: Work, case: Case) -> str:
-    if case.person:
-        return people.by_id(work, [case.person])[case.person].name
-    return people.unit_names(work, [case.unit])[case.unit]
+def _subject(work: Work, definition: Definition, case: Case) -> str:
+    """What *case* is about; a work under its title, with the unit that put it forward."""
+    name = subjects(work, [case])[case.id]
+    if definition.track_of(case.track).title_of(case.fields):
+        return f"“{name}” ({people.unit_names(work, [case.unit])[case.unit]})"
+    return name
 
 
 def _queued(

@@ -157,24 +157,18 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
     track = definition.tracks[command.track]
     if not command.because and not facts.roles & set(track.opened_by):
         raise NotPermitted(f"open:{track.id}", track.opened_by)
-    case = Case(
-        id=command.case,
-        campaign=command.campaign,
-        track=track.id,
-        unit=command.unit,
-        person=command.person,
-        state=track.initial,
-        version=0,
-        occurrence=command.occurrence,
+    case = _blank(track, command)
+    values, wrong = read_inputs(
+        definition, () if command.because else track.asks, command.inputs, local_date(facts.now)
     )
-    at = Situation(case=case, asked=command, facts=facts)
+    at = Situation(case=case, asked=command, facts=facts, inputs=values)
     unmet = track.opening.refusals(at) if track.opening and not command.because else ()
     if track.subject is Subject.PERSON and not command.person:
         unmet = (*unmet, Refusal("person_missing", {}, (WayOut.FILL_IN,), "person"))
     if not facts.campaign_open:
         unmet = (*unmet, Refusal("campaign_not_open"))
-    if unmet:
-        raise Refused(f"open:{track.id}", distinct(unmet))
+    if unmet or wrong:
+        raise Refused(f"open:{track.id}", distinct((*unmet, *wrong)))
     opened = CaseOpened(
         case=case.id,
         campaign=case.campaign,
@@ -185,7 +179,21 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
         opened_because=command.because,
         occurrence=command.occurrence,
     )
-    return (opened,)
+    return (opened, _written(definition, values)) if values else (opened,)
+
+
+def _blank(track: Track, command: OpenCase) -> Case:
+    """The case that is asked for, before anything has happened to it."""
+    return Case(
+        id=command.case,
+        campaign=command.campaign,
+        track=track.id,
+        unit=command.unit,
+        person=command.person,
+        state=track.initial,
+        version=0,
+        occurrence=command.occurrence,
+    )
 
 
 def _write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:

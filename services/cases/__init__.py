@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.cases.acting import Asked, open_all, open_case, perform
-from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look
+from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
 
 __all__ = [
     "Asked",
@@ -16,4 +16,5 @@ __all__ = [
     "open_all",
     "open_case",
     "perform",
+    "titled",
 ]

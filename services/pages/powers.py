@@ -56,11 +56,13 @@ class Powers:
 def in_the_way_of_opening(
     work: Work, who: Actor, campaign: Campaign, definition: Definition, track: Track, unit: str, person: str | None
 ) -> tuple[Refusal, ...]:
-    """Every refusal that opening a case for that unit or person would meet now."""
+    """Every refusal that opening a case for that unit or person would meet now, whatever is entered with it."""
     subject = PersonId(person) if person else None
     command = OpenCase(case=CaseId(""), campaign=campaign.id, track=track.id, unit=UnitId(unit), person=subject)
     known = facts.opening_facts(work, definition, campaign, command, who.roles_in(unit))
-    return _refused(lambda: decide(definition, None, command, known))
+    return tuple(
+        one for one in _refused(lambda: decide(definition, None, command, known)) if one.place not in track.asks
+    )
 
 
 def may_file(looked: Looked) -> tuple[DocumentKind, ...]:

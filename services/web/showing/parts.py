@@ -10,10 +10,12 @@ from services.web.forms import INPUT
 from services.words import Worded, day, translation, worded
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
-from workflow.definition import Definition, Field, FieldKind, Label, Track
+from workflow.definition import Definition, Field, FieldKind, Track
+from workflow.definition.papers import MET as IS_MET
+from workflow.definition.papers import NOT_MET
 from workflow.ids import RoleId, StateId
 from workflow.inputs import LONGEST_TEXT
-from workflow.obligations import MET, MET_LATE, OVERDUE, OWED, WAIVED
+from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, WAIVED
 from workflow.refusals import Refusal
 
 CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
@@ -26,7 +28,18 @@ MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
     "delivered": ("Đã gửi", "good"),
     "dead": ("Không gửi được", "bad"),
 }
-OBLIGATION_TONES: Mapping[str, str] = {OWED: "active", OVERDUE: "bad", MET: "good", MET_LATE: "warn", WAIVED: "calm"}
+OBLIGATION_TONES: Mapping[str, str] = {
+    OWED: "active",
+    OVERDUE: "bad",
+    MET: "good",
+    MET_LATE: "warn",
+    WAIVED: "calm",
+    LET_GO: "calm",
+}
+ASSESSED: Mapping[str, str] = {IS_MET: "Đạt", NOT_MET: "Không đạt"}
+AUTHORS_HINT = "Mỗi tác giả một dòng. Nếu chia tỷ lệ đóng góp, ghi sau dấu hai chấm, tổng phải đúng 100: Họ và tên: 60"
+KINDS: Mapping[FieldKind, str] = {FieldKind.ASSESSMENT: "choice", FieldKind.AUTHORS: "lines"}
+"""The inputs of forms that are called otherwise than the fields they ask for."""
 
 GIVEN_LONGER = "Đã gia hạn"
 
@@ -99,28 +112,34 @@ def field_input(field: Field, language: str, typed: Mapping[str, str], said: Ite
     """The input that asks for *field*."""
     value = typed.get(field.id, "")
     choices = tuple(
-        Choice(value=choice.id, label=choice.label.said(language), chosen=choice.id == value)
-        for choice in field.choices
+        Choice(value=choice, label=label, chosen=choice == value) for choice, label in _choices(field, language)
     )
     return Input(
         name=f"{INPUT}{field.id}",
         label=field.label.said(language),
-        kind=field.kind.value,
+        kind=KINDS.get(field.kind, field.kind.value),
         value=value,
         choices=choices,
         low=field.minimum,
         high=field.maximum if field.kind is not FieldKind.TEXT else LONGEST_TEXT,
         problems=problems_at(field.id, said),
+        hint=translation(language).gettext(AUTHORS_HINT) if field.kind is FieldKind.AUTHORS else "",
     )
+
+
+def _choices(field: Field, language: str) -> list[tuple[str, str]]:
+    """What may be chosen, with its words; a criterion is met or not met."""
+    if field.kind is FieldKind.ASSESSMENT:
+        return [(answer, translation(language).gettext(word)) for answer, word in ASSESSED.items()]
+    return [(choice.id, choice.label.said(language)) for choice in field.choices]
 
 
 def field_value(field: Field, value: str | int, language: str) -> str:
     """What a field holds, as people read it."""
     if field.kind is FieldKind.DATE:
         return day(str(value))
-    chosen = (choice.label for choice in field.choices if choice.id == value)
-    label: Label | None = next(chosen, None)
-    return label.said(language) if label else str(value)
+    text = str(value).replace("\n", "; ") if field.kind is FieldKind.AUTHORS else str(value)
+    return dict(_choices(field, language)).get(text, text)
 
 
 def _tone(definition: Definition, track: Track, state: str) -> str:
