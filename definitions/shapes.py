@@ -24,7 +24,7 @@ class Shape(Protocol):
         """What is wrong with *node* itself, its parts aside."""
 
     def parts(self, node: Node) -> Iterator[tuple[Node, Shape]]:
-        """Each part of *node* that the shape knows, with the shape of that part."""
+        """Each part that the shape knows, with the shape of that part; *node* again where it is one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +197,11 @@ class Either:
     text: Shape
     record: Shape
 
-    def misfits(self, node: Node) -> Iterator[Problem]:
-        yield from self._meant(node).misfits(node)
+    def misfits(self, node: Node) -> Iterator[Problem]:  # noqa: ARG002 (whatever it is, it is one of the two)
+        yield from ()
 
     def parts(self, node: Node) -> Iterator[tuple[Node, Shape]]:
-        yield from self._meant(node).parts(node)
-
-    def _meant(self, node: Node) -> Shape:
-        return self.record if isinstance(node, MapNode) else self.text
+        yield node, (self.record if isinstance(node, MapNode) else self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +218,9 @@ class Led:
         return next((record for word, record in self.kinds.items() if word in node.entries), None)
 
     def misfits(self, node: Node) -> Iterator[Problem]:
-        meant = self.meant(node)
-        if meant is not None:
-            yield from meant.misfits(node)
-        elif isinstance(node, MapNode):
+        if self.meant(node) is not None:
+            return
+        if isinstance(node, MapNode):
             word = next(iter(node.entries), "")
             message = f"no {self.name} has the key {quoted(word)}"
             yield _error(node, "unknown-key", message, choice_hint(word, self.kinds))
@@ -234,7 +230,7 @@ class Led:
     def parts(self, node: Node) -> Iterator[tuple[Node, Shape]]:
         meant = self.meant(node)
         if meant is not None:
-            yield from meant.parts(node)
+            yield node, meant
 
 
 def _is_empty(node: Node) -> bool:

@@ -70,7 +70,7 @@ def milestone_in_words(definition: Definition, milestone: MilestoneId) -> Label:
 
 def questions_of(deadline: Deadline) -> Iterator[str]:
     """The questions whose answers decide when *deadline* falls due."""
-    for value in (deadline.when, deadline.opens):
+    for value in (deadline.when, deadline.opens, deadline.roll):
         question = getattr(value, "question", None)
         if question:
             yield question

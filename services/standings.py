@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from services.calendar import days_off_around
 from services.registry import definition_of
-from services.store import census
+from services.store import campaigns, census
 from services.store.work import Work
+from workflow.arming import reckoning_of
 from workflow.campaign import Campaign
+from workflow.definition import Definition
 from workflow.ids import QuotaId
 from workflow.quotas import Contender, Limits, Quota, base_of, places
 from workflow.readings import settled
@@ -17,7 +21,7 @@ from workflow.readings import settled
 class Board:
     """One quota: its places, the number they were worked out from, and the contenders from high to low.
 
-    The places of a quota that is counted apart for units, blocks or rounds are those of each.
+    The places of a quota that is counted apart for units, blocks or rounds are those of each of its `groups`.
     """
 
     quota: Quota
@@ -25,10 +29,22 @@ class Board:
     base: int
     places: int
     contenders: tuple[Contender, ...]
+    groups: tuple[str, ...] = ("",)
+
+    @property
+    def in_all(self) -> int:
+        """The places of all groups together."""
+        return self.places * len(self.groups)
 
     @property
     def taken(self) -> int:
         return sum(contender.holds_place for contender in self.contenders)
+
+    @property
+    def towards_minimum(self) -> int:
+        """The places held that count towards the minimum: in each group, no more than it asks for."""
+        held = Counter(one.group for one in self.contenders if one.holds_place)
+        return sum(min(held[group], self.limits.least) for group in self.groups)
 
 
 def boards(work: Work, campaign: Campaign) -> list[Board]:
@@ -48,15 +64,30 @@ def boards(work: Work, campaign: Campaign) -> list[Board]:
                 base=base_of(quota, taken.census, campaign.answers) if percent is not None else 0,
                 places=places(quota, taken.census, campaign.answers),
                 contenders=tuple(ranked),
+                groups=_groups(work, definition, campaign, quota),
             )
         )
     return found
 
 
 def below_minimum(work: Work, campaign: Campaign) -> dict[QuotaId, tuple[int, int]]:
-    """Each quota of which fewer places are held than its minimum: how many are, and how many should be."""
+    """Each quota of which fewer places are held than its minimum: how many are, and how many should be.
+
+    What one unit has too many of makes up for no other, where the quota is counted apart for units.
+    """
     return {
-        board.quota.id: (board.taken, board.limits.least)
+        board.quota.id: (board.towards_minimum, least)
         for board in boards(work, campaign)
-        if board.taken < board.limits.least
+        if board.towards_minimum < (least := board.limits.least * len(board.groups))
     }
+
+
+def _groups(work: Work, definition: Definition, campaign: Campaign, quota: Quota) -> tuple[str, ...]:
+    """The groups that *quota* is counted apart for: of the units that take part, their blocks, the rounds."""
+    if not quota.each:
+        return ("",)
+    whole = campaigns.load(work, campaign.id, participants=True) or campaign
+    by = reckoning_of(definition, campaign, days_off_around(campaign.year))
+    rounds = [one.id for one in definition.rounds_by(by)] or [""]
+    groups = (quota.group_of(unit, whole.blocks.get(unit, ""), one) for unit in whole.units for one in rounds)
+    return tuple(dict.fromkeys(groups))

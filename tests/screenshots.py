@@ -51,6 +51,9 @@ def _walk(browser: Browser, address: str, width: int) -> int:
     picture("campaign")
     page.goto(f"{page.url.split('?')[0]}/obligations")
     picture("obligations")
+    for name, path in (("plans", "/plans"), ("plan", "/plans/an-bien-2020")):
+        page.goto(path)
+        picture(name)
     _act_as(page, "thu-ba")
     page.locator("main a[href^='/cases/']").first.click()
     picture("case")

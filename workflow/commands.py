@@ -50,10 +50,13 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeTransition:
+    """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself."""
+
     trigger: Trigger
     inputs: Mapping[FieldId, str] = field(default_factory=dict)
     reason: str = ""
     receipt: Receipt | None = None
+    along_with: TrackId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

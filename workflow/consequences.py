@@ -61,14 +61,16 @@ def met_by(definition: Definition, case: Case, events: Sequence[AnyEvent]) -> It
             yield obligation, when
 
 
-def carried(definition: Definition, case: Case, events: Sequence[AnyEvent]) -> Iterator[Carrying]:
-    """What the moves of a case carry along."""
+def carried(
+    definition: Definition, case: Case, events: Sequence[AnyEvent]
+) -> Iterator[tuple[Carrying, TransitionTaken]]:
+    """What the moves of a case carry along, each with the move that does."""
     for event in events:
         if isinstance(event, TransitionTaken):
             for move in definition.track_of(case.track).transitions:
                 same = (move.trigger, move.source, move.target) == (event.trigger, event.source, event.target)
                 if same and move.carries:
-                    yield move.carries
+                    yield move.carries, event
 
 
 def owing_units(

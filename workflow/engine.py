@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
+from workflow.concerning import may_hold
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Subject, Track, Transition
 from workflow.errors import NotFound, NotPermitted, Refused
@@ -206,6 +207,11 @@ def _write(definition: Definition, case: Case, command: WriteFields, facts: Fact
         writers = definition.fields[name].written_by
         if not facts.roles & set(writers):
             raise NotPermitted("write_fields", writers)
+    track = definition.track_of(case.track)
+    stray = [name for name in command.inputs if not may_hold(definition, track, name)]
+    if stray:
+        params: dict[str, str | int] = {"field": stray[0], "track": track.id}
+        raise Refused("write_fields", (Refusal("field_of_another_track", params, (), stray[0]),))
     values, wrong = read_inputs(definition, tuple(command.inputs), command.inputs, local_date(facts.now))
     if wrong:
         raise Refused("write_fields", wrong)

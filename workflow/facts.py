@@ -85,5 +85,10 @@ class Situation:
         return self.asked.receipt if isinstance(self.asked, TakeTransition) else None
 
     @property
+    def along_with(self) -> TrackId | None:
+        """The track of the case by which this one is carried along."""
+        return self.asked.along_with if isinstance(self.asked, TakeTransition) else None
+
+    @property
     def reason(self) -> str:
         return self.asked.reason if isinstance(self.asked, TakeTransition) else ""

@@ -50,11 +50,13 @@ def _read(field: Field, text: str, today: date) -> Value | Refusal:
         case FieldKind.ASSESSMENT:
             return _among((MET, NOT_MET), field, text)
         case FieldKind.AUTHORS:
-            return _authors(field, text)
+            return _too_long(field) if len(text) > LONGEST_TEXT else _authors(field, text)
         case FieldKind.TEXT:
-            if len(text) <= LONGEST_TEXT:
-                return text
-            return Refusal("input_too_long", {"field": field.id, "most": LONGEST_TEXT}, (), field.id)
+            return _too_long(field) if len(text) > LONGEST_TEXT else text
+
+
+def _too_long(field: Field) -> Refusal:
+    return Refusal("input_too_long", {"field": field.id, "most": LONGEST_TEXT}, (), field.id)
 
 
 def _number(field: Field, text: str) -> Value | Refusal:
@@ -91,6 +93,6 @@ def _date(field: Field, text: str, today: date) -> Value | Refusal:
 
 def _authors(field: Field, text: str) -> Value | Refusal:
     try:
-        return "\n".join(str(author) for author in read_authors(text[:LONGEST_TEXT]))
+        return "\n".join(str(author) for author in read_authors(text))
     except NotShared as wrong:
         return replace(wrong.refusal, place=field.id)

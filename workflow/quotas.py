@@ -145,6 +145,7 @@ class Standing:
     """Where one case stands in a quota: places, taken by others, its rank and how many share it.
 
     `above` counts the places of the higher values of a field: the rank of a second prize is below the first's.
+    `tied_taken` counts the places held by others of the same rank.
     """
 
     places: int
@@ -154,6 +155,7 @@ class Standing:
     tied: int
     tie: Tie
     above: int = 0
+    tied_taken: int = 0
     waits_for: MilestoneId | None = None
 
 
@@ -207,15 +209,17 @@ def standing(
     rivals = [one for one in contenders if one.group == group]
     own = next((one.rank for one in rivals if one.case == case), None)
     ranks = [one.rank for one in rivals if one.rank is not None]
+    others = [one for one in rivals if one.holds_place and one.case != case and one.value == value]
     limits = settled(quota.limits, answers)
     values = list(limits.by_value)
     higher = values[: values.index(value)] if value in values else []
     return Standing(
         places=places(quota, census, answers, value),
         base=base_of(quota, census, answers) if limits.percent is not None else 0,
-        taken_by_others=sum(one.holds_place for one in rivals if one.case != case and one.value == value),
+        taken_by_others=len(others),
         rank=None if own is None else 1 + sum(rank > own for rank in ranks),
         tied=0 if own is None else sum(rank == own for rank in ranks),
         tie=Tie(settle(quota.tie, answers)),
         above=sum(limits.by_value[one] for one in higher),
+        tied_taken=sum(one.rank == own for one in others if own is not None),
     )

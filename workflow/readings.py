@@ -45,6 +45,11 @@ def settled(value: Value | Asked[Value], answers: Answers) -> Value:
     return value.settle(answers) if isinstance(value, Asked) else value
 
 
+def is_open(value: object, answers: Answers) -> bool:
+    """Whether *value* is left to a question that has no answer yet."""
+    return isinstance(value, Ask | Asked) and value.question not in answers
+
+
 def readings(value: Value | Asked[Value]) -> tuple[Value, ...]:
     """Everything *value* may come to, in the order of the options."""
     return tuple(value.values.values()) if isinstance(value, Asked) else (value,)

@@ -25,6 +25,7 @@ class WayOut(StrEnum):
     ASK_ROLE = "ask_role"
     ANSWER_QUESTION = "answer_question"
     SELECT_PARTICIPANTS = "select_participants"
+    MEET_ONE = "meet_one"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from workflow.dates import DayRule, Reckoning, Round
-from workflow.readings import Asked, settled
+from workflow.readings import Asked, is_open, settled
 
 MOST_ROUNDS = 600
 MONTHS = 12
@@ -36,7 +36,9 @@ class Rounds:
     last: DayRule | Asked[DayRule]
 
     def each(self, by: Reckoning) -> Iterator[Round]:
-        """The rounds in order; `ValueError` when a day does not exist, or when there would be too many."""
+        """The rounds in order, none while a question about them is open; `ValueError` for a day that is not, or too many."""
+        if is_open(self.first, by.answers) or is_open(self.last, by.answers):
+            return
         day, last = settled(self.first, by.answers).day(by), settled(self.last, by.answers).day(by)
         if day is None or last is None:
             return

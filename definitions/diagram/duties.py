@@ -29,7 +29,7 @@ def duty_of(definition: Definition, obligation: Obligation, language: str) -> Du
     last_day = (
         words.LAST_DAY.said(language).format(day=days) if days else due_in_words(definition, deadline).said(language)
     )
-    rolls = f" ({words.ROLLS.said(language)})" if deadline.roll is not Roll.NONE else ""
+    rolls = f" ({words.ROLLS.said(language)})" if deadline.rolls(definition.own_answers) is not Roll.NONE else ""
     return Duty(
         label=clean(deadline.label.said(language)),
         last_day=last_day + rolls,

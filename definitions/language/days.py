@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from definitions.language.words import (
+    ASK,
     DOCUMENTS,
     NUMBER_OF,
     ROLES,
@@ -87,7 +88,8 @@ DEADLINE = named(
     reading=Key(READING, "the day, left to a question"),
     from_=Key(DAY_SHAPE, "the first day of a window; nothing is in time before it"),
     each_round=Key(YES_NO, "whether it falls due once in every round"),
-    roll=Key(Word(tuple(Roll)), "what a day off does to it (none unless said)"),
+    may_overlap=Key(YES_NO, "whether its window may be open together with others (no unless said)"),
+    roll=Key(Either(Word(tuple(Roll)), ASK), "what a day off does to it (none unless said)"),
     late=Key(Word(tuple(Late)), "what happens to who comes after it (refuse unless said)"),
     extended_by=Key(ROLES, "who may extend it for a case"),
     proof=Key(PROOF, "how a paper is shown to have come in time"),

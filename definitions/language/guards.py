@@ -35,6 +35,11 @@ _LISTED = [
         in_=must(STATES, "the states"),
         at_least=Key(NUMBER_OF, "how many such cases there must be (1 unless said)"),
     ),
+    _guard(
+        "along_with",
+        "it is carried along by the unit's case on another track, and never moves by itself",
+        along_with=must(Ref("tracks"), "the track that carries it"),
+    ),
     _guard("document", "the case carries this paper", document=must(DOCUMENT, "its kind")),
     _guard(
         "milestone",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from definitions.language.words import (
+    ASK,
     FIELD,
     LABEL_TEXT,
     NUMBER_OF,
@@ -29,7 +30,6 @@ CONTENDERS = thing(
     is_=Key(TEXT, "that value"),
     in_=Key(STATES, "the states they are in"),
 )
-ASK = thing("ask", "a value left to a question", ask=must(Ref("questions"), "the question whose answer it is"))
 LIMIT = {
     "percent": Key(Scalar(PERCENTAGE), "at most this percentage of a base"),
     "count": Key(NUMBER_OF, "at most so many"),
@@ -68,11 +68,23 @@ QUOTA = named(
     registered_by=Key(Ref("obligations"), "the obligation that registers"),
     held_in=must(STATES, "the states in which a case holds a place"),
 )
+QUORUM = Scalar(SHARE_REACHED), "share of the members who must be present"
+MAJORITY = Scalar(SHARE_OF_VOTES), "share of those present who must be in favour"
 VOTE = named(
     "vote",
     "when a vote counts and when it carries",
-    quorum=must(Scalar(SHARE_REACHED), "share of the members who must be present"),
-    majority=must(Scalar(SHARE_OF_VOTES), "share of those present who must be in favour"),
+    ("quorum", "reading"),
+    ("majority", "reading"),
+    quorum=Key(*QUORUM),
+    majority=Key(*MAJORITY),
+    reading=Key(
+        asked(
+            "reading of a vote",
+            "what a vote needs, by the answer to a question",
+            thing("shares", "one reading of a vote", quorum=must(*QUORUM), majority=must(*MAJORITY)),
+        ),
+        "quorum and majority, left to a question",
+    ),
 )
 AWARD = named(
     "award",

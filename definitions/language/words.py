@@ -45,6 +45,9 @@ def must(shape: Shape, about: str) -> Key:
     return Key(shape, about, required=True)
 
 
+ASK = thing("ask", "a value left to a question", ask=must(Ref("questions"), "the question whose answer it is"))
+
+
 def asked(name: str, about: str, value: Shape) -> Record:
     """A record that leaves a value to a question, and says what it comes to under each answer."""
     return thing(

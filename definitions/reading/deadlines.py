@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from definitions.nodes import MapNode, TextNode
 from definitions.reading.days import day, when
-from definitions.reading.words import fact_of, ids, is_yes, label_of, optional_id
+from definitions.reading.words import fact_of, ids, is_yes, label_of, optional_id, word_or_ask
 from definitions.values import OPENING, rung_days, whole_number
 from workflow.dates import AfterEvent
 from workflow.daysoff import Roll
@@ -27,7 +27,7 @@ def deadline(id_: DeadlineId, node: MapNode) -> Deadline:
         opens=day(opens) if opens else None,
         each_round=is_yes(node, "each_round"),
         from_state=next((one.state for one in counted if isinstance(one, AfterEvent)), None),
-        roll=Roll(node.text("roll") or Roll.NONE),
+        roll=word_or_ask(node, "roll", Roll.NONE),
         late=Late(node.text("late") or Late.REFUSE),
         extended_by=ids(RoleId, node, "extended_by"),
         proof=_proof(node.below("proof")) if node.value("proof") else None,

@@ -10,9 +10,10 @@ from definitions.nodes import MapNode
 from definitions.reading.words import ids
 from definitions.values import whole_number
 from workflow.consulting import Consultation
-from workflow.definition import Deadline, VoteRule
+from workflow.definition import Deadline, Shares, VoteRule
 from workflow.guards import (
     AllOf,
+    AlongWith,
     AnswerIs,
     AnyOf,
     FieldIs,
@@ -53,6 +54,7 @@ from workflow.ids import (
 )
 from workflow.obligations import in_time_for
 from workflow.quotas import Quota
+from workflow.readings import Asked
 from workflow.waiving import waiver_trigger
 
 VOTE_CARRIED = "vote_carried"
@@ -101,6 +103,9 @@ class GuardReader:
     def own_case(self, node: MapNode) -> Guard:
         return UnitCaseIn(TrackId(node.text("own_case")), ids(StateId, node, "in"), _least(node), own=True)
 
+    def along_with(self, node: MapNode) -> Guard:
+        return AlongWith(TrackId(node.text("along_with")))
+
     def field(self, node: MapNode) -> Guard:
         name, least, most = FieldId(node.text("field")), node.text("at_least"), node.text("at_most")
         if least or most:
@@ -128,13 +133,23 @@ class GuardReader:
         return WonBefore(StateId(node.text("won")), within_years=whole_number(years) if years else None)
 
     def carried(self, node: MapNode) -> Guard:
-        rule = self.votes[VoteRuleId(node.text("carried"))]
-        return AllOf((VoteAddsUp(), HasQuorum(rule.quorum), HasMajority(rule.majority, rule.strict)))
+        return self._counted(node.text("carried"), lambda one: HasMajority(one.majority, one.strict))
 
     def lost(self, node: MapNode) -> Guard:
-        rule = self.votes[VoteRuleId(node.text("lost"))]
-        no_majority = Negated(HasMajority(rule.majority, rule.strict), VOTE_CARRIED)
-        return AllOf((VoteAddsUp(), HasQuorum(rule.quorum), no_majority))
+        return self._counted(
+            node.text("lost"), lambda one: Negated(HasMajority(one.majority, one.strict), VOTE_CARRIED)
+        )
+
+    def _counted(self, name: str, decided: Callable[[Shares], Guard]) -> Guard:
+        """The vote adds up, its quorum was there, and it is *decided*; under whichever reading the campaign answered."""
+        shares = self.votes[VoteRuleId(name)].shares
+        if not isinstance(shares, Asked):
+            return AllOf((VoteAddsUp(), HasQuorum(shares.quorum), decided(shares)))
+        read = (
+            AllOf((AnswerIs(shares.question, option), HasQuorum(one.quorum), decided(one)))
+            for option, one in shares.values.items()
+        )
+        return AllOf((VoteAddsUp(), AnyOf(tuple(read))))
 
     def consulted(self, node: MapNode) -> Guard:
         return TakenOnce(self.consultations[ConsultationId(node.text("consulted"))].agreeing)

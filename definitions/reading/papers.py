@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from definitions.nodes import MapNode
-from definitions.reading.words import fact_of, ids, is_yes, label_of
+from definitions.reading.words import fact_of, facts_of, ids, is_yes, label_of
 from definitions.values import share, whole_number
 from workflow.consulting import Consultation
-from workflow.definition import Choice, DocumentKind, Field, FieldKind, Milestone, Role, Scope, VoteRule
+from workflow.definition import Choice, DocumentKind, Field, FieldKind, Milestone, Role, Scope, Shares, VoteRule
 from workflow.ids import (
     ConsultationId,
     DocumentKindId,
     FieldId,
     MilestoneId,
+    OptionId,
+    QuestionId,
     RoleId,
     StateId,
     TrackId,
     VoteRuleId,
     WaiverId,
 )
+from workflow.readings import Asked
 from workflow.waiving import Waiver
 
 ACCEPTED_UNLESS_SAID = (
@@ -90,9 +93,16 @@ def milestone(id_: MilestoneId, node: MapNode) -> Milestone:
 
 
 def vote(id_: VoteRuleId, node: MapNode) -> VoteRule:
+    reading = node.below("reading")
+    read = {OptionId(option.text): _shares(one) for option, one in reading.below("answers").maps()}
+    asked = Asked(QuestionId(reading.text("ask")), read) if reading.entries else None
+    return VoteRule(id=id_, label=label_of(node), shares=asked or _shares(node), facts=facts_of(node))
+
+
+def _shares(node: MapNode) -> Shares:
     quorum, _ = share(node.text("quorum"))
     majority, strict = share(node.text("majority"))
-    return VoteRule(id=id_, label=label_of(node), quorum=quorum, majority=majority, strict=strict, fact=fact_of(node))
+    return Shares(quorum=quorum, majority=majority, strict=strict)
 
 
 def _number(node: MapNode, key: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from definitions.nodes import MapNode, Node, TextNode
-from definitions.reading.words import by_id, fact_of, facts_of, ids, is_yes, label_of, optional_id
+from definitions.reading.words import by_id, fact_of, facts_of, ids, is_yes, label_of, optional_id, word_or_ask
 from definitions.values import money, percentage, whole_number
 from workflow.definition import Award, Block, Label, Option, Participants, Question
 from workflow.ids import (
@@ -19,7 +19,7 @@ from workflow.ids import (
     TrackId,
 )
 from workflow.quotas import Base, Each, Limits, Quota, RankKey, Rounding, Tie
-from workflow.readings import Ask, Asked
+from workflow.readings import Asked
 
 
 def quota(id_: QuotaId, node: MapNode) -> Quota:
@@ -33,11 +33,11 @@ def quota(id_: QuotaId, node: MapNode) -> Quota:
         limits=_limits(node),
         each=tuple(Each(word) for word in node.texts("each")),
         by_field=optional_id(FieldId, node.below("places"), "field"),
-        base=_asked(node, "of", Base.REGISTERED),
-        rounding=_asked(node, "rounding", Rounding.DOWN),
+        base=word_or_ask(node, "of", Base.REGISTERED),
+        rounding=word_or_ask(node, "rounding", Rounding.DOWN),
         as_of=optional_id(MilestoneId, node, "as_of"),
         ranked_by=tuple(_rank_key(key) for key in node.each("ranked_by")),
-        tie=_asked(node, "tie", Tie.NOBODY),
+        tie=word_or_ask(node, "tie", Tie.NOBODY),
         contender_field=optional_id(FieldId, contenders, "field"),
         contender_value=contenders.text("is"),
         contender_states=ids(StateId, contenders, "in"),
@@ -114,8 +114,3 @@ def _block(id_: BlockId, node: MapNode) -> Block:
         values = {OptionId(option): answers.texts(option) for option in answers.entries}
         kinds = Asked(QuestionId(asked.text("ask")), values)
     return Block(id=id_, label=label_of(node), kinds=kinds, fact=fact_of(node))
-
-
-def _asked(node: MapNode, key: str, unsaid: str) -> str | Ask:
-    asked = node.below(key).text("ask")
-    return Ask(QuestionId(asked)) if asked else node.text(key) or unsaid

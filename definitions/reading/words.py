@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from definitions.nodes import MapNode
 from workflow.definition import Label
+from workflow.ids import QuestionId
+from workflow.readings import Ask
 
 Thing = TypeVar("Thing")
 Id = TypeVar("Id", bound=str)
@@ -41,6 +43,12 @@ def optional_id(make: Callable[[str], Id], node: MapNode, key: str) -> Id | None
     """The id under *key*, where there is one."""
     text = node.text(key)
     return make(text) if text else None
+
+
+def word_or_ask(node: MapNode, key: str, unsaid: str) -> str | Ask:
+    """The word under *key*, or the question it is left to."""
+    asked = node.below(key).text("ask")
+    return Ask(QuestionId(asked)) if asked else node.text(key) or unsaid
 
 
 def by_id(

@@ -27,8 +27,8 @@ SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every deadline on a day that the plan's year does not have."""
-    for deadline in draft.deadlines():
-        if draft.year and deadline.last_day is None:
-            message = f"there is no day {quoted(deadline.named.text)} in {draft.year}"
+    """Every deadline on a day that the plan's year, or the year of one of its rounds, does not have."""
+    for deadline in draft.due:
+        if deadline.last_day is None and not deadline.day.of_a_round:
+            message = f"there is no day {quoted(deadline.named.text)} in {deadline.by.year}"
             yield Problem.at(deadline.named.place, SEVERITY, ID, message, "name a day that the year has")

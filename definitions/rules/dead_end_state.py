@@ -38,7 +38,7 @@ SEVERITY = Severity.ERROR
 def check(draft: Draft) -> Iterator[Problem]:
     """Every state without a way out that is not final."""
     for track in draft.tracks():
-        left = {source for move in track.moves() for source in move.sources}
+        left = {source for move in track.moves for source in move.sources}
         for state, key in track.states.items():
             if state not in left and not track.is_final(state):
                 message = f"a case on {quoted(track.id.text)} never leaves the state {quoted(state)}"

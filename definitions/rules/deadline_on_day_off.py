@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from definitions.draft import Draft
-from definitions.problem import Problem, Severity
+from definitions.problem import Place, Problem, Severity
 from workflow.daysoff import DaysOff
 
 ID = "deadline-on-day-off"
@@ -31,10 +31,12 @@ WEEKENDS = DaysOff()
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every deadline that ends on a weekend and does not say what that does to it."""
-    for deadline in draft.deadlines():
-        last = deadline.last_day
-        if last and WEEKENDS.is_off(last) and not deadline.node.text("roll"):
-            message = f"the last day, {last:%d/%m/%Y}, is a {last:%A}"
+    """Every day of a deadline that is on a weekend, once for all rounds, where it is not said what that does to it."""
+    told: set[Place] = set()
+    for deadline in draft.due:
+        last, place = deadline.last_day, deadline.named.place
+        if last and place not in told and WEEKENDS.is_off(last) and not deadline.node.value("roll"):
+            told.add(place)
+            message = f"the last day{deadline.in_round}, {last:%d/%m/%Y}, is a {last:%A}"
             hint = "say what a day off does with roll: next_working_day, previous_working_day or none"
-            yield Problem.at(deadline.named.place, SEVERITY, ID, message, hint)
+            yield Problem.at(place, SEVERITY, ID, message, hint)

@@ -1,7 +1,7 @@
-"""Use this rule to find guards and quotas that look at a field nobody ever fills in.
+"""Use this rule to find guards, quotas and awards that look at a field or a criterion nobody ever fills in.
 
-Such a guard never holds, and such a quota has nobody in the running. Mend it by letting a transition of that track
-ask for the field (`asks`), or by naming who may write it (`written_by`). A vote is recorded by asking for
+Such a guard never holds, such a quota has nobody in the running, such an award goes to nobody. Mend it by letting a
+transition of that track ask for it (`asks`), or by naming who may write it (`written_by`, or `by` for a criterion). A vote is recorded by asking for
 vote_members, vote_present, vote_in_favour, vote_against and vote_abstained.
 
 Bad::
@@ -41,7 +41,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every field looked at on a track where it is neither asked for nor written."""
+    """Every field or criterion looked at on a track where it is neither asked for nor written."""
     for track, field, place in _looked_at(draft):
         if not _is_written(draft, track, field):
             message = f"nobody writes the field {quoted(field)} on {quoted(track)}"
@@ -51,7 +51,7 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _looked_at(draft: Draft) -> Iterator[tuple[str, str, TextNode]]:
     for track in draft.tracks():
-        for guard in track.guards():
+        for guard in track.guards:
             yield from _by_guard(guard, track.id.text)
     for _, quota in draft.section("quotas").maps():
         ranked_by = (key.scalar("field") if isinstance(key, MapNode) else key for key in quota.each("ranked_by"))
@@ -59,10 +59,13 @@ def _looked_at(draft: Draft) -> Iterator[tuple[str, str, TextNode]]:
         for field in (*ranked_by, *chosen_by):
             if isinstance(field, TextNode):
                 yield quota.text("track"), field.text, field
+    for _, award in draft.section("awards").maps():
+        for field in award.below("when").scalars("field"):
+            yield award.text("track"), field.text, field
 
 
 def _by_guard(guard: MapNode, track: str) -> Iterator[tuple[str, str, TextNode]]:
-    for field in guard.scalars("field"):
+    for field in (*guard.scalars("field"), *guard.scalars("assessment")):
         yield guard.text("unit_case") or track, field.text, field
     for vote in (*guard.scalars("carried"), *guard.scalars("lost")):
         yield from ((track, str(field), vote) for field in VOTE_FIELDS)
@@ -70,7 +73,8 @@ def _by_guard(guard: MapNode, track: str) -> Iterator[tuple[str, str, TextNode]]
 
 def _is_written(draft: Draft, track: str, field: str) -> bool:
     """Whether somebody writes it. What is not declared at all is the matter of other rules."""
-    cases, fields = draft.track(track), draft.section("fields")
-    if cases is None or (field not in fields.entries and field not in VOTE_FIELDS):
+    cases, fields, criteria = draft.track(track), draft.section("fields"), draft.section("assessments")
+    declared = field in fields.entries or field in criteria.entries or field in VOTE_FIELDS
+    if cases is None or not declared or field in cases.fields_asked:
         return True
-    return field in cases.fields_asked() or bool(fields.below(field).each("written_by"))
+    return bool(fields.below(field).each("written_by") or criteria.below(field).each("by"))

@@ -6,17 +6,21 @@ its line, and no line to anything else.
 
 Bad::
 
-    questions:
-      scope: {options: {everybody: {label: Mọi đơn vị}}}
+    quotas:
+      prizes:
+        label: Giải thưởng
+        track: collective
+        reading: {ask: base, answers: {participants: {count: 3}}}
+        held_in: awarded
 
 Good::
 
-    questions:
-      scope: {options: {everybody: {label: Mọi đơn vị}}}
-    participants:
-      blocks:
-        everybody:
-          units: {answers: {everybody: [commune, office]}}
+    quotas:
+      prizes:
+        label: Giải thưởng
+        track: collective
+        reading: {ask: base, answers: {participants: {count: 3}, registered: {exactly: 3}}}
+        held_in: awarded
 """
 
 from __future__ import annotations

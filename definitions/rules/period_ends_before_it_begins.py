@@ -1,4 +1,4 @@
-"""Use this rule to find a period whose last day comes before its first.
+"""Use this rule to find a period, or rounds, whose last day comes before their first.
 
 Mend it by checking both days against the text; day comes before month.
 
@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from definitions.draft import Draft
+from definitions.draft_days import days_of, opening_days
 from definitions.problem import Problem, Severity
-from definitions.values import DAY, day_rule
 
 ID = "period-ends-before-it-begins"
 SEVERITY = Severity.ERROR
@@ -27,9 +27,9 @@ def check(draft: Draft) -> Iterator[Problem]:
     """The period, and the rounds, when they run backwards."""
     for section in ("period", "rounds"):
         span = draft.section(section)
-        ends = (*span.scalars("from"), *span.scalars("through"))
-        if len(ends) == len([end for end in ends if DAY.takes(end.text) and DAY.means_something(end.text)]) == 2:  # noqa: PLR2004 - two ends
-            first, last = (day_rule(end.text).day(draft.reckoning) for end in ends)
-            if first and last and last < first:
+        firsts = [on for day in opening_days(span) if day.readable and (on := day.last_day(draft.reckoning))]
+        for day in days_of(span):
+            last = day.last_day(draft.reckoning) if day.readable else None
+            if last and firsts and last < min(firsts):
                 message = f"the {section} ends before it begins"
-                yield Problem.at(ends[1].place, SEVERITY, ID, message, "check both days against the text")
+                yield Problem.at(day.named.place, SEVERITY, ID, message, "check both days against the text")

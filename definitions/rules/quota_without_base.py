@@ -29,16 +29,22 @@ SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every percentage without a base, or of the registered where nobody registers."""
+    """Every percentage, one of several readings too, without a base, or of the registered where nobody registers."""
     for key, quota in draft.section("quotas").maps():
         base = quota.value("of")
-        if quota.value("percent") is not None and base is None:
+        if base is None and any(limit.value("percent") is not None for limit in _limits(quota)):
             message = f"{quoted(key.text)} is a percentage, but not said of what"
             hint = "add of: participants, registered or contenders, or of: {ask: a question}"
             yield Problem.at(key.place, SEVERITY, ID, message, hint)
         elif base is not None and Base.REGISTERED in _bases(draft, quota) and not quota.text("registered_by"):
             message = f"{quoted(key.text)} may be taken of the registered, but not said who they are"
             yield Problem.at(base.place, SEVERITY, ID, message, "add registered_by: and the obligation")
+
+
+def _limits(quota: MapNode) -> Iterator[MapNode]:
+    """The quota, and every reading of its number."""
+    yield quota
+    yield from (reading for _, reading in quota.below("reading").below("answers").maps())
 
 
 def _bases(draft: Draft, quota: MapNode) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ SEVERITY = Severity.ERROR
 def check(draft: Draft) -> Iterator[Problem]:
     """Every ranked guard on a quota without an order, and every order that is no number."""
     quotas, fields = draft.section("quotas"), draft.section("fields")
-    for guard in (guard for track in draft.tracks() for guard in track.guards()):
+    for guard in (guard for track in draft.tracks() for guard in track.guards):
         named = guard.scalar("quota")
         if named is None or named.text not in quotas.entries or guard.text("taken") != "from_high_to_low":
             continue

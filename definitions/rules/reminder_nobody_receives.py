@@ -1,8 +1,8 @@
 """Use this rule to find reminders and escalations that reach nobody.
 
-A ladder tells the people of those who still owe. Where no obligation hangs on the deadline nobody owes, and where a
-rung names no role nobody is told. Mend it by naming a role, by giving an obligation this deadline, or by taking the
-ladder out.
+A ladder tells the people of those who still owe, or whose cases still wait for a move. Where no obligation and no move
+hangs on the deadline nobody does, and where a rung names no role nobody is told. Mend it by naming a role, by giving an
+obligation, a guard or a move of the clock this deadline, or by taking the ladder out.
 
 Bad::
 
@@ -32,13 +32,13 @@ SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every rung of a deadline nobody owes by, and every rung without a role."""
-    owed = {obligation.text("deadline") for _, obligation in draft.section("obligations").maps()}
+    """Every rung of a deadline that nothing hangs on, and every rung without a role."""
+    bounding = {named.text for named in draft.references("deadlines")}
     for deadline, node in draft.section("deadlines").maps():
         for rung, told in node.below("ladder").maps():
-            if deadline.text not in owed:
-                because = f"no obligation has the deadline {quoted(deadline.text)}"
-                yield _problem(rung, because, "give an obligation this deadline, or take the ladder out")
+            if deadline.text not in bounding:
+                because = f"no obligation and no move has the deadline {quoted(deadline.text)}"
+                yield _problem(rung, because, "give an obligation or a move this deadline, or take the ladder out")
             elif _names_no_role(told):
                 yield _problem(rung, "it names no role", "name who is reminded or told")
 

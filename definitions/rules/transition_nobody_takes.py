@@ -1,6 +1,7 @@
 """Use this rule to find moves that nobody may make.
 
-Mend it by naming under `by` who makes the move, or by taking the transition out.
+A move is made by somebody (`by`), or by the clock when a deadline passes (`at`). Mend it by naming a role under `by`, or
+the deadline under `at`, or by taking the transition out.
 
 Bad::
 
@@ -31,8 +32,8 @@ SEVERITY = Severity.ERROR
 def check(draft: Draft) -> Iterator[Problem]:
     """Every transition whose `by` names no role."""
     for track in draft.tracks():
-        for move in track.moves():
+        for move in track.moves:
             by = move.node.value("by")
             if by is not None and not move.node.each("by"):
                 message = f"nobody may make the move {quoted(move.trigger.text)}"
-                yield Problem.at(by.place, SEVERITY, ID, message, "name a role under by")
+                yield Problem.at(by.place, SEVERITY, ID, message, "name a role under by, or a deadline under at")

@@ -1,7 +1,7 @@
 """Use this rule to find fields that the plan names but never declares.
 
 Nobody could fill in such a field. Mend it by declaring it under `fields`, or by using the id of one that is
-there.
+there. The criteria under `assessments` are asked for like fields.
 
 Bad::
 
@@ -24,12 +24,13 @@ from collections.abc import Iterator
 
 from definitions.draft import Draft
 from definitions.problem import Problem, Severity
-from definitions.references import undeclared
+from definitions.references import unknown
 
 ID = "unknown-field"
 SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every place that names something of `fields` which is not there."""
-    return undeclared(draft, "fields", ID, SEVERITY)
+    """Every field named that is not there; a criterion under `assessments` may be asked for like a field."""
+    declared = (*draft.section("fields").entries, *draft.section("assessments").entries)
+    return unknown(draft.references("fields"), declared, "fields", ID, SEVERITY)

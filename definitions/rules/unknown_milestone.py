@@ -38,6 +38,11 @@ SEVERITY = Severity.ERROR
 
 def check(draft: Draft) -> Iterator[Problem]:
     """Every place that names something of `milestones` which is not there."""
-    of_themselves = (ISSUED, LAUNCHED) if draft.root.below("source").value("date") else (LAUNCHED,)
+    of_themselves = (ISSUED, LAUNCHED) if draft.root.below("source").text("date") else (LAUNCHED,)
     declared = (*draft.section("milestones").entries, *of_themselves)
-    return unknown(draft.references("milestones"), declared, "milestones", ID, SEVERITY)
+    issue_unknown = [one for one in draft.references("milestones") if one.text == ISSUED and ISSUED not in declared]
+    for one in issue_unknown:
+        message, hint = "the day of issue is not known", "add date: to the source, or declare the milestone issued"
+        yield Problem.at(one.place, SEVERITY, ID, message, hint)
+    others = (one for one in draft.references("milestones") if one.text != ISSUED)
+    yield from unknown(others, declared, "milestones", ID, SEVERITY)

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from definitions.draft import Draft, TrackDraft
+from definitions.draft import Draft
 from definitions.problem import Problem, Severity, quoted
 
 ID = "unreachable-state"
@@ -35,21 +35,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     for track in draft.tracks():
         if track.node.text("initial") not in track.states:
             continue
-        reached = _reached(track)
         for state, key in track.states.items():
-            if state not in reached:
+            if state not in track.reached:
                 message = f"no case on {quoted(track.id.text)} can reach the state {quoted(state)}"
                 yield Problem.at(key.place, SEVERITY, ID, message, "add a transition to it, or take the state out")
-
-
-def _reached(track: TrackDraft) -> set[str]:
-    ways: dict[str, set[str]] = {}
-    for move in track.moves():
-        for source in move.sources:
-            ways.setdefault(source, set()).add(move.target)
-    reached: set[str] = set()
-    ahead = {track.node.text("initial")}
-    while ahead:
-        reached |= ahead
-        ahead = {target for state in ahead for target in ways.get(state, ())} - reached
-    return reached

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from definitions.draft import Draft
 from definitions.problem import Problem, Severity, choice_hint, quoted
+from definitions.shapes import Record
 from workflow.definition import FieldKind
 
 ID = "value-is-no-choice"
@@ -31,9 +32,9 @@ SEVERITY = Severity.ERROR
 def check(draft: Draft) -> Iterator[Problem]:
     """Every value waited for that its field can't have."""
     fields = draft.section("fields")
-    for node, _ in draft.maps():
+    for node, shape in draft.maps():
         value, field = node.scalar("is"), fields.below(node.text("field"))
-        if value is None:
+        if value is None or not isinstance(shape, Record):
             continue
         choices = field.below("choices").entries
         if field.text("kind") == FieldKind.NUMBER:

@@ -158,6 +158,7 @@ def quotas(campaign_id: str, request: Request, caller: Signed) -> list[schemas.Q
             label=Label(board.quota.label_vi, board.quota.label_en).said(language_of(request)),
             base=board.base,
             places=board.places,
+            groups=len(board.groups),
             taken=board.taken,
             contenders=len(board.contenders),
         )

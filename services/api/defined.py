@@ -49,7 +49,10 @@ class RungOut(BaseModel):
 
 
 class DeadlineDefined(BaseModel):
-    """A deadline: the words of the text, the rule in words, and the days of the plan's own year, as far as known."""
+    """A deadline: the words of the text, the rule in words, and the days of the plan's own year, as far as known.
+
+    `roll` is empty while the question that decides it is open.
+    """
 
     id: str
     label: str

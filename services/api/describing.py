@@ -70,7 +70,7 @@ def _deadline(definition: Definition, deadline: Deadline, part: Part | None, lan
             for one in falls_due(definition, deadline)
         ],
         decided_by=list(dict.fromkeys(questions_of(deadline))),
-        roll=deadline.roll,
+        roll=deadline.rolls(definition.own_answers) or "",
         late=deadline.late,
         extended_by=list(deadline.extended_by),
         ladder=[

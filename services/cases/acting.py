@@ -25,7 +25,7 @@ from workflow.engine import decide, needed
 from workflow.errors import CaseChanged, NotFound, Refused
 from workflow.events import CaseEvent
 from workflow.facts import FactKind, Facts
-from workflow.ids import CampaignId, CaseId, FieldId, PersonId, TrackId, Trigger, UnitId
+from workflow.ids import CampaignId, CaseId, FieldId, PersonId, TrackId, UnitId
 from workflow.refusals import Refusal
 from workflow.sealing import veiled
 
@@ -63,8 +63,8 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
 
 
 def _taking(work: Work) -> Take:
-    def take(who: Actor | None, cases: Sequence[CaseId], trigger: Trigger) -> None:
-        perform(work, who, [Asked(case=case, command=TakeTransition(trigger=trigger)) for case in cases])
+    def take(who: Actor | None, cases: Sequence[CaseId], command: TakeTransition) -> None:
+        perform(work, who, [Asked(case=case, command=command) for case in cases])
 
     return take
 
@@ -79,7 +79,10 @@ def open_case(
     person: PersonId | None,
     inputs: Mapping[FieldId, str] | None = None,
 ) -> Case:
-    """Open a case by hand: an individual's nomination, an entry, with what its track asks for. Raises `NotFound`, `NotPermitted`, `Refused`."""
+    """Open a case by hand: an individual's nomination, an entry, with what its track asks for.
+
+    Raises `NotFound`, `NotPermitted`, `Refused`.
+    """
     found = campaigns.load(work, campaign, for_change=True)
     if found is None or found.organisation != who.organisation:
         raise NotFound("campaign", campaign)

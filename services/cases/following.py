@@ -13,6 +13,7 @@ from services.store.work import Work
 from workflow.arming import arm_for_case, reckoning_of
 from workflow.campaign import Campaign, evolve_campaign
 from workflow.case import Case
+from workflow.commands import TakeTransition
 from workflow.consequences import carried, met_by
 from workflow.definition import Carrying, Definition, MetWhen
 from workflow.errors import NotFound, Refused
@@ -21,8 +22,8 @@ from workflow.ids import CaseId, StateId, Trigger
 from workflow.obligations import MEET, STILL_OWING
 from workflow.refusals import Refusal
 
-Take = Callable[[Actor | None, Sequence[CaseId], Trigger], object]
-"""Takes a trigger on cases, as somebody or (None) as the clock."""
+Take = Callable[[Actor | None, Sequence[CaseId], TakeTransition], object]
+"""Takes a transition on cases, as somebody or (None) as the clock."""
 
 
 def follow(
@@ -34,9 +35,9 @@ def follow(
         for obligation, when in met_by(definition, change.after, change.events):
             owing = _owing_when_met(work, definition, change.after, obligation.id, when)
             if owing:
-                take(None, owing, MEET)
-        for carrying in carried(definition, change.after, change.events):
-            _carry(work, who, definition, change.after, carrying, take)
+                take(None, owing, TakeTransition(trigger=MEET))
+        for carrying, event in carried(definition, change.after, change.events):
+            _carry(work, who, definition, change.after, carrying, event, take)
 
 
 def _arm(work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange]) -> None:
@@ -80,17 +81,28 @@ def _owing_when_met(work: Work, definition: Definition, case: Case, obligation: 
     ]
 
 
-def _carry(work: Work, who: Actor | None, definition: Definition, case: Case, carrying: Carrying, take: Take) -> None:
+def _carry(
+    work: Work,
+    who: Actor | None,
+    definition: Definition,
+    case: Case,
+    carrying: Carrying,
+    event: TransitionTaken,
+    take: Take,
+) -> None:
+    """Move the unit's cases along with *case*, for the reason that was given for it."""
+    command = TakeTransition(trigger=carrying.trigger, reason=event.reason, along_with=case.track)
     for other in rows.of_units(work, case.campaign, [case.unit]):
         offered = other.track in carrying.tracks and (other.track, other.state, carrying.trigger) in definition.moves
         if offered and other.occurrence in ("", case.occurrence):
             try:
-                take(who, [other.id], carrying.trigger)
+                take(who, [other.id], command)
             except Refused as refused:
-                raise Refused(carrying.trigger, (_named(work, other), *refused.refusals)) from refused
+                raise Refused(Trigger(event.trigger), (_named(work, other), *refused.refusals)) from refused
 
 
 def _named(work: Work, case: Case) -> Refusal:
     """Which of the cases carried along it is that was refused."""
-    name = people.by_id(work, [case.person])[case.person].name if case.person else ""
+    whose = people.by_id(work, [case.person])[case.person].name if case.person else ""
+    name = whose or people.unit_names(work, [case.unit])[case.unit]
     return Refusal("carried_case_refused", {"track": case.track, "subject": name})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from notifications import Kind
 from workflow.definition import Label
+from workflow.quotas import Each
 
 THE_CLOCK = Label("Hệ thống", "The system")
 INVENTED = Label(
@@ -76,6 +77,15 @@ WHAT_WAS_SENT = Label("Thư đã gửi", "Letters sent")
 ON_DAYS_OFF = Label("Thời hạn gặp ngày nghỉ", "Deadlines that meet days off")
 NOBODY = Label("không có", "none")
 PLACES = Label("{quota}: {taken}/{places} chỗ", "{quota}: {taken} of {places} places")
+PLACES_EACH = Label(
+    "{quota}: {taken}/{in_all} chỗ, mỗi {each} {places} chỗ",
+    "{quota}: {taken} of {in_all} places, {places} each {each}",
+)
+EACH = {
+    Each.UNIT: Label("đơn vị", "unit"),
+    Each.BLOCK: Label("khối", "block"),
+    Each.ROUND: Label("kỳ", "round"),
+}
 PLACES_OF = Label(
     "{quota}: {taken}/{places} chỗ ({percent}% của {base})",
     "{quota}: {taken} of {places} places ({percent}% of {base})",

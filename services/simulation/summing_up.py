@@ -13,7 +13,7 @@ from services.simulation.telling import Line, Told
 from services.simulation.wording import Wording
 from services.standings import Board
 from services.store.cases import Listed
-from services.words import day
+from services.words import day, occurrence_in_words
 from workflow.definition import Label
 from workflow.events import DeadlineArmed, DeadlineExtended, TransitionTaken
 from workflow.obligations import MET_LATE, STILL_OWING, WAIVED
@@ -86,11 +86,17 @@ def _late(year: Year, word: Wording) -> Iterator[Late]:
         if case.id in notes or case.state in {MET_LATE, WAIVED, *STILL_OWING}:
             yield Late(
                 subject=case.subject,
-                obligation=word.track(case.track),
+                obligation=_which(word, case),
                 state=case.state,
                 label=word.state(case.track, case.state),
                 notes=tuple(notes.get(case.id, ())),
             )
+
+
+def _which(word: Wording, case: Listed) -> str:
+    """The obligation, with its round or day where it falls due several times."""
+    when = f", {occurrence_in_words(case.occurrence, word.language)}" if case.occurrence else ""
+    return word.track(case.track) + when
 
 
 def _notes(year: Year, language: str) -> dict[str, list[str]]:
@@ -117,8 +123,15 @@ def _held(year: Year, board: Board, language: str) -> Held:
     label = Label(quota.label_vi, quota.label_en).said(language)
     holders = {one.case for one in board.contenders if one.holds_place}
     percent = board.limits.percent
-    wording = say.PLACES if percent is None else say.PLACES_OF
-    figures = {"taken": board.taken, "places": board.places, "percent": percent, "base": board.base}
+    wording = say.PLACES_OF if percent is not None else say.PLACES_EACH if quota.each else say.PLACES
+    figures = {
+        "taken": board.taken,
+        "places": board.places,
+        "in_all": board.in_all,
+        "each": ", ".join(say.EACH[each].said(language) for each in quota.each),
+        "percent": percent,
+        "base": board.base,
+    }
     return Held(
         quota=quota.id,
         label=label,

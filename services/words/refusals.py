@@ -23,10 +23,11 @@ SENTENCES: Mapping[str, str] = {
     "taken_too_often": "Thao tác này chỉ được làm tối đa {times} lần.",
     "receipt_missing": "Chưa có bằng chứng đã nộp đúng hạn.",
     "not_a_participant": "Không thuộc danh sách đối tượng tham gia đợt thi đua.",
-    "quota_full": "{quota}: đã dùng hết {places} chỗ (tính trên {base}).",
+    "quota_full": "{quota}: đã dùng hết {places} chỗ.",
     "rank_missing": "Chưa có điểm nên chưa xếp được thứ hạng trong {quota}.",
     "rank_below_quota": "{quota}: xếp thứ {rank}, trong khi chỉ lấy {places} từ cao xuống thấp.",
     "tie_across_last_place": "{quota}: có {tied} hồ sơ bằng điểm ở thứ {rank}, vượt quá {places} chỗ nên không chọn ai.",
+    "tied_places_taken": "{quota}: {tied} hồ sơ cùng xếp thứ {rank} chỉ có {left} chỗ và đã dùng hết; chỗ khác thuộc hồ sơ xếp trên.",
     "deadline_passed": "{deadline} đã hết vào ngày {last_day}.",
     "person_missing": "Chưa chọn cá nhân được đề nghị.",
     "proof_not_yours": "Chỉ {roles} được ghi nhận bằng chứng đã nộp đúng hạn.",
@@ -48,6 +49,7 @@ SENTENCES: Mapping[str, str] = {
     "not_offered": "Không làm được ở trạng thái “{state}”; chỉ từ: {from}.",
     "not_permitted": "Thao tác này thuộc về: {roles}.",
     "media_type_not_accepted": "Tệp không phải {accepts} hợp lệ.",
+    "field_of_another_track": "{field} không dùng cho hồ sơ {track}.",
     "paper_of_another_track": "{document} không thuộc hồ sơ {track}; đính kèm ở hồ sơ cần văn bản đó.",
     "input_unknown": "Thao tác này không hỏi trường {field}.",
     "input_missing": "Chưa nhập: {field}.",
@@ -72,7 +74,8 @@ SENTENCES: Mapping[str, str] = {
     "unit_case_not_in": "Đơn vị phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "own_case_not_in": "Cá nhân phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "unit_case_lacks_document": "Hồ sơ {track} của đơn vị còn thiếu: {document}.",
-    "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} {subject}.",
+    "only_along_with": "Không chuyển riêng hồ sơ này: hồ sơ đi cùng {track} của đơn vị.",
+    "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} – {subject}.",
     "never_won": "Chưa từng đạt: {state}.",
     "not_done_yet": "Chưa thực hiện bước: {trigger}.",
     "window_not_open": "{deadline} chưa mở; bắt đầu từ ngày {opens_on}.",
@@ -111,6 +114,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ASK_ROLE: "Liên hệ người giữ vai trò đó.",
     WayOut.ANSWER_QUESTION: "Trả lời câu hỏi trên trang đợt thi đua.",
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
+    WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
 }
 
 

@@ -58,7 +58,7 @@ from workflow.ids import (
 from workflow.machine import compile_moves
 from workflow.obligations import obligation_track
 from workflow.quotas import Quota, Standing, Tie
-from workflow.readings import Asked
+from workflow.readings import Ask, Asked
 from workflow.rounds import Rounds
 
 NOON = datetime(2020, 6, 15, 5, tzinfo=UTC)
@@ -162,7 +162,7 @@ def a_deadline(
     name: str = "registration",
     when: DateRule = THROUGH_JULY,
     *more: DateRule,
-    roll: Roll = Roll.NONE,
+    roll: str | Ask = Roll.NONE,
     late: Late = Late.REFUSE,
     extended_by: Iterable[str] = ("office",),
     proof: Proof | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from workflow.campaign import ArmedDeadline, Campaign, CampaignState, evolve_campaign, fold_campaign
 from workflow.deadlines import Due
 from workflow.events import (
+    CampaignClosed,
     CampaignDrafted,
     CampaignEvent,
     CampaignLaunched,
@@ -156,3 +158,70 @@ def test_stream_must_begin_with_the_draft() -> None:
 def test_empty_stream_tells_of_no_campaign() -> None:
     with pytest.raises(ValueError, match="an empty stream tells of no campaign"):
         fold_campaign([])
+
+
+def armed_on(last_day: date, occurrence: str = "", case: str = "", opens_on: str = "") -> DeadlineArmed:
+    day = last_day.isoformat()
+    return replace(ARMED, named_day=day, last_day=day, occurrence=occurrence, case=case, opens_on=opens_on)
+
+
+def test_case_is_held_to_the_falling_due_it_belongs_to() -> None:
+    campaign = after(armed_on(FIRST, "2020"), armed_on(LAST, "2021"))
+
+    found = [campaign.due(REGISTRATION, CaseId("one"), which) for which in ("2020", "2021", "2022", "")]
+
+    first, last = Due(last_day=FIRST, original_last_day=FIRST), Due(last_day=LAST, original_last_day=LAST)
+    assert found == [first, last, None, None]
+
+
+def test_case_of_a_round_is_held_to_a_deadline_that_falls_due_once() -> None:
+    stands = Due(last_day=FIRST, original_last_day=FIRST)
+
+    assert after(ARMED).due(REGISTRATION, CaseId("one"), "2020") == stands
+
+
+def test_extension_of_one_falling_due_leaves_the_other() -> None:
+    moved = replace(extended(LAST, 2), occurrence="2020")
+
+    campaign = after(armed_on(FIRST, "2020"), armed_on(FIRST, "2021"), moved)
+
+    assert [campaign.due(REGISTRATION, None, which).extended for which in ("2020", "2021")] == [True, False]
+
+
+def test_deadline_counted_from_a_case_is_its_own() -> None:
+    campaign = after(armed_on(MIDDLE, case="one"))
+
+    assert campaign.due(REGISTRATION, CaseId("one")) == Due(last_day=MIDDLE, original_last_day=MIDDLE)
+    assert [campaign.due(REGISTRATION, case) for case in (CaseId("two"), None)] == [None, None]
+
+
+def test_window_keeps_its_opening_when_it_is_extended() -> None:
+    opening = date(2020, 7, 1)
+
+    campaign = after(armed_on(FIRST, opens_on="2020-07-01"), extended(MIDDLE, 2), extended(LAST, 1, case="one"))
+
+    assert campaign.due(REGISTRATION, None) == Due(last_day=MIDDLE, original_last_day=FIRST, opens_on=opening)
+    assert campaign.due(REGISTRATION, CaseId("one")) == Due(last_day=LAST, original_last_day=FIRST, opens_on=opening)
+
+
+def test_provisional_day_gives_way_to_the_one_recorded() -> None:
+    def notice(day: str, *, provisional: bool) -> MilestoneRecorded:
+        return MilestoneRecorded(milestone="notice", happened_on=day, document_number="9/TB", provisional=provisional)
+
+    expected = after(notice("2020-12-20", provisional=True), notice("2020-12-24", provisional=True))
+    recorded = evolve_campaign(expected, notice("2020-12-22", provisional=False))
+
+    assert (expected.milestones, expected.provisional) == ({}, {"notice": date(2020, 12, 24)})
+    assert (recorded.milestones, recorded.provisional) == ({"notice": date(2020, 12, 22)}, {})
+
+
+def test_closed_campaign_is_closed() -> None:
+    campaign = after(CampaignLaunched(launched_on="2020-03-30"), CampaignClosed(closed_on="2020-12-31"))
+
+    assert campaign.state is CampaignState.CLOSED
+
+
+def test_blocks_are_kept_with_their_units() -> None:
+    selected = ParticipantsSelected(units=("a", "b"), people=(), selected_on="2020-03-30", blocks={"a": "must"})
+
+    assert after(selected).blocks == {"a": "must"}

@@ -20,6 +20,8 @@ FIELDS = (
     a_field("day", FieldKind.DATE),
     a_field("signed_on", FieldKind.DATE, happened=True),
     a_field("note", FieldKind.TEXT),
+    a_field("exemplary", FieldKind.ASSESSMENT),
+    a_field("authors", FieldKind.AUTHORS),
 )
 TODAY = date(2020, 12, 31)
 DEFINITION = a_definition(fields=FIELDS)
@@ -38,6 +40,10 @@ DEFINITION = a_definition(fields=FIELDS)
         ("signed_on", "2020-12-31", "2020-12-31"),
         ("note", "  Đã đọc ", "Đã đọc"),
         ("note", "x" * LONGEST_TEXT, "x" * LONGEST_TEXT),
+        ("exemplary", "met", "met"),
+        ("exemplary", " not_met ", "not_met"),
+        ("authors", "An : 60 \n\n Bình:40%", "An: 60%\nBình: 40%"),
+        ("authors", "An\nBình\nChi", "An: 34%\nBình: 33%\nChi: 33%"),
     ],
 )
 def test_value_is_read(name: str, text: str, value: str | int) -> None:
@@ -65,6 +71,8 @@ def test_value_is_read(name: str, text: str, value: str | int) -> None:
         ("day", "31/12/2020", "input_not_a_date", {"given": "31/12/2020"}, (WayOut.FILL_IN,)),
         ("day", "2020-11-31", "input_not_a_date", {"given": "2020-11-31"}, (WayOut.FILL_IN,)),
         ("note", "x" * (LONGEST_TEXT + 1), "input_too_long", {"most": LONGEST_TEXT}, ()),
+        ("exemplary", "yes", "input_not_a_choice", {"given": "yes", "choices": "met, not_met"}, ()),
+        ("authors", "x\n" * (LONGEST_TEXT // 2) + "y", "input_too_long", {"most": LONGEST_TEXT}, ()),
     ],
 )
 def test_input_is_refused_at_its_place(
@@ -103,3 +111,25 @@ def test_day_that_must_have_happened_may_not_lie_in_the_future() -> None:
         {},
         (Refusal("day_in_the_future", {"day": "2021-01-01"}, (WayOut.CORRECT_FIGURES,), place),),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "params"),
+    [
+        ("An: 60\nBình: 30", "shares_do_not_add_up", {"total": 90}),
+        ("An: 60\nBình", "author_without_share", {"line": "Bình"}),
+        ("An: nhiều", "author_line_unreadable", {"line": "An: nhiều"}),
+    ],
+)
+def test_authors_that_can_not_be_are_refused_at_their_place(text: str, code: str, params: dict[str, str | int]) -> None:
+    read = read_inputs(DEFINITION, (FieldId("authors"),), {FieldId("authors"): text}, TODAY)
+
+    assert read == ({}, (Refusal(code, params, (WayOut.CORRECT_FIGURES,), "authors"),))
+
+
+def test_authors_that_are_too_long_to_keep_are_not_cut_short() -> None:
+    names = "\n".join("x" * 150 for _ in range(30))
+
+    values, refusals = read_inputs(DEFINITION, (FieldId("authors"),), {FieldId("authors"): names}, TODAY)
+
+    assert (values, [refusal.code for refusal in refusals]) == ({}, ["input_too_long"])

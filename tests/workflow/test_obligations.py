@@ -7,17 +7,27 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.workflow.asking import facts, not_permitted, refused, situation, take
-from tests.workflow.builders import JUST_IN_TIME, JUST_PASSED, a_case, an_bien, due
+from tests.workflow.builders import (
+    JUST_IN_TIME,
+    JUST_PASSED,
+    a_case,
+    a_deadline,
+    a_definition,
+    an_bien,
+    an_obligation,
+    due,
+)
 from workflow.case import Case
 from workflow.commands import Receipt, TakeTransition
 from workflow.deadlines import Due
-from workflow.engine import decide, needed
+from workflow.definition import MetWhen
+from workflow.engine import decide, needed, offers
 from workflow.errors import Refused
 from workflow.events import TransitionTaken
 from workflow.facts import FactKind, Facts
 from workflow.guards import AllOf
 from workflow.ids import StateId, TrackId, Trigger
-from workflow.obligations import FULFILLED, MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED, obligation_track
+from workflow.obligations import FULFILLED, LET_GO, MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED, obligation_track
 from workflow.refusals import Refusal, WayOut
 
 REPORT_PASSED = datetime(2021, 1, 4, 2, tzinfo=UTC)
@@ -202,3 +212,58 @@ def test_nothing_leaves_a_settled_obligation(state: str, trigger: str) -> None:
     refusals = refused(an_bien(), registration(state), take(trigger, reason="vì"), everyone)
 
     assert [refusal.code for refusal in refusals] == ["not_offered"]
+
+
+WHEN = MetWhen(track=TrackId("nomination"), state=StateId("sent"))
+ENCOURAGED = a_definition(deadlines=[a_deadline()], obligations=[an_obligation(encouraged=True)])
+BY_ITSELF = a_definition(deadlines=[a_deadline()], obligations=[an_obligation(met_when=WHEN)])
+BOTH = a_definition(deadlines=[a_deadline()], obligations=[an_obligation(met_when=WHEN, encouraged=True)])
+
+
+def entry(state: str = OWED) -> Case:
+    return a_case(state, track="register", documents=["form"])
+
+
+def target(definition, case: Case, trigger: str, known: Facts) -> str:
+    (event,) = decide(definition, case, take(trigger, reason="vì"), known)
+    assert isinstance(event, TransitionTaken)
+    return event.target
+
+
+def test_what_is_encouraged_is_let_go_and_never_overdue() -> None:
+    track = ENCOURAGED.tracks[TrackId("register")]
+
+    assert list(track.states) == [OWED, MET, WAIVED, LET_GO]
+    assert target(ENCOURAGED, entry(), "lapse", at(JUST_PASSED, system=True)) == LET_GO
+    assert track.states[LET_GO].final
+    assert track.leaving(LET_GO) == ()
+
+
+def test_what_is_encouraged_is_met_like_any_other_in_time() -> None:
+    assert target(ENCOURAGED, entry(), "meet", at(JUST_IN_TIME, "officer")) == MET
+    late = refused(ENCOURAGED, entry(), take("meet"), at(JUST_PASSED, "officer"))
+    assert [refusal.code for refusal in late] == ["deadline_passed"]
+
+
+def test_what_is_encouraged_may_be_waived_while_it_is_owed() -> None:
+    assert target(ENCOURAGED, entry(), "waive", at(JUST_IN_TIME, "office")) == WAIVED
+
+
+@pytest.mark.parametrize("definition", [BY_ITSELF, BOTH])
+def test_what_is_met_by_itself_is_met_by_nobody(definition) -> None:
+    known = at(JUST_IN_TIME, "officer", "office")
+
+    assert refused(definition, entry(), take("meet"), known) == not_permitted()
+    assert [offer.transition.trigger for offer in offers(definition, entry(), known)] == ["waive"]
+
+
+@pytest.mark.parametrize(("state", "becomes"), [(OWED, MET), (OVERDUE, MET_LATE)])
+def test_what_is_met_by_itself_is_late_once_it_was_overdue_and_needs_no_paper(state: str, becomes: str) -> None:
+    case = a_case(state, track="register")
+
+    assert target(BY_ITSELF, case, "meet", at(JUST_PASSED, system=True)) == becomes
+
+
+def test_what_is_met_by_itself_lapses_like_any_other() -> None:
+    assert target(BY_ITSELF, entry(), "lapse", at(JUST_PASSED, system=True)) == OVERDUE
+    assert target(BOTH, entry(), "lapse", at(JUST_PASSED, system=True)) == LET_GO

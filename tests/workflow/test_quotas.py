@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from tests.workflow.asking import facts, situation
 from tests.workflow.builders import a_case, a_standing
 from workflow.guards import WithinQuota
-from workflow.ids import OptionId, QuestionId, QuotaId, TrackId
+from workflow.ids import FieldId, OptionId, QuestionId, QuotaId, StateId, TrackId
 from workflow.quotas import (
     Base,
     Census,
     Contender,
+    Each,
     Limits,
     Quota,
+    RankKey,
     Rounding,
     Tie,
     base_of,
@@ -27,7 +29,7 @@ from workflow.quotas import (
     rounded,
     standing,
 )
-from workflow.readings import Ask, settle
+from workflow.readings import Ask, Asked, settle
 
 PERCENT = Quota(
     id=QuotaId("awards"),
@@ -123,7 +125,7 @@ def test_rank_counts_those_above_and_ties_share_it() -> None:
     standings = [standing(PERCENT, str(number), running, CENSUS, {}) for number in range(5)]
 
     assert standings == [
-        replace(a_standing(2, 2, tied=2, taken=3), base=12),
+        replace(a_standing(2, 2, tied=2, taken=3), base=12, tied_taken=1),
         replace(a_standing(2, 1, tied=1, taken=2), base=12),
         replace(a_standing(2, 2, tied=2, taken=2), base=12),
         replace(a_standing(2, None, tied=0, taken=3), base=12),
@@ -187,6 +189,20 @@ def test_slow_choice_from_high_to_low_agrees(scores: list[int | None], number: i
     assert set(admitted(Tie.NOBODY, number, scores, order)) == chosen
 
 
+@given(scores=SCORES, number=PLACES, data=st.data())
+def test_those_tied_for_the_last_place_leave_the_places_of_the_higher(
+    scores: list[int | None], number: int, data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(scores))))
+    ranked = [score for score in scores if score is not None]
+    clear = {who for who, own in enumerate(scores) if own is not None and sum(s >= own for s in ranked) <= number}
+
+    chosen = set(admitted(Tie.LEADER_CHOOSES, number, scores, order))
+
+    assert clear <= chosen
+    assert len(chosen) == min(number, len(ranked))
+
+
 @given(base=st.integers(0, 60), numerator=st.integers(0, 300), rounding=st.sampled_from(Rounding))
 def test_slow_arithmetic_agrees_on_places(base: int, numerator: int, rounding: Rounding) -> None:
     percent = Fraction(numerator, 3)
@@ -197,3 +213,141 @@ def test_slow_arithmetic_agrees_on_places(base: int, numerator: int, rounding: R
 
     assert places(quota, replace(CENSUS, participants=base), {}) == whole + up
     assert whole == floor(percent * base / 100)
+
+
+LIMITED_BY_VALUE = replace(PERCENT, limits=Limits(by_value={"first": 1, "second": 1, "third": 2}))
+
+
+@pytest.mark.parametrize(("value", "number"), [("first", 1), ("third", 2), ("fourth", 0), ("", 4)])
+def test_places_by_value_are_those_of_the_value_or_all_of_them(value: str, number: int) -> None:
+    assert places(LIMITED_BY_VALUE, CENSUS, {}, value) == number
+
+
+def test_standing_by_value_begins_after_the_higher_values_and_counts_the_places_of_its_own() -> None:
+    running = [
+        Contender(case="a", rank=(3,), holds_place=True, value="first"),
+        Contender(case="b", rank=(2,), holds_place=True, value="third"),
+        Contender(case="c", rank=(1,), holds_place=False),
+    ]
+
+    found = {
+        value: standing(LIMITED_BY_VALUE, "c", running, CENSUS, {}, value=value)
+        for value in ("first", "second", "third")
+    }
+
+    assert {value: (one.above, one.places, one.taken_by_others) for value, one in found.items()} == {
+        "first": (0, 1, 1),
+        "second": (1, 1, 0),
+        "third": (2, 2, 1),
+    }
+    assert {one.rank for one in found.values()} == {3}
+
+
+def test_limits_may_be_left_to_a_question() -> None:
+    asked = Asked(QuestionId("how"), {OptionId("exactly"): Limits(most=3, least=3), OptionId("most"): Limits(most=5)})
+
+    found = [places(replace(COUNT, limits=asked), CENSUS, {QuestionId("how"): answer}) for answer in asked.values]
+
+    assert found == [3, 5]
+
+
+@pytest.mark.parametrize(
+    ("each", "group"),
+    [
+        ((), ""),
+        ((Each.UNIT,), "dong-yen"),
+        ((Each.BLOCK,), "communes"),
+        ((Each.ROUND,), "2023"),
+        ((Each.BLOCK, Each.ROUND), "communes|2023"),
+        ((Each.UNIT, Each.ROUND), "dong-yen|2023"),
+    ],
+)
+def test_quota_is_counted_apart_for_what_it_names(each: tuple[Each, ...], group: str) -> None:
+    assert replace(COUNT, each=each).group_of("dong-yen", "communes", "2023") == group
+
+
+def test_each_group_has_its_own_ranks_and_places() -> None:
+    running = [
+        Contender(case="a", rank=(90,), holds_place=True, group="x"),
+        Contender(case="b", rank=(95,), holds_place=True, group="y"),
+        Contender(case="c", rank=(80,), holds_place=False, group="x"),
+        Contender(case="d", rank=(80,), holds_place=False, group="y"),
+    ]
+    quota = replace(COUNT, limits=Limits(most=2), each=(Each.UNIT,))
+
+    found = [standing(quota, "c", running, CENSUS, {}, group=group) for group in ("x", "y", "z")]
+
+    assert [(one.taken_by_others, one.rank, one.tied) for one in found] == [(1, 2, 1), (1, None, 0), (0, None, 0)]
+
+
+SCORE, DIRECT = RankKey(FieldId("score")), RankKey(FieldId("work"), "direct")
+
+
+@pytest.mark.parametrize(
+    ("keys", "fields", "rank"),
+    [
+        ((SCORE,), {"score": 90}, (90,)),
+        ((SCORE,), {}, None),
+        ((SCORE,), {"score": "90"}, None),
+        ((DIRECT, SCORE), {"work": "direct", "score": 70}, (1, 70)),
+        ((DIRECT, SCORE), {"work": "indirect", "score": 90}, (0, 90)),
+        ((DIRECT, SCORE), {"score": 90}, (0, 90)),
+        ((DIRECT, SCORE), {"work": "direct"}, None),
+        ((DIRECT,), {}, (0,)),
+        ((), {"score": 90}, None),
+    ],
+)
+def test_case_is_ranked_by_each_key_in_its_order(
+    keys: tuple[RankKey, ...], fields: dict[str, str | int], rank: tuple[int, ...] | None
+) -> None:
+    assert replace(COUNT, ranked_by=keys).rank_of(fields) == rank
+
+
+@given(
+    rows=st.lists(st.tuples(st.booleans(), st.integers(0, 3)), min_size=1, max_size=8),
+    priority_first=st.booleans(),
+)
+def test_priority_goes_before_or_after_the_score_as_the_keys_say(
+    rows: list[tuple[bool, int]], *, priority_first: bool
+) -> None:
+    quota = replace(COUNT, ranked_by=(DIRECT, SCORE) if priority_first else (SCORE, DIRECT))
+    fields = [{"work": "direct" if direct else "indirect", "score": score} for direct, score in rows]
+    running = [
+        Contender(case=str(number), rank=quota.rank_of(one), holds_place=False) for number, one in enumerate(fields)
+    ]
+
+    def before(one: tuple[bool, int], other: tuple[bool, int]) -> bool:
+        """The slow model: whether *one* goes before *other*, key by key."""
+        if priority_first and one[0] != other[0]:
+            return one[0]
+        if one[1] != other[1]:
+            return one[1] > other[1]
+        return one[0] and not other[0]
+
+    for number, own in enumerate(rows):
+        stands = standing(quota, str(number), running, CENSUS, {})
+        assert stands.rank == 1 + sum(before(other, own) for other in rows)
+        assert stands.tied == rows.count(own)
+
+
+@pytest.mark.parametrize(
+    ("state", "fields", "running"),
+    [
+        ("begun", {"rating": "excellent"}, True),
+        ("begun", {"rating": "good"}, False),
+        ("done", {"rating": "excellent"}, False),
+        ("begun", {}, False),
+    ],
+)
+def test_contenders_are_told_by_their_field_and_their_state(
+    state: str, fields: dict[str, str], *, running: bool
+) -> None:
+    quota = replace(
+        COUNT,
+        contender_field=FieldId("rating"),
+        contender_value="excellent",
+        contender_states=(StateId("begun"), StateId("nominated")),
+    )
+
+    assert quota.is_contender(state, fields) == running
+    assert COUNT.is_contender(state, fields)

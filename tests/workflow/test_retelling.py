@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from workflow.events import DeadlineArmed, DeadlineExtended, DeadlinePassed, DocumentFiled, RungFired, RungSkipped
+from workflow.events import (
+    DeadlineArmed,
+    DeadlineExtended,
+    DeadlinePassed,
+    DocumentFiled,
+    OccurrenceSkipped,
+    RungFired,
+    RungSkipped,
+)
 from workflow.retelling import ladders, papers
 
 JULY, AUGUST = ("2020-07-31T17:00:00+00:00", "2020-08-15T17:00:00+00:00")
@@ -59,3 +68,60 @@ def test_papers_are_told_by_their_id() -> None:
     filed = DocumentFiled(document="1", document_kind="form", sha256="b", size=9, media_type="application/pdf")
 
     assert papers([ARMED, filed]) == {"1": ("form", "b", 9, "application/pdf", "", "")}
+
+
+def test_each_falling_due_has_a_ladder_of_its_own() -> None:
+    spring, autumn = (replace(ARMED, occurrence=which) for which in ("2020-03-31", "2020-09-30"))
+    fired = RungFired(deadline="registration", revision=1, rung="-1d", occurrence="2020-03-31")
+    passed = DeadlinePassed(deadline="registration", revision=1, occurrence="2020-09-30")
+
+    found = ladders([spring, autumn, fired, passed])
+
+    assert {key: settled for key, (_, settled) in found.items()} == {
+        ("registration", "2020-03-31", "", "-1d"): True,
+        ("registration", "2020-03-31", "", "lapse"): False,
+        ("registration", "2020-09-30", "", "-1d"): False,
+        ("registration", "2020-09-30", "", "lapse"): True,
+    }
+
+
+def test_extension_of_one_falling_due_leaves_the_other_as_it_was() -> None:
+    spring, autumn = (replace(ARMED, occurrence=which) for which in ("2020-03-31", "2020-09-30"))
+    fired = [
+        RungFired(deadline="registration", revision=1, rung="-1d", occurrence=one.occurrence)
+        for one in (spring, autumn)
+    ]
+
+    found = ladders([spring, autumn, *fired, replace(_extended(), occurrence="2020-09-30")])
+
+    assert [found["registration", which, "", "-1d"][1] for which in ("2020-03-31", "2020-09-30")] == [True, False]
+
+
+def test_deadline_that_a_case_is_counted_from_again_begins_anew() -> None:
+    first = replace(ARMED, case="c")
+    passed = DeadlinePassed(deadline="registration", revision=1, case="c")
+
+    assert ladders([first, passed])["registration", "", "c", "lapse"][1] is True
+    again = replace(first, revision=2, due_at=AUGUST)
+    assert ladders([first, passed, again])["registration", "", "c", "lapse"] == (
+        datetime(2020, 8, 15, 17, tzinfo=UTC),
+        False,
+    )
+
+
+def test_falling_due_that_was_skipped_has_no_ladder() -> None:
+    skipped = OccurrenceSkipped(
+        deadline="registration", occurrence="2020-03-31", last_day="2020-03-31", because="past_when_armed"
+    )
+
+    assert ladders([skipped]) == {}
+
+
+def test_beginning_of_a_round_is_a_rung() -> None:
+    later = replace(ARMED, occurrence="2021", rungs={"begins": JULY})
+    fired = RungFired(deadline="registration", revision=1, rung="begins", occurrence="2021")
+
+    assert [ladders(events)["registration", "2021", "", "begins"][1] for events in ([later], [later, fired])] == [
+        False,
+        True,
+    ]

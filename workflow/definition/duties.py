@@ -12,7 +12,7 @@ from workflow.daysoff import Roll
 from workflow.deadlines import DateRule
 from workflow.definition.source import Label
 from workflow.ids import BlockId, DeadlineId, DocumentKindId, RoleId, StateId, TrackId
-from workflow.readings import Answers, Asked, settled
+from workflow.readings import Answers, Ask, Asked, is_open, settle, settled
 
 
 class Owed(StrEnum):
@@ -107,13 +107,14 @@ class Deadline:
     """The last day of something, or the days between which it may be done.
 
     `when` has one rule, or several where the plan names several days, or both readings under a question.
-    A deadline of `each_round` falls due once a round; one counted `from_state` on, once for each case that enters it.
+    What a day off does (`roll`) is a word of `Roll`. A deadline of `each_round` falls due once a round; one counted
+    `from_state` on, once for each case that enters it.
     """
 
     id: DeadlineId
     label: Label
     when: tuple[DateRule, ...] | Asked[tuple[DateRule, ...]]
-    roll: Roll
+    roll: str | Ask
     late: Late
     extended_by: tuple[RoleId, ...]
     proof: Proof | None
@@ -125,9 +126,11 @@ class Deadline:
 
     def rules(self, answers: Answers) -> tuple[DateRule, ...]:
         """The days as read under the answers given; none while the question that decides is open."""
-        if isinstance(self.when, Asked) and self.when.question not in answers:
-            return ()
-        return settled(self.when, answers)
+        return () if is_open(self.when, answers) else settled(self.when, answers)
+
+    def rolls(self, answers: Answers) -> Roll | None:
+        """What a day off does to it under those answers; None while the question that decides is open."""
+        return None if is_open(self.roll, answers) else Roll(settle(self.roll, answers))
 
     def occurrences(self, by: Reckoning, rounds: tuple[Round, ...] = ()) -> Iterator[Occurrence]:
         """Each time it falls due, as far as the days can be worked out yet. `ValueError` for a day that is not."""
@@ -139,6 +142,9 @@ class Deadline:
             yield from self._each(by, "", None)
 
     def _each(self, by: Reckoning, occurrence: str, begins_on: date | None) -> Iterator[Occurrence]:
+        roll = self.rolls(by.answers)
+        if roll is None or is_open(self.opens, by.answers):
+            return
         rules = self.rules(by.answers)
         opens = settled(self.opens, by.answers) if self.opens else None
         for rule in rules:
@@ -147,7 +153,7 @@ class Deadline:
                 yield Occurrence(
                     id=occurrence if len(rules) == 1 else named.isoformat(),
                     named_day=named,
-                    last_day=by.days_off.rolled(last, self.roll),
+                    last_day=by.days_off.rolled(last, roll),
                     opens_on=opens.day(by) if opens else None,
                     begins_on=begins_on,
                 )

@@ -7,18 +7,26 @@ from fractions import Fraction
 
 from workflow.definition.source import Label
 from workflow.ids import VoteRuleId
+from workflow.readings import Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoteRule:
-    """When a vote counts (*quorum* of the members) and when it carries (*majority* of the members present).
+class Shares:
+    """What a vote needs: *quorum* of the members to count, *majority* of the members present to carry.
 
     `strict` means the majority must be exceeded, not reached (1/2 strict: more than half).
     """
 
-    id: VoteRuleId
-    label: Label
     quorum: Fraction
     majority: Fraction
     strict: bool = True
-    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRule:
+    """When a vote counts and when it carries; left to a question where the text sets no figures."""
+
+    id: VoteRuleId
+    label: Label
+    shares: Shares | Asked[Shares]
+    facts: tuple[str, ...] = ()

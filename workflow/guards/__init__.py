@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workflow.guards.combining import AllOf, AnyOf, Negated, Open, Waivable
-from workflow.guards.elsewhere import UnitCaseCarries, UnitCaseHas, UnitCaseIn, WonBefore
+from workflow.guards.elsewhere import AlongWith, UnitCaseCarries, UnitCaseHas, UnitCaseIn, WonBefore
 from workflow.guards.guard import Guard
 from workflow.guards.places import WithinQuota
 from workflow.guards.predicates import (
@@ -23,6 +23,7 @@ from workflow.guards.voting import VOTE_FIELDS, HasMajority, HasQuorum, VoteAdds
 __all__ = [
     "VOTE_FIELDS",
     "AllOf",
+    "AlongWith",
     "AnswerIs",
     "AnyOf",
     "FieldIs",

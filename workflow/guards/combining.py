@@ -9,6 +9,9 @@ from workflow.guards.guard import Guard
 from workflow.ids import Trigger
 from workflow.refusals import Refusal, WayOut
 
+RULED_OUT = "answer_is_not"
+"""The code of a refusal that only the campaign's answers decide, once and for all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Open:
@@ -39,7 +42,10 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """Holds when one of its parts holds; otherwise tells why none does."""
+    """Holds when one of its parts holds; otherwise tells why none does, and that one of them is enough.
+
+    A part that the campaign's own answers rule out is not told of while another is left: nobody can mend it.
+    """
 
     parts: tuple[Guard, ...]
 
@@ -53,7 +59,9 @@ class AnyOf:
         unmet = [at.certain(part.refusals(at)) for part in self.parts]
         if not all(unmet):
             return ()
-        return tuple(refusal for refusals in unmet for refusal in refusals)
+        left = [refusals for refusals in unmet if not any(one.code == RULED_OUT for one in refusals)] or unmet
+        ways = (WayOut.MEET_ONE,) if len(left) > 1 else ()
+        return tuple(replace(one, ways_out=(*one.ways_out, *ways)) for refusals in left for one in refusals)
 
 
 @dataclass(frozen=True, slots=True)

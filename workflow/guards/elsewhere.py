@@ -76,6 +76,21 @@ class UnitCaseCarries:
 
 
 @dataclass(frozen=True, slots=True)
+class AlongWith:
+    """The case does not move by itself, only carried along by the unit's case on another track."""
+
+    track: TrackId
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset()
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.along_with == self.track:
+            return ()
+        return (Refusal("only_along_with", {"track": self.track}),)
+
+
+@dataclass(frozen=True, slots=True)
 class WonBefore:
     """The same person or unit reached this state in an earlier campaign: at most so many years ago, or ever."""
 
@@ -99,5 +114,5 @@ class WonBefore:
 
 def _others(at: Situation, track: TrackId) -> list[Case]:
     """The unit's other cases there; those of another round don't count for a case that belongs to one."""
-    found = at.facts.unit_cases.get(track, ())
-    return [one for one in found if one.id != at.case.id and at.case.occurrence in ("", one.occurrence)]
+    found, own = at.facts.unit_cases.get(track, ()), at.case.occurrence
+    return [one for one in found if one.id != at.case.id and (not own or one.occurrence in ("", own))]

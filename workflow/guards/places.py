@@ -55,4 +55,7 @@ class WithinQuota:
         straddles = lowest > last or standing.rank < first
         if straddles and standing.tie is Tie.NOBODY:
             return (Refusal("tie_across_last_place", placed),)
+        left = last + 1 - max(standing.rank, first)
+        if straddles and standing.tied_taken >= left:
+            return (Refusal("tied_places_taken", {**placed, "left": left}),)
         return ()

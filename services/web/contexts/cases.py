@@ -70,6 +70,15 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """The form for what I may write into the case at any time: assessments, figures."""
+
+    inputs: tuple[Input, ...]
+    refused: tuple[Unmet, ...]
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseExtension:
     """The form that moves the deadline for this case alone."""
 
@@ -138,6 +147,8 @@ class CasePage:
     """The attached papers."""
     filing: Filing | None
     """The form to attach one; None when it is not mine to do."""
+    writing: Writing | None
+    """The form to write fields; None when none is mine to write."""
     extension: CaseExtension | None
     """The form to move the deadline for this case; None when it is not mine to do."""
     lines: tuple[Line, ...]

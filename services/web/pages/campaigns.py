@@ -39,10 +39,10 @@ from services.web.framing import frame_of
 from services.web.pages.drafting import plans_open_to
 from services.web.rendering import page
 from services.web.showing.campaigns import campaign_card, campaign_page, tallies
-from services.web.showing.cases import Tried
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import due_day, roles_said, state_badge
 from services.web.showing.quotas import quota_boards
+from services.web.showing.trying import Tried
 from workflow.campaign import CampaignState
 from workflow.definition import Definition
 from workflow.errors import NotFound

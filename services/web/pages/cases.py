@@ -13,7 +13,8 @@ from services.pages.reading import read_case
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
-from services.web.showing.cases import Tried, case_page
+from services.web.showing.cases import case_page
+from services.web.showing.trying import Tried
 from workflow.errors import NotFound
 
 router = APIRouter(include_in_schema=False)

@@ -13,8 +13,9 @@ from services.doorway import Caller, office_of, require_own
 from services.store.work import Work, new_id
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.cases import show
-from services.web.showing.cases import EXTENDED, FILED, NEW_LAST_DAY, RECEIVED_ON, Tried
-from workflow.commands import CaseCommand, ExtendDeadline, FileDocument, Receipt, TakeTransition
+from services.web.showing.cases import EXTENDED, FILED, NEW_LAST_DAY, RECEIVED_ON, WRITTEN
+from services.web.showing.trying import Tried
+from workflow.commands import CaseCommand, ExtendDeadline, FileDocument, Receipt, TakeTransition, WriteFields
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.ids import CaseId, DocumentKindId, FieldId, Trigger
 
@@ -36,6 +37,18 @@ def take(case_id: str, trigger: str, request: Request, caller: Signed, sent: For
         return _change(request, caller, case_id, sent, command, f"/cases/{case_id}?done={trigger}")
 
     return _or_refused(request, caller, case_id, sent, trigger, go)
+
+
+@router.post("/cases/{case_id}/fields")
+def write(case_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Write what is mine to write into the case; what was left empty stays as it is."""
+
+    def go() -> Response:
+        given = {FieldId(name): text for name, text in sent.inputs.items() if text.strip()}
+        command = WriteFields(inputs=given)
+        return _change(request, caller, case_id, sent, command, f"/cases/{case_id}?done={WRITTEN}#writing")
+
+    return _or_refused(request, caller, case_id, sent, WRITTEN, go)
 
 
 @router.post("/cases/{case_id}/documents")

@@ -13,7 +13,8 @@ from services.store.work import Work
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.campaigns import show
 from services.web.showing.campaigns import ANSWER, CLOSE, EXTEND, HAPPENED_ON, LAUNCH, MILESTONE
-from services.web.showing.cases import NEW_LAST_DAY, Tried
+from services.web.showing.cases import NEW_LAST_DAY
+from services.web.showing.trying import Tried
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,

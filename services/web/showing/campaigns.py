@@ -20,10 +20,11 @@ from services.web.contexts.campaigns import (
 )
 from services.web.contexts.frame import Choice, Input
 from services.web.contexts.work import CampaignCard
-from services.web.showing.cases import Tried, extension_inputs
+from services.web.showing.cases import extension_inputs
 from services.web.showing.parts import campaign_badge, due_day, in_words, problems_at, state_badge, unmet
 from services.web.showing.telling import line
 from services.web.showing.timeline import timeline
+from services.web.showing.trying import Tried
 from services.words import translation
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Question, Track

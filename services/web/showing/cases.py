@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from services.audit import Verified
@@ -26,18 +25,21 @@ from services.web.showing.parts import (
     unmet,
 )
 from services.web.showing.telling import line
-from services.words import Worded, translation
+from services.web.showing.trying import Tried
+from services.web.showing.writing import writing_form
+from services.words import translation
 from workflow.definition import Definition, Track
 from workflow.engine import Offer
 from workflow.events import TransitionTaken
 from workflow.obligations import FULFILLED, STILL_OWING
 
 LATE = "deadline_passed"
-FILED, EXTENDED, OPENED = "filed", "extended", "opened"
+FILED, EXTENDED, OPENED, WRITTEN = "filed", "extended", "opened", "written"
 DONE: Mapping[str, str] = {
     FILED: "Đã đính kèm văn bản.",
     EXTENDED: "Đã gia hạn cho hồ sơ này.",
     OPENED: "Đã mở hồ sơ.",
+    WRITTEN: "Đã ghi vào hồ sơ.",
 }
 TAKEN = "Đã xong: {move}."
 RECEIVED_ON = "Ngày nhận"
@@ -48,16 +50,6 @@ MAY_WAIVE = "Được miễn nghĩa vụ"
 MAY_HEAR_PROOF = "Được ghi bằng chứng nộp đúng hạn"
 NEW_LAST_DAY = "Ngày hết hạn mới"
 PAPER_NUMBER = "Số văn bản"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """The form that was refused just now: which, why, and what had been typed into it."""
-
-    form: str
-    said: tuple[Worded, ...]
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 def case_page(
@@ -89,6 +81,7 @@ def case_page(
         entitled=_entitled(read, language),
         papers=_papers(read, language),
         filing=_filing(read, language, wanted, tried),
+        writing=writing_form(read, language, tried if tried and tried.form == WRITTEN else None),
         extension=_extension(read, language, tried),
         lines=tuple(line(one, definition, read.names, language, track=case.track) for one in read.happened),
         holds=verified.holds,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from definitions.citing import Part
 from definitions.telling import due_in_words, questions_of
@@ -16,6 +17,7 @@ from workflow.daysoff import Roll
 from workflow.definition import Deadline, Definition, Late, RungKind, RungRule
 from workflow.definition.duties import Occurrence
 from workflow.ids import QuestionId
+from workflow.readings import Ask
 
 MOST_DAYS = 6
 ROLLS: Mapping[Roll, str] = {
@@ -30,6 +32,7 @@ LATE: Mapping[Late, str] = {
 PROOF = "Quá hạn thì không nhận, trừ khi {roles} xác nhận đã nộp đúng hạn, trong {days} ngày sau hạn"
 WAITS = "Chưa có ngày: tính từ một việc chưa diễn ra."
 WAITS_FOR_ANSWER = "Chưa có ngày: tùy câu trả lời cho “{question}”."
+ROLL_WAITS = "Ngày nghỉ: tùy câu trả lời cho “{question}”"
 DEPENDS = "{rule} (tùy câu trả lời cho “{question}”)"
 BEFORE, ON_THE_DAY, AFTER = "trước {days} ngày", "trong ngày cuối", "sau {days} ngày"
 OPENING_BEFORE, OPENING, OPENING_AFTER = (
@@ -51,17 +54,27 @@ def due_row(definition: Definition, deadline: Deadline, part: Part | None, langu
         days=tuple(_last_day(definition, one, language) for one in days[:MOST_DAYS]),
         more=max(len(days) - MOST_DAYS, 0),
         waits="" if days else _waits(definition, deadline, language),
-        roll=translation(language).gettext(ROLLS[deadline.roll]),
+        roll=_rolls(definition, deadline, language),
         late=_late(definition, deadline, language),
         ladder=tuple(_steps(definition, deadline.ladder, language)),
     )
+
+
+def _rolls(definition: Definition, deadline: Deadline, language: str) -> str:
+    """What a day off does, with the question that decides where one does."""
+    said = translation(language).gettext
+    roll = deadline.rolls(definition.own_answers)
+    asked = definition.questions[deadline.roll.question].asks.said(language) if isinstance(deadline.roll, Ask) else ""
+    if roll is None:
+        return said(ROLL_WAITS).format(question=asked)
+    return said(DEPENDS).format(rule=said(ROLLS[roll]), question=asked) if asked else said(ROLLS[roll])
 
 
 def _rule(definition: Definition, deadline: Deadline, language: str) -> str:
     """How the day is reckoned, capitalised; with the question that decides where one does."""
     said = due_in_words(definition, deadline).said(language)
     said = said[:1].upper() + said[1:]
-    asked = _asked(definition, deadline, language)
+    asked = _asked(definition, replace(deadline, roll=Roll.NONE), language)
     return translation(language).gettext(DEPENDS).format(rule=said, question=asked) if asked else said
 
 
@@ -95,17 +108,18 @@ def _late(definition: Definition, deadline: Deadline, language: str) -> str:
 
 
 def _steps(definition: Definition, ladder: Iterable[RungRule], language: str) -> Iterable[Step]:
-    said = translation(language).gettext
     for rung in ladder:
-        yield Step(
-            when=said(_when(rung)).format(days=abs(rung.days)),
-            what=said(KINDS[rung.kind]),
-            who=roles_said(definition, rung.tells, language),
-        )
+        told = (definition.roles[role].label.said(language) for role in rung.tells)
+        what = translation(language).gettext(KINDS[rung.kind])
+        yield Step(when=_when(rung, language), what=what, who=", ".join(told))
 
 
-def _when(rung: RungRule) -> str:
+def _when(rung: RungRule, language: str) -> str:
     before, on_the_day, after = (
         (OPENING_BEFORE, OPENING, OPENING_AFTER) if rung.from_opening else (BEFORE, ON_THE_DAY, AFTER)
     )
-    return on_the_day if rung.days == 0 else before if rung.days < 0 else after
+    said, days = translation(language), abs(rung.days)
+    if not days:
+        return said.gettext(on_the_day)
+    shape = before if rung.days < 0 else after
+    return said.ngettext(shape, shape, days).format(days=days)

@@ -15,10 +15,10 @@ REACHES: Mapping[Scope, str] = {
 }
 THE_CAMPAIGN = "Đợt thi đua"
 DRAFTS_AND_LAUNCHES = "Lập và phát động"
-RECORDS = "Ghi nhận mốc: {milestone}"
+RECORDS = "Ghi mốc: {milestone}"
 EXTENDS = "Gia hạn: {deadline}"
 OPENS = "Mở hồ sơ"
-WRITES = "Ghi: {field}"
+WRITES = "Ghi dữ liệu: {field}"
 
 
 def role_cards(definition: Definition, language: str) -> tuple[RoleCard, ...]:

@@ -12,7 +12,7 @@ OWED_BY: Mapping[Owed, str] = {
     Owed.PARTICIPANTS: "Giao cho mọi đơn vị tham gia",
     Owed.STANDING_OFFICE: "Giao cho cơ quan thường trực",
 }
-BLOCKS = "Giao cho: {blocks}"
+BLOCKS = "Giao cho các khối: {blocks}"
 BY = "Thời hạn: {deadline}"
 PAPERS = "Văn bản: {documents}"
 MET_BY = "Người thực hiện: {roles}"

@@ -10,8 +10,8 @@ from services.web.forms import INPUT
 from services.words import Worded, day, translation, worded
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
-from workflow.definition import Definition, Field, FieldKind, Track
-from workflow.definition.papers import MET as IS_MET
+from workflow.definition import Definition, Field, FieldKind, Label, Track
+from workflow.definition.papers import MET as CRITERION_MET
 from workflow.definition.papers import NOT_MET
 from workflow.ids import RoleId, StateId
 from workflow.inputs import LONGEST_TEXT
@@ -23,6 +23,9 @@ CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
     CampaignState.LAUNCHED: ("Đã phát động", "good"),
     CampaignState.CLOSED: ("Đã kết thúc", "quiet"),
 }
+ASSESSED: Mapping[str, str] = {CRITERION_MET: "Đạt", NOT_MET: "Không đạt"}
+INPUT_KINDS: Mapping[FieldKind, str] = {FieldKind.ASSESSMENT: "choice", FieldKind.AUTHORS: "long"}
+AUTHORS_HINT = "Mỗi tác giả một dòng: Họ và tên: tỷ lệ %. Tổng các tỷ lệ là 100; không ghi tỷ lệ thì chia đều."
 MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
     "queued": ("Chờ gửi", "active"),
     "delivered": ("Đã gửi", "good"),
@@ -36,10 +39,6 @@ OBLIGATION_TONES: Mapping[str, str] = {
     WAIVED: "calm",
     LET_GO: "calm",
 }
-ASSESSED: Mapping[str, str] = {IS_MET: "Đạt", NOT_MET: "Không đạt"}
-AUTHORS_HINT = "Mỗi tác giả một dòng. Nếu chia tỷ lệ đóng góp, ghi sau dấu hai chấm, tổng phải đúng 100: Họ và tên: 60"
-KINDS: Mapping[FieldKind, str] = {FieldKind.ASSESSMENT: "choice", FieldKind.AUTHORS: "lines"}
-"""The inputs of forms that are called otherwise than the fields they ask for."""
 
 GIVEN_LONGER = "Đã gia hạn"
 
@@ -108,38 +107,40 @@ def problems_at(place: str, said: Iterable[Worded]) -> tuple[str, ...]:
     return tuple(one.sentence for one in said if one.place == place)
 
 
-def field_input(field: Field, language: str, typed: Mapping[str, str], said: Iterable[Worded]) -> Input:
+def field_input(
+    field: Field, language: str, typed: Mapping[str, str], said: Iterable[Worded], *, required: bool = True
+) -> Input:
     """The input that asks for *field*."""
     value = typed.get(field.id, "")
-    choices = tuple(
-        Choice(value=choice, label=label, chosen=choice == value) for choice, label in _choices(field, language)
-    )
+    labels = {choice.id: choice.label.said(language) for choice in field.choices}
+    if field.kind is FieldKind.ASSESSMENT:
+        labels = {answer: translation(language).gettext(label) for answer, label in ASSESSED.items()}
+    choices = tuple(Choice(value=name, label=label, chosen=name == value) for name, label in labels.items())
     return Input(
         name=f"{INPUT}{field.id}",
         label=field.label.said(language),
-        kind=KINDS.get(field.kind, field.kind.value),
+        kind=INPUT_KINDS.get(field.kind, field.kind.value),
+        hint=translation(language).gettext(AUTHORS_HINT) if field.kind is FieldKind.AUTHORS else "",
         value=value,
         choices=choices,
         low=field.minimum,
         high=field.maximum if field.kind is not FieldKind.TEXT else LONGEST_TEXT,
         problems=problems_at(field.id, said),
-        hint=translation(language).gettext(AUTHORS_HINT) if field.kind is FieldKind.AUTHORS else "",
+        required=required,
     )
-
-
-def _choices(field: Field, language: str) -> list[tuple[str, str]]:
-    """What may be chosen, with its words; a criterion is met or not met."""
-    if field.kind is FieldKind.ASSESSMENT:
-        return [(answer, translation(language).gettext(word)) for answer, word in ASSESSED.items()]
-    return [(choice.id, choice.label.said(language)) for choice in field.choices]
 
 
 def field_value(field: Field, value: str | int, language: str) -> str:
     """What a field holds, as people read it."""
     if field.kind is FieldKind.DATE:
         return day(str(value))
-    text = str(value).replace("\n", "; ") if field.kind is FieldKind.AUTHORS else str(value)
-    return dict(_choices(field, language)).get(text, text)
+    if field.kind is FieldKind.ASSESSMENT and value in ASSESSED:
+        return translation(language).gettext(ASSESSED[str(value)])
+    if field.kind is FieldKind.AUTHORS:
+        return "; ".join(str(value).splitlines())
+    chosen = (choice.label for choice in field.choices if choice.id == value)
+    label: Label | None = next(chosen, None)
+    return label.said(language) if label else str(value)
 
 
 def _tone(definition: Definition, track: Track, state: str) -> str:

@@ -22,9 +22,9 @@ Parts = Mapping[tuple[str, ...], Part]
 SHIPPED = Badge(label="Bản đi kèm chương trình", tone="calm")
 IN_USE = Badge(label="Đang dùng", tone="good")
 OLDER = Badge(label="Bản riêng của đợt", tone="active")
-PLAN_TEXT, SKELETON_TEXT = "Định nghĩa (YAML)", "Khung chung {name} (YAML)"
+PLAN_TEXT, SKELETON_TEXT = "Định nghĩa (YAML)", "Khung dùng chung {name} (YAML)"
 PICTURE, MERMAID = "Sơ đồ (SVG)", "Sơ đồ (Mermaid)"
-CAMPAIGN = "{label}, năm {year}"
+CAMPAIGN = "Đợt thi đua năm {year}"
 
 
 def plan_card(version: Version, language: str) -> PlanCard:
@@ -83,10 +83,8 @@ def _badges(version: Version, language: str) -> Iterator[Badge]:
 
 
 def _campaigns(version: Version, language: str) -> tuple[Link, ...]:
-    label, shape = version.definition.label.said(language), translation(language).gettext(CAMPAIGN)
-    return tuple(
-        Link(href=f"/campaigns/{one.id}", label=shape.format(label=label, year=one.year)) for one in version.campaigns
-    )
+    shape = translation(language).gettext(CAMPAIGN)
+    return tuple(Link(href=f"/campaigns/{one.id}", label=shape.format(year=one.year)) for one in version.campaigns)
 
 
 def _downloads(version: Version, here: str, language: str) -> Iterator[Link]:

@@ -46,7 +46,7 @@ def _board(read: CampaignRead, board: Board, running: Mapping[str, Listed], lang
     ranks = [one.rank for one in board.contenders if one.rank is not None]
     return QuotaBoard(
         label=Label(board.quota.label_vi, board.quota.label_en).said(language),
-        places=board.places,
+        places=board.in_all,
         taken=board.taken,
         worked_out=_worked_out(read, board, language),
         ranked=bool(board.quota.ranked_by),

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.workflow.asking import situation
 from tests.workflow.builders import a_case
 from workflow.facts import FactKind
-from workflow.guards import AllOf, AnyOf, Guard, HasDocument, InTime, MilestoneReached, Negated, Open, UnitCaseHas
-from workflow.ids import DeadlineId, DocumentKindId, FieldId, MilestoneId, TrackId
+from workflow.guards import (
+    AllOf,
+    AnswerIs,
+    AnyOf,
+    Guard,
+    HasDocument,
+    InTime,
+    MilestoneReached,
+    Negated,
+    Open,
+    UnitCaseHas,
+)
+from workflow.ids import DeadlineId, DocumentKindId, FieldId, MilestoneId, OptionId, QuestionId, TrackId
 from workflow.refusals import Refusal, WayOut
 
 FORM = HasDocument(DocumentKindId("form"))
 MINUTES = HasDocument(DocumentKindId("minutes"))
 FORM_MISSING = Refusal("document_missing", {"document": "form"}, (WayOut.ATTACH_DOCUMENT,), "form")
 MINUTES_MISSING = Refusal("document_missing", {"document": "minutes"}, (WayOut.ATTACH_DOCUMENT,), "minutes")
+RULED_OUT = AnswerIs(QuestionId("scope"), OptionId("wide"))
+NOT_SO = Refusal("answer_is_not", {"question": "scope", "option": "wide"})
 NEITHER, FORM_ONLY, BOTH = (), ("form",), ("form", "minutes")
+
+
+def one_is_enough(refusal: Refusal) -> Refusal:
+    return replace(refusal, ways_out=(*refusal.ways_out, WayOut.MEET_ONE))
 
 
 @pytest.mark.parametrize(
@@ -25,7 +44,12 @@ NEITHER, FORM_ONLY, BOTH = (), ("form",), ("form", "minutes")
         (AllOf((FORM, MINUTES)), NEITHER, (FORM_MISSING, MINUTES_MISSING)),
         (AllOf((FORM, MINUTES)), FORM_ONLY, (MINUTES_MISSING,)),
         (AllOf((FORM, MINUTES)), BOTH, ()),
-        (AnyOf((FORM, MINUTES)), NEITHER, (FORM_MISSING, MINUTES_MISSING)),
+        (AnyOf((FORM, MINUTES)), NEITHER, (one_is_enough(FORM_MISSING), one_is_enough(MINUTES_MISSING))),
+        (AnyOf((FORM,)), NEITHER, (FORM_MISSING,)),
+        (AnyOf((AllOf((RULED_OUT, FORM)), MINUTES)), NEITHER, (MINUTES_MISSING,)),
+        (AnyOf((AllOf((RULED_OUT, FORM)), MINUTES)), FORM_ONLY, (MINUTES_MISSING,)),
+        (AnyOf((AllOf((RULED_OUT, FORM)), MINUTES)), BOTH, ()),
+        (AnyOf((RULED_OUT, RULED_OUT)), BOTH, (one_is_enough(NOT_SO), one_is_enough(NOT_SO))),
         (AnyOf((FORM, MINUTES)), FORM_ONLY, ()),
         (AnyOf((MINUTES, FORM)), FORM_ONLY, ()),
         (AnyOf((FORM, MINUTES)), BOTH, ()),

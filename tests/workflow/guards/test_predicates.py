@@ -10,16 +10,20 @@ from tests.workflow.asking import facts, situation
 from tests.workflow.builders import a_case, a_standing
 from workflow.facts import FactKind
 from workflow.guards import (
+    AnswerIs,
     FieldIs,
+    FieldReaches,
     Guard,
     HasDocument,
+    IsAssessed,
     IsParticipant,
     MilestoneReached,
     TakenAtMost,
+    TakenOnce,
     UnitCaseHas,
     WithinQuota,
 )
-from workflow.ids import DocumentKindId, FieldId, MilestoneId, QuotaId, TrackId, Trigger
+from workflow.ids import DocumentKindId, FieldId, MilestoneId, OptionId, QuestionId, QuotaId, TrackId, Trigger
 from workflow.quotas import Standing, Tie
 from workflow.refusals import Refusal, WayOut
 
@@ -167,3 +171,80 @@ def test_no_place_is_left_for_the_case(guard: WithinQuota, standing: Standing, c
 )
 def test_place_is_left_for_the_case(guard: WithinQuota, standing: Standing) -> None:
     assert guard.refusals(situation(a_case(), facts(standings={"awards": {"": standing}}))) == ()
+
+
+SCORE = FieldId("score")
+
+
+@pytest.mark.parametrize(
+    ("guard", "held", "low", "high"),
+    [
+        (FieldReaches(SCORE, least=80), 79, 80, ""),
+        (FieldReaches(SCORE, most=90), 91, "", 90),
+        (FieldReaches(SCORE, least=80, most=90), 91, 80, 90),
+        (FieldReaches(SCORE, least=80, most=90), 79, 80, 90),
+        (FieldReaches(SCORE, least=0), -1, 0, ""),
+        (FieldReaches(SCORE, least=80), "85", 80, ""),
+        (FieldReaches(SCORE, most=90), None, "", 90),
+    ],
+)
+def test_number_does_not_reach(guard: FieldReaches, held: int | str | None, low: int | str, high: int | str) -> None:
+    case = a_case(fields={} if held is None else {"score": held})
+    params = {"field": "score", "found": "" if held is None else held, "low": low, "high": high}
+
+    assert guard.refusals(situation(case)) == (Refusal("field_out_of_bounds", params, (), "score"),)
+
+
+@pytest.mark.parametrize(
+    ("guard", "held"),
+    [
+        (FieldReaches(SCORE, least=80), 80),
+        (FieldReaches(SCORE, most=90), 90),
+        (FieldReaches(SCORE, least=80, most=90), 85),
+        (FieldReaches(SCORE, least=0, most=0), 0),
+    ],
+)
+def test_number_reaches(guard: FieldReaches, held: int) -> None:
+    assert guard.refusals(situation(a_case(fields={"score": held}))) == ()
+    assert guard.refusals(situation(a_case(fields={"score": -999}), score=held)) == ()
+
+
+@pytest.mark.parametrize(
+    ("held", "code"), [(None, "assessment_missing"), ("not_met", "assessment_not_met"), ("met", "")]
+)
+def test_criterion_is_met_once_it_is_answered_so(held: str | None, code: str) -> None:
+    guard = IsAssessed(FieldId("exemplary"))
+    params, ways = {"assessment": "exemplary"}, (WayOut.ASK_ROLE,)
+
+    refusals = guard.refusals(situation(a_case(fields={"exemplary": held} if held else {})))
+
+    assert refusals == ((Refusal(code, params, ways, "exemplary"),) if code else ())
+
+
+@pytest.mark.parametrize(("answers", "holds"), [({}, False), ({"scope": "all"}, True), ({"scope": "some"}, False)])
+def test_rule_holds_under_one_answer_only(answers: dict[str, str], *, holds: bool) -> None:
+    guard = AnswerIs(QuestionId("scope"), OptionId("all"))
+
+    refusals = guard.refusals(situation(a_case(), facts(answers=answers)))
+
+    assert refusals == (() if holds else (Refusal("answer_is_not", {"question": "scope", "option": "all"}),))
+
+
+def test_one_of_the_moves_was_made() -> None:
+    guard = TakenOnce((Trigger("agree"), Trigger("silent")))
+    missing = Refusal("not_done_yet", {"trigger": "agree"}, (WayOut.ASK_ROLE,))
+
+    assert [guard.refusals(situation(a_case(taken=taken))) for taken in ({}, {"object": 1}, {"silent": 0})] == [
+        (missing,)
+    ] * 3
+    assert [guard.refusals(situation(a_case(taken=taken))) for taken in ({"agree": 1}, {"silent": 2})] == [(), ()]
+
+
+def test_milestone_with_a_day_still_ahead_is_waited_for() -> None:
+    guard = MilestoneReached(MilestoneId("notice"))
+    waiting = Refusal("milestone_missing", {"milestone": "notice"}, (WayOut.WAIT_FOR_MILESTONE,))
+
+    def on(day: date) -> tuple[Refusal, ...]:
+        return guard.refusals(situation(a_case(), facts(milestones={"notice": day})))
+
+    assert (on(date(2020, 6, 15)), on(date(2020, 6, 16))) == ((), (waiting,))
