@@ -21,8 +21,9 @@ from services.web.contexts.frame import Choice
 from services.web.forms import Form, Signed, carry_out, explained
 from services.web.framing import frame_of
 from services.web.rendering import page
-from services.web.showing.cases import OPENED, Tried
+from services.web.showing.cases import OPENED
 from services.web.showing.parts import field_input, in_words, unmet
+from services.web.showing.trying import Tried
 from workflow.campaign import Campaign
 from workflow.definition import Definition, Track
 from workflow.errors import NotFound, NotPermitted, Refused
