@@ -18,6 +18,9 @@ from definitions.values import FULL_DATE, LEAP_YEAR, YEAR_NUMBER, full_date
 from workflow.dates import ISSUED, Reckoning, Round
 from workflow.ids import OptionId, QuestionId
 
+ROUNDS_LOOKED_AT = 60
+"""Of very many rounds the first and the last are enough to find a mistaken day."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -118,6 +121,6 @@ class Draft:
             known = self.reckoning
             return tuple(
                 Reckoning(year=one.first_day.year, round=one, milestones=known.milestones, answers=known.answers)
-                for one in self.rounds
+                for one in (*self.rounds[:ROUNDS_LOOKED_AT], *self.rounds[ROUNDS_LOOKED_AT:][-1:])
             )
         return (self.reckoning,) if self.year else ()

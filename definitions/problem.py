@@ -10,6 +10,7 @@ from itertools import islice
 
 MOST_PROBLEMS = 500
 LONGEST_QUOTE = 60
+MOST_CHOICES = 60
 
 
 class Severity(StrEnum):
@@ -73,10 +74,19 @@ def quoted(text: str) -> str:
 
 
 def choice_hint(written: str, known: Iterable[str]) -> str:
-    """The way out of a word nobody knows: the nearest known one where there is one, and all of them."""
+    """The way out of a word nobody knows: the nearest known one where there is one, and those to choose from."""
     words = list(known)
     if not words:
         return "there are none to choose from; declare it first"
-    allowed = "use one of: " + ", ".join(words)
-    near = get_close_matches(written[:LONGEST_QUOTE], words, n=1)
+    more = f" and {len(words) - MOST_CHOICES} more" if len(words) > MOST_CHOICES else ""
+    allowed = "use one of: " + ", ".join(words[:MOST_CHOICES]) + more
+    near = get_close_matches(written[:LONGEST_QUOTE], _looked_at(written, words), n=1)
     return f'did you mean "{near[0]}"? {allowed}' if near else allowed
+
+
+def _looked_at(written: str, words: list[str]) -> list[str]:
+    """Words among which the nearest is looked for: of very many only some that end or begin like what was written."""
+    if len(words) <= MOST_CHOICES:
+        return words
+    alike = (word for word in words if word[:2] == written[:2] or word[-2:] == written[-2:])
+    return list(islice(alike, MOST_CHOICES))

@@ -19,6 +19,20 @@ WEEKDAYS = (
     Label("thứ Bảy", "Saturday"),
     Label("Chủ nhật", "Sunday"),
 )
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 QUARTERS = {3: "I", 6: "II", 9: "III"}
 OF_THEMSELVES = {
     ISSUED: Label("ban hành kế hoạch", "the plan was issued"),
@@ -27,8 +41,10 @@ OF_THEMSELVES = {
 
 
 def due_in_words(definition: Definition, deadline: Deadline) -> Label:
-    """When *deadline* falls due, as the plan says it; the readings of a question one after another."""
-    said = [rule_in_words(definition, rule) for rules in readings(deadline.when) for rule in rules]
+    """When *deadline* falls due, as the plan says it; the readings of a question one after another, its opening first."""
+    opens = [day_in_words(definition, rule) for rule in readings(deadline.opens)] if deadline.opens else []
+    said = [Label(f"từ {one.vi}", f"from {one.en}") for one in opens]
+    said += [rule_in_words(definition, rule) for rules in readings(deadline.when) for rule in rules]
     every = Label(", mỗi kỳ", ", every round") if deadline.each_round else Label("", "")
     vi = "; ".join(dict.fromkeys(one.vi for one in said)) + every.vi
     return Label(vi, "; ".join(dict.fromkeys(one.en for one in said)) + every.en)
@@ -77,12 +93,13 @@ def questions_of(deadline: Deadline) -> Iterator[str]:
 
 
 def _months(rule: EndOfMonth) -> Label:
-    vi, en = _year(rule.year, rule.years_later, between=" năm ")
+    vi, en = _year(rule.year, rule.years_later, between=(" năm ", " "))
+    if rule.month == len(MONTHS):
+        return Label(f"hết năm{vi.removeprefix(' năm')}", f"the end of{en.removeprefix(' of') or ' the year'}")
+    end = f"the end of {MONTHS[rule.month - 1]}{en}"
     if rule.month in QUARTERS:
-        return Label(f"hết quý {QUARTERS[rule.month]} (tháng {rule.month}){vi}", f"the end of month {rule.month}{en}")
-    if rule.month == 12:  # noqa: PLR2004 - December ends the year
-        return Label(f"hết năm{vi.removeprefix(' năm')}", f"the end of the year{en}")
-    return Label(f"hết tháng {rule.month}{vi}", f"the end of month {rule.month}{en}")
+        return Label(f"hết quý {QUARTERS[rule.month]} (tháng {rule.month}){vi}", end)
+    return Label(f"hết tháng {rule.month}{vi}", end)
 
 
 def _of_round(rule: DayOfRound) -> Label:
@@ -102,15 +119,20 @@ def _after(definition: Definition, rule: AfterEvent) -> Label:
     else:
         event = milestone_in_words(definition, rule.milestone or ISSUED)
     if not rule.days:
-        return Label(f"ngày {event.vi[:1].lower()}{event.vi[1:]}", f"the day of {event.said('en')}")
+        return Label(f"ngày {_within(event.vi)}", f"the day of {_within(event.said('en'))}")
     unit = Label("ngày làm việc", "working days") if rule.working else Label("ngày", "days")
     return Label(
-        f"{rule.days} {unit.vi} kể từ sau ngày {event.vi[:1].lower()}{event.vi[1:]}",
-        f"{rule.days} {unit.en} after {event.said('en')}",
+        f"{rule.days} {unit.vi} kể từ sau ngày {_within(event.vi)}",
+        f"{rule.days} {unit.en} after {_within(event.said('en'))}",
     )
 
 
-def _year(written: int | None, later: int, between: str = "/") -> tuple[str, str]:
+def _within(label: str) -> str:
+    """*label* within a sentence; a name in capitals, such as UBND, stays as it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _year(written: int | None, later: int, between: tuple[str, str] = ("/", "/")) -> tuple[str, str]:
     if written:
-        return f"{between}{written}", f"/{written}"
+        return f"{between[0]}{written}", f"{between[1]}{written}"
     return (" năm sau", " of the next year") if later else ("", "")

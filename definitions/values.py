@@ -25,14 +25,18 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of text: what is wanted in words, the pattern it follows, and a trial reading of it."""
+    """One kind of text: what is wanted in words, the pattern it follows, a trial reading of it, and examples.
+
+    `numbers` are the least and the greatest it may be where an editor takes it for a number.
+    """
 
     name: str
     wanted: str
     pattern: str
     read: Callable[[str], object] = str
     misread: str = "bad-value"
-    numeric: bool = False
+    numbers: tuple[int, int] | None = None
+    examples: tuple[str, ...] = ()
 
     def takes(self, text: str) -> bool:
         """Whether *text* is written as the kind is."""
@@ -140,15 +144,63 @@ NO_SUCH_DATE = "no-such-date"
 
 ANY_TEXT = Kind("text", "some text", r"[\s\S]*")
 WORDS_OF_TEXT = Kind("text", "some text", r"[\s\S]*\S[\s\S]*")
-NUMBER = Kind("number", "a whole number", "-?[0-9]{1,9}", whole_number, numeric=True)
-COUNT = Kind("count", "a whole number, 0 or more", "[0-9]{1,6}", whole_number, numeric=True)
-YEAR_NUMBER = Kind("year", "a year, such as 2020", YEAR, whole_number, numeric=True)
-FULL_DATE = Kind("date", "a day such as 30/3/2020", DATE, full_date, NO_SUCH_DATE)
-DAY = Kind("day", "a day such as 31/7, 20/1 next year or month 8", DAYS, day_rule, NO_SUCH_DATE)
-SHARE_REACHED = Kind("quorum", "a fraction such as 2/3", f"(at least )?{FRACTION}", share)
-SHARE_OF_VOTES = Kind("majority", MAJORITY, f"(more than|at least) {FRACTION}", share)
-PERCENTAGE = Kind("percent", "a percentage such as 20", r"[0-9]{1,3}(\.[0-9]{1,4})?%?", percentage, numeric=True)
-RUNG = Kind(
-    "rung", "days before or after, such as -14d, 0d, +1d", f"(opening )?(0d|[+-][0-9]{{1,3}}d)|{OPENING}", rung_days
+NUMBER = Kind(
+    "number", "a whole number", "-?[0-9]{1,9}", whole_number, numbers=(-999_999_999, 999_999_999), examples=("0", "-5")
 )
-MONEY = Kind("amount", "an amount in đồng such as 3.000.000", r"[0-9]{1,3}(\.[0-9]{3})*|[0-9]{1,12}", money)
+COUNT = Kind(
+    "count", "a whole number, 0 or more", "[0-9]{1,6}", whole_number, numbers=(0, 999_999), examples=("0", "3")
+)
+YEAR_NUMBER = Kind("year", "a year, such as 2020", YEAR, whole_number, numbers=(1000, 2999), examples=("2020",))
+FULL_DATE = Kind("date", "a day such as 30/3/2020", DATE, full_date, NO_SUCH_DATE, examples=("30/3/2020", "2020-03-30"))
+DAY = Kind(
+    "day",
+    "a day such as 31/7, 20/1 next year or month 8",
+    DAYS,
+    day_rule,
+    NO_SUCH_DATE,
+    examples=(
+        "31/7",
+        "31/7/2020",
+        "20/1 next year",
+        "month 8",
+        "month 8/2020",
+        "quarter 1 next year",
+        "year",
+        "day 25",
+        "friday",
+        "last day",
+    ),
+)
+SHARE_REACHED = Kind(
+    "quorum", "a fraction such as 2/3", f"(at least )?{FRACTION}", share, examples=("2/3", "at least 2/3")
+)
+SHARE_OF_VOTES = Kind(
+    "majority",
+    MAJORITY,
+    f"(more than|at least) {FRACTION}",
+    share,
+    examples=("more than 1/2", "at least 2/3"),
+)
+PERCENTAGE = Kind(
+    "percent",
+    "a percentage such as 20",
+    r"[0-9]{1,3}(\.[0-9]{1,4})?%?",
+    percentage,
+    numbers=(0, 100),
+    examples=("20", "20%", "12.5"),
+)
+RUNG = Kind(
+    "rung",
+    "days before or after, such as -14d, 0d, +1d",
+    f"(opening )?(0d|[+-][0-9]{{1,3}}d)|{OPENING}",
+    rung_days,
+    examples=("-14d", "0d", "+1d", "opening", "opening +1d"),
+)
+MONEY = Kind(
+    "amount",
+    "an amount in đồng such as 3.000.000",
+    r"[0-9]{1,3}(\.[0-9]{3})*|[0-9]{1,12}",
+    money,
+    numbers=(0, 999_999_999_999),
+    examples=("3.000.000", "500000"),
+)

@@ -39,8 +39,12 @@ class PlansPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastDay:
-    """One last day: its date, the name of its weekday, and the round it belongs to where there are rounds."""
+    """One last day: its date, the name of its weekday, and the round it belongs to where there are rounds.
 
+    `opens` is the first day of its window, `named` the day the text names.
+    """
+
+    opens: date | None
     day: date
     weekday: str
     off: bool

@@ -91,6 +91,7 @@ def _asked(definition: Definition, deadline: Deadline, language: str, *, unanswe
 
 def _last_day(definition: Definition, one: Occurrence, language: str) -> LastDay:
     return LastDay(
+        opens=one.opens_on,
         day=one.last_day,
         weekday=weekday_in_words(one.last_day, language),
         off=days_off_around(definition.year).is_off(one.last_day),

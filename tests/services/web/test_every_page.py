@@ -22,6 +22,8 @@ def _pages(visitor: Visitor) -> list[str]:
         "/",
         "/sign-in",
         "/campaigns",
+        "/plans",
+        "/plans/an-bien-2020",
         campaign,
         f"{campaign}/obligations",
         f"{campaign}/obligations?state=overdue",

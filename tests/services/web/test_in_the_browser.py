@@ -92,6 +92,19 @@ def test_pages_of_the_standing_office_are_accessible(page: Page) -> None:
     assert [fault for path in [*paths, "/history", "/mailbox"] for fault in _faults(page, path)] == []
 
 
+def test_pages_of_plans_are_accessible_and_the_diagram_is_seen(page: Page) -> None:
+    _become(page, "thu-ba")
+    listed = _faults(page, "/plans")
+
+    faults = _faults(page, "/plans/an-bien-2020")
+
+    drawn = page.evaluate("(one => [one.complete, one.naturalWidth])(document.querySelector('.diagram img'))")
+    shown = page.evaluate("document.querySelector('.diagram').getBoundingClientRect().right")
+    assert [*listed, *faults] == []
+    assert (drawn[0], drawn[1] >= 1280) == (True, True)
+    assert shown <= page.evaluate("document.documentElement.clientWidth")
+
+
 def test_letter_is_accessible_and_refused_form_too(page: Page) -> None:
     _become(page, "thu-ba")
     page.goto("/")
