@@ -28,7 +28,7 @@ from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import InTime
 from workflow.guards.combining import AllOf, Waivable
 from workflow.guards.guard import Guard
-from workflow.guards.timing import ReceiptShown
+from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
 from workflow.ids import DocumentKindId, FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
@@ -275,13 +275,13 @@ def _not_offered(track: Track, state: StateId, trigger: Trigger) -> NotFound | R
     return Refused(trigger, (Refusal("not_offered", {"state": state, "from": ", ".join(sources)}),))
 
 
-def _timing(guard: Guard) -> tuple[InTime | ReceiptShown, ...]:
+def _timing(guard: Guard) -> tuple[InTime | ReceiptShown | ReceiptPassedOn, ...]:
     """The guards of deadlines among those that must all hold."""
     if isinstance(guard, AllOf):
         return tuple(inner for part in guard.parts for inner in _timing(part))
     if isinstance(guard, Waivable):
         return _timing(guard.part)
-    return (guard,) if isinstance(guard, (InTime, ReceiptShown)) else ()
+    return (guard,) if isinstance(guard, (InTime, ReceiptShown, ReceiptPassedOn)) else ()
 
 
 def _hears_proof(guard: Guard, roles: frozenset[RoleId]) -> bool:

@@ -90,9 +90,9 @@ JUSTICE = Place(
     staff=(
         Staff(login="tu-phap", name="Hà Thị Mẫu", title="Chuyên viên", unit_roles=("unit_officer",)),
         Staff(
-            login="giam-khao",
+            login="tu-phap.truong",
             name="Thân Văn Thử",
-            title="Trưởng phòng, Trưởng Ban Giám khảo",
+            title="Trưởng phòng, thành viên Ban Giám khảo",
             unit_roles=("unit_head",),
             wide_roles=("judge",),
         ),
@@ -105,6 +105,7 @@ PEOPLES_COMMITTEE = Place(
     kind="office",
     staff=(
         Staff(login="chu-tich", name="Ngụy Văn Mẫu", title="Chủ tịch UBND huyện", wide_roles=("leader",)),
+        Staff(login="giam-khao", name="Trịnh Thị Ví Dụ", title="Trưởng Ban Giám khảo", wide_roles=("judge",)),
         Staff(login="kiem-toan", name="Âu Thị Thử", title="Người kiểm tra lịch sử", wide_roles=("auditor",)),
     ),
 )
