@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,9 +19,9 @@ from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Deadline, Definition, Late, RungKind, RungRule, Transition
 from workflow.events import TransitionTaken
+from workflow.guards import AllOf, Guard, HasDocument
 from workflow.ids import DeadlineId, DocumentKindId
 from workflow.refusals import WayOut
-from workflow.sealing import papers_of
 from workflow.waiting import deadlines_in
 
 
@@ -168,9 +168,21 @@ def _papers(definition: Definition, cases: Sequence[Case], language: str) -> lis
         obligation = definition.obligations.get(case.track)
         moves = definition.track_of(case.track).leaving(case.state)
         bounded = (move for move in moves if any(deadlines_in(move.guard)))
-        owed = obligation.documents if obligation else [kind for move in bounded for kind in papers_of(move.guard)]
+        owed = obligation.documents if obligation else [kind for move in bounded for kind in _needed(move.guard)]
         kinds |= dict.fromkeys(kind for kind in owed if kind not in case.documents)
     return [definition.documents[kind].label.said(language) for kind in kinds]
+
+
+def _needed(guard: Guard) -> Iterator[DocumentKindId]:
+    """The papers that *guard* asks for whatever else is the case: not those of one condition among several."""
+    match guard:
+        case HasDocument():
+            yield guard.document
+        case AllOf():
+            for part in guard.parts:
+                yield from _needed(part)
+        case _:
+            pass
 
 
 def _ways_out(deadline: Deadline, language: str) -> list[str]:

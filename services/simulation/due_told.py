@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from definitions.values import OPENING
 from services.calendar import days_off_around
 from services.simulation import sentences as say
 from services.simulation.wording import Wording
@@ -51,7 +52,8 @@ class DueTeller:
                 return "round_begins", self._say(say.BEGINS, deadline=self._named(event.deadline, event.occurrence)), []
             case RungFired():
                 what = self._alone(self._rung_named(event), event.case)
-                told = self._say(say.TOLD if event.owing else say.ALL_DONE, owing=event.owing, told=event.told)
+                wording = say.SENT if event.rung.startswith(OPENING) else say.TOLD if event.owing else say.ALL_DONE
+                told = self._say(wording, owing=event.owing, told=event.told)
                 return self.word.rung_kind(event.deadline, event.rung), what, [told]
             case RungSkipped():
                 what = self._alone(self._rung_named(event), event.case)

@@ -60,6 +60,7 @@ ON_THE_DAY = Label("{deadline}: nhắc trong ngày cuối", "{deadline}: reminde
 AFTER = Label("{deadline}: nhắc sau {days} ngày", "{deadline}: reminder {days} day(s) after")
 ESCALATED = Label("{deadline}: báo cấp trên sau {days} ngày", "{deadline}: escalation {days} day(s) after")
 TOLD = Label("{owing} đơn vị còn nợ, đã gửi {told} thư", "still owing: {owing}; letters sent: {told}")
+SENT = Label("đã gửi {told} thư", "letters sent: {told}")
 ALL_DONE = Label("không còn đơn vị nào nợ, không gửi thư", "no unit owes any more, no letter sent")
 SKIPPED = Label("bỏ qua: đã ở quá khứ khi đặt thời hạn", "skipped: already past when the deadline was set")
 SUPERSEDED = Label("bỏ qua: mức mới hơn đã báo thay", "skipped: a newer one has spoken in its place")

@@ -31,8 +31,8 @@ from workflow.events import (
 )
 from workflow.waiting import waiting_states
 
-FIRST, THEN, LAST = range(3)
-"""What one act brings about is told in this order: cases, the campaign, letters."""
+FIRST, BY_ITSELF, THEN, LAST = range(4)
+"""What one act brings about is told in this order: cases, obligations met by themselves, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,8 @@ class _Teller:
         self.language = language
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
+        obligations = year.definition.obligations.values()
+        self.met_by_themselves = {str(one.id) for one in obligations if one.met_when}
         self.tracks = {one.id: one.track for one in year.listed}
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
@@ -99,7 +101,8 @@ class _Teller:
             if line is not None:
                 of_case = one.entry.stream.startswith("case:")
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
-                rank = FIRST if of_case else THEN
+                met = of_case and isinstance(one.event, TransitionTaken) and self._track(one) in self.met_by_themselves
+                rank = BY_ITSELF if met else FIRST if of_case else THEN
                 rung = _rung(one.event) if isinstance(one.event, RungFired) else ""
                 yield (line.at, recorded, rank, rung, False, line.subject, one.entry.sequence), line
 
