@@ -13,11 +13,12 @@ from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
-from workflow.events import CampaignEvent, CaseEvent
+from workflow.events import CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended
 from workflow.history import Break, Fault, Kept, first_break
 
 ROWS_AT_ONCE = 500
 CASE, CAMPAIGN = "case", "campaign"
+OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind)
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -90,8 +91,8 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
         yield from _differ(stream, retelling.papers(map(event_of, stream)), held.get(identity, {}))
     for identity in by_kind[CAMPAIGN]:
         stream = streams[f"{CAMPAIGN}:{identity}"]
-        extended = [kept.entry.event["case"] for kept in stream if kept.entry.kind == "campaign.deadline_extended"]
-        stored = campaigns.load(work, identity, cases=extended, participants=True)
+        apart = {kept.entry.event["case"] for kept in stream if kept.entry.kind in OF_DEADLINES}
+        stored = campaigns.load(work, identity, cases=apart - {""}, participants=True)
         yield from _compare(stream, _campaign_told(stream), stored)
         yield from _differ(stream, retelling.ladders(map(event_of, stream)), deadlines.ladders(work, identity))
     for identity in cases.in_another_organisation(work, by_kind[CASE]):

@@ -198,7 +198,7 @@ def _blank(track: Track, command: OpenCase) -> Case:
 
 
 def _write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:
-    _refuse_if_final(definition, case, "write_fields")
+    _refuse_if_ended(definition, case, facts, "write_fields")
     if not command.inputs:
         raise Refused("write_fields", (Refusal("input_missing", {"field": ""}, (WayOut.FILL_IN,)),))
     for name in command.inputs:
@@ -229,7 +229,7 @@ def _written(definition: Definition, values: Mapping[FieldId, Value]) -> FieldsW
 def _file(definition: Definition, case: Case, command: FileDocument, facts: Facts) -> tuple[CaseEvent, ...]:
     if command.kind not in definition.documents:
         raise NotFound("document kind", command.kind)
-    _refuse_if_final(definition, case, "file_document")
+    _refuse_if_ended(definition, case, facts, "file_document")
     track = definition.track_of(case.track)
     asking = [move for move in track.transitions if command.kind in papers_of(move.guard)]
     if not asking and _is_asked_for(definition, command.kind):
@@ -259,7 +259,10 @@ def _is_asked_for(definition: Definition, kind: DocumentKindId) -> bool:
     return any(kind in papers_of(move.guard) for track in definition.tracks.values() for move in track.transitions)
 
 
-def _refuse_if_final(definition: Definition, case: Case, trigger: str) -> None:
+def _refuse_if_ended(definition: Definition, case: Case, facts: Facts, trigger: str) -> None:
+    """Nothing is written into a case that has ended, or whose campaign has."""
+    if not facts.campaign_open:
+        raise Refused(trigger, (Refusal("campaign_not_open"),))
     if definition.track_of(case.track).states[case.state].final:
         raise Refused(trigger, (Refusal("case_closed", {"state": case.state}),))
 

@@ -141,7 +141,7 @@ def _everywhere(definition: Definition, track: Track, group: tuple[Transition, .
 
 
 def _opening(definition: Definition, track: Track, language: str) -> str:
-    if track.id in definition.obligations:
+    if track.id in definition.obligations or track.opens_at_launch:
         return words.OPENED_AT_LAUNCH.said(language)
     if track.opened_by:
         return words.OPENED_BY.said(language).format(roles=_roles(definition, track.opened_by, language))

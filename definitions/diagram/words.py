@@ -17,7 +17,7 @@ FROM_STATES = Label("Từ: {states}", "From: {states}")
 
 OPENED_BY = Label("do {roles} mở", "opened by {roles}")
 OPENED_ONCE_MET = Label("mở khi hoàn thành: {obligation}", "opened by meeting: {obligation}")
-OPENED_AT_LAUNCH = Label("có từ khi phát động", "owed from the launch")
+OPENED_AT_LAUNCH = Label("có từ khi phát động", "there from the launch")
 OPENED = Label("mở hồ sơ", "opened")
 
 WITH_PROOF = Label("có bằng chứng đã nộp đúng hạn", "shown to have come in time")
@@ -29,6 +29,7 @@ OBLIGATION = Label("Nghĩa vụ", "Obligation")
 KINDS = {
     Subject.UNIT: Label("Hồ sơ của đơn vị", "A unit's case"),
     Subject.PERSON: Label("Hồ sơ của cá nhân", "A person's case"),
+    Subject.WORK: Label("Hồ sơ của một tác phẩm, sáng kiến", "A work's case"),
 }
 LAST_DAY = Label("đến hết ngày {day}", "through {day}")
 ROLLS = Label("chuyển sang ngày làm việc nếu là ngày nghỉ", "moved to a working day when it is a day off")

@@ -22,9 +22,9 @@ from workflow.arming import ladder
 from workflow.dates import Reckoning
 from workflow.deadlines import LOCAL
 from workflow.definition import Deadline, Definition, Occurrence
-from workflow.ids import MilestoneId, OptionId, QuestionId
+from workflow.ids import MilestoneId, OptionId
 from workflow.quotas import Census, Quota, places
-from workflow.readings import Asked, settled
+from workflow.readings import Ask, Asked, settled
 
 REVIEWED = Path(__file__).parent / "reviewed"
 Table = dict[str, Any]
@@ -83,13 +83,10 @@ def _other_readings(
 ) -> Iterator[tuple[OptionId, Reckoning]]:
     """Every option that was not answered, of the questions on which the days of *deadline* depend."""
     rounds = definition.rounds if deadline.each_round else None
-    parts = (deadline.when, deadline.opens, rounds and rounds.first, rounds and rounds.last)
-    asked: dict[QuestionId, list[OptionId]] = {}
-    for part in parts:
-        if isinstance(part, Asked):
-            asked[part.question] = list(part.values)
-    for question, options in asked.items():
-        for option in options:
+    parts = (deadline.when, deadline.opens, deadline.roll, rounds and rounds.first, rounds and rounds.last)
+    asked = dict.fromkeys(part.question for part in parts if isinstance(part, (Ask, Asked)))
+    for question in asked:
+        for option in (one.id for one in definition.questions[question].options):
             if option != shipped.answers[question]:
                 yield option, replace(shipped, answers={**shipped.answers, question: option})
 

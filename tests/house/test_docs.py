@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from definitions.language import GUARD, PLAN
+from definitions.language.days import DAY_KINDS
 from docs.generate import pages
+from docs.language import CHAPTERS, records
 from services.api.errors import STATUSES
 from tests.house.tree import ROOT, name_of, tracked
 
@@ -16,6 +19,21 @@ def test_generated_pages_are_fresh() -> None:
     stale = {name_of(path) for path, text in pages().items() if not path.is_file() or path.read_text("utf-8") != text}
 
     assert stale == set()
+
+
+def test_every_thing_of_the_language_stands_in_one_chapter_of_its_page() -> None:
+    led = {record.name for record in (*DAY_KINDS.values(), *GUARD.kinds.values())}
+    told = [name for names in CHAPTERS.values() for name in names]
+
+    assert sorted(told) == sorted(set(records(PLAN)) - led)
+
+
+def test_every_link_within_the_page_of_the_language_leads_to_a_heading() -> None:
+    (page,) = [text for path, text in pages().items() if path.name == "language.md"]
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    known = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+    assert set(re.findall(r"\]\(#([^)]+)\)", page)) - known == set()
 
 
 def test_every_error_the_core_raises_has_a_status() -> None:

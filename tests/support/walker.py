@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from services.demo import Demo
 from services.wiring import Office
 from tests.support.offices import PDF, client_for
 
@@ -22,9 +23,13 @@ DECISION = {"decision_number": "12/QĐ-UBND", "decision_date": "2020-03-30"}
 
 @dataclass(slots=True)
 class Walker:
-    """One client a person; every answer is checked where it is not asked to be looked at."""
+    """One client a person; every answer is checked where it is not asked to be looked at.
 
-    office: Office
+    `standing`: who signs in for the standing office.
+    """
+
+    office: Office | Demo
+    standing: str = "noi-vu"
     clients: dict[str, TestClient] = field(default_factory=dict)
 
     def client(self, login: str) -> TestClient:
@@ -38,8 +43,26 @@ class Walker:
         return answer.json()
 
     def campaign(self) -> dict[str, Any]:
-        [listed] = self.get("noi-vu", "/campaigns")
-        return self.get("noi-vu", f"/campaigns/{listed['id']}")
+        [listed] = self.get(self.standing, "/campaigns")
+        return self.get(self.standing, f"/campaigns/{listed['id']}")
+
+    def ask(self, login: str, what: str, **body: Any) -> Any:
+        """Ask the campaign for *what*: launch, milestones, extensions, close, …"""
+        campaign = self.campaign()
+        headers = {"If-Match": f'"{campaign["version"]}"'}
+        return self.client(login).post(f"/api/v1/campaigns/{campaign['id']}/{what}", json=body, headers=headers)
+
+    def open(self, login: str, track: str, *, unit: str = "", person: str = "") -> Any:
+        """Open a case by hand, for the unit of *login* unless another is named (by one of its people)."""
+        at = self.get(unit or login, "/session")["unit"]
+        body = {"campaign": self.campaign()["id"], "track": track, "unit": at, "person": person or None}
+        return self.client(login).post("/api/v1/cases", json=body)
+
+    def write(self, login: str, case: dict[str, Any], **inputs: str) -> Any:
+        """Write fields and assessments of a case."""
+        case = self.get(login, f"/cases/{case['id']}")
+        headers = {"If-Match": f'"{case["version"]}"'}
+        return self.client(login).post(f"/api/v1/cases/{case['id']}/fields", json={"inputs": inputs}, headers=headers)
 
     def case(self, login: str, track: str, subject: str = "") -> dict[str, Any]:
         """The case of that track that *login* sees (with that subject, where several are seen)."""
@@ -93,7 +116,7 @@ class Walker:
         assert answer.status_code == 200, answer.text
 
     def clock(self, to: str | None = None) -> None:
-        answer = self.client("noi-vu").post("/api/v1/demo/clock", json={"to": to} if to else {})
+        answer = self.client(self.standing).post("/api/v1/demo/clock", json={"to": to} if to else {})
         assert answer.status_code == 200, answer.text
 
 

@@ -13,7 +13,7 @@ from workflow.daysoff import DaysOff, Roll
 from workflow.deadlines import Bound, DateRule
 from workflow.definition import Occurrence
 from workflow.ids import MilestoneId, OptionId, QuestionId
-from workflow.readings import Asked
+from workflow.readings import Ask, Asked
 
 IN_2020 = Reckoning(year=2020)
 STRICT, LOOSE = DateRule(NamedDay(28, 2), Bound.BEFORE), DateRule(NamedDay(28, 2), Bound.THROUGH)
@@ -136,3 +136,18 @@ def test_day_that_is_not_in_the_year_is_an_error() -> None:
 
     with pytest.raises(ValueError, match="day is out of range"):
         list(leap.occurrences(IN_2020, YEARS))
+
+
+def test_what_a_day_off_does_may_be_left_to_a_question() -> None:
+    saturday = replace(a_deadline(when=through(1, 8)), roll=Ask(QuestionId("day_off")))
+
+    def on(option: str) -> list[date]:
+        answers = {QuestionId("day_off"): OptionId(option)}
+        return [one.last_day for one in saturday.occurrences(replace(IN_2020, answers=answers))]
+
+    assert {roll: on(roll) for roll in Roll} == {
+        Roll.NONE: [date(2020, 8, 1)],
+        Roll.NEXT_WORKING_DAY: [date(2020, 8, 3)],
+        Roll.PREVIOUS_WORKING_DAY: [date(2020, 7, 31)],
+    }
+    assert list(saturday.occurrences(IN_2020)) == []

@@ -236,3 +236,10 @@ def test_closed_case_takes_neither_papers_nor_values(command: WriteFields) -> No
     refusals = refused(with_fields(), a_case("done"), command, facts("officer"))
 
     assert refusals == (Refusal("case_closed", {"state": "done"}),)
+
+
+@pytest.mark.parametrize("command", [a_paper("form"), writing(score="90")])
+def test_case_of_a_closed_campaign_takes_neither_papers_nor_values(command: WriteFields) -> None:
+    refusals = refused(with_fields(), a_case(), command, facts("officer", campaign_open=False))
+
+    assert refusals == (Refusal("campaign_not_open"),)

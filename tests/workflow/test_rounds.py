@@ -128,3 +128,10 @@ def test_too_many_rounds_are_an_error() -> None:
     assert len(rounds(Every.WEEK, first, most)) == MOST_ROUNDS
     with pytest.raises(ValueError, match=f"more than {MOST_ROUNDS} rounds"):
         rounds(Every.WEEK, first, most + timedelta(days=1))
+
+
+def test_there_are_no_rounds_while_the_question_they_are_left_to_is_open() -> None:
+    asked = Asked(QuestionId("until"), {OptionId("short"): NamedDay(31, 3)})
+
+    for first, last in ((NamedDay(1, 2), asked), (asked, NamedDay(30, 4))):
+        assert list(Rounds(every=Every.MONTH, first=first, last=last).each(Reckoning(year=2020))) == []

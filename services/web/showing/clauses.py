@@ -29,6 +29,7 @@ KINDS: Mapping[str, str] = {
     "documents": "Văn bản trong hồ sơ",
     "obligations": "Nghĩa vụ",
     "fields": "Trường dữ liệu",
+    "assessments": "Tiêu chí đánh giá",
     "quotas": "Hạn mức",
     "votes": "Biểu quyết",
     "awards": "Khen thưởng",

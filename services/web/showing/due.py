@@ -31,9 +31,9 @@ LATE: Mapping[Late, str] = {
 }
 PROOF = "Quá hạn thì không nhận, trừ khi {roles} xác nhận đã nộp đúng hạn, trong {days} ngày sau hạn"
 WAITS = "Chưa có ngày: tính từ một việc chưa diễn ra."
-WAITS_FOR_ANSWER = "Chưa có ngày: tùy câu trả lời cho “{question}”."
-ROLL_WAITS = "Ngày nghỉ: tùy câu trả lời cho “{question}”"
-DEPENDS = "{rule} (tùy câu trả lời cho “{question}”)"
+WAITS_FOR_ANSWER = "Chưa có ngày, còn chờ trả lời: {question}"
+ROLL_WAITS = "Cách xử lý ngày nghỉ còn chờ trả lời: {question}"
+DEPENDS = "{rule} (tùy câu hỏi: {question})"
 BEFORE, ON_THE_DAY, AFTER = "trước {days} ngày", "trong ngày cuối", "sau {days} ngày"
 OPENING_BEFORE, OPENING, OPENING_AFTER = (
     "trước ngày mở {days} ngày",

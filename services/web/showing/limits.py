@@ -38,8 +38,8 @@ TIES: Mapping[str, str] = {
 }
 CONTENDERS = "Trong diện xét: {field} là “{value}”"
 CONTENDERS_IN = "Trong diện xét: hồ sơ ở {states}"
-ANSWERED = "{answer} (theo câu trả lời cho “{question}”)"
-UNANSWERED = "chờ câu trả lời cho “{question}”"
+ANSWERED = "{answer} (theo câu hỏi: {question})"
+UNANSWERED = "còn chờ trả lời: {question}"
 
 
 def quota_sentences(definition: Definition, quota: Quota, language: str) -> tuple[str, ...]:

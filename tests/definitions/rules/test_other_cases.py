@@ -120,6 +120,11 @@ CLOCK_ASKS = (
 ISSUE_UNKNOWN = "source: {date: ''}\ndeadlines: {reply: {label: Hạn, through: {days: 5, after: issued}}}"
 
 CASES = [
+    (
+        "value-unsaid",
+        "quotas: {prizes: {label: Giải, track: collective, count: 1, contenders: {field: rating}, held_in: awarded}}",
+        'it is not said which value of the field "rating" is waited for',
+    ),
     ("choice-without-choices", NO_CHOICE, 'the field "topic" has choices but is no choice'),
     ("value-is-no-choice", NUMBER_IS, 'the field "score" is a number and never equals "100"'),
     ("value-is-no-choice", AWARD_WHEN, '"fair" is no choice of the field "rating"'),

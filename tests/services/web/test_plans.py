@@ -79,6 +79,7 @@ def test_page_names_every_fact_and_what_holds_it(visit, path) -> None:
     rows = dict(re.findall(r'<code class="nowrap">([^<]+)</code></th>(.*?)</tr>', page.html, re.DOTALL))
     assert set(rows) == set(known)
     assert [fact for fact in definition.facts if "<li>" not in rows[fact]] == []
+    assert "Phần khác" not in page.text
 
 
 @PLANS

@@ -1,0 +1,104 @@
+"""Walks the movement of Cần Thơ's Office through the HTTP API: initiatives, submissions, the council, the city."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from services.demo import CAN_THO, Demo, Scene
+from tests.support.offices import an_office, demo_of
+from tests.support.walker import VOTE, Walker
+
+DECISION = {"decision_number": "12/QĐ-VPUB", "decision_date": "2020-01-08"}
+DOSSIER = ("proposal", "unit_minutes")
+CRITERIA = {
+    "collective": {"reform_tasks": "met", "excellent_year": "met"},
+    "individual": {"advice_in_time": "met", "excellent_year": "met", "discipline": "met"},
+}
+NAMES = {person.login: person.name for _, person in CAN_THO.staff()}
+
+
+@contextmanager
+def the_office(url: str, folder: Path, scene: Scene = CAN_THO, *, launch: bool = True) -> Iterator[Demo]:
+    """A demo of the Office alone, launched on 8/7/2019 unless told otherwise."""
+    made = an_office(url, folder, scene=scene, launch=launch)
+    yield demo_of(made, scene)
+    made.database.dispose()
+
+
+class Movement(Walker):
+    """The Office's people; `hanh-chinh` is the standing office, which is a division too."""
+
+    def __init__(self, demo: Demo) -> None:
+        super().__init__(demo, "hanh-chinh")
+
+    def person(self, login: str) -> str:
+        everybody = self.get(self.standing, "/people")
+        return str(next(one["id"] for one in everybody if one["name"] == NAMES[login]))
+
+    def issued(self, on: str = "2019-07-05") -> Any:
+        return self.ask(self.standing, "milestones", milestone="issued", happened_on=on, document_number="00/KH-VPUB")
+
+    def initiative(self, division: str, author: str = "", *, recognised: bool = True) -> dict[str, Any]:
+        """An initiative of the division, or of one of its people, as the initiative council leaves it."""
+        opened = self.open(division, "initiative", person=self.person(author) if author else "")
+        assert opened.status_code == 201, opened.text
+        case = self.get(division, f"/cases/{opened.json()['id']}")
+        case = self.do(division, case, "submit", inputs={"initiative_title": "Nhắc hạn xử lý văn bản"})
+        if recognised:
+            return self.do("sang-kien", case, "recognise", "recognition")
+        return self.do("sang-kien", case, "not_recognise", reason="Chưa có điểm mới")
+
+    def nominee(self, division: str, login: str, *papers: str) -> dict[str, Any]:
+        """The case of a person whom the division puts forward, still being prepared."""
+        opened = self.open(division, "individual", person=self.person(login))
+        assert opened.status_code == 201, opened.text
+        return self.with_papers(division, opened.json()["id"], *papers)
+
+    def prepared(self, division: str, *papers: str) -> dict[str, Any]:
+        """The collective case of the division, being prepared."""
+        case = self.do(division, self.case(division, "collective"), "prepare")
+        return self.with_papers(division, case["id"], *papers)
+
+    def with_papers(self, login: str, case: str, *papers: str) -> dict[str, Any]:
+        for paper in papers:
+            filed = self.file(login, self.get(login, f"/cases/{case}"), paper)
+            assert filed.status_code == 200, filed.text
+        return dict(self.get(login, f"/cases/{case}"))
+
+    def submission(self, division: str, *papers: str) -> dict[str, Any]:
+        return self.with_papers(division, self.case(division, "submission")["id"], *papers)
+
+    def sent(self, division: str, *people: str, collective: bool = True) -> list[dict[str, Any]]:
+        """Send everything the division has prepared; the cases that went along, the collective's first."""
+        self.initiative(division)
+        cases = [self.prepared(division, "achievement_report")] if collective else []
+        for login in people:
+            self.initiative(division, login)
+            cases.append(self.nominee(division, login, "achievement_report"))
+        self.do(division, self.submission(division, *DOSSIER), "send")
+        return [self.again(case) for case in cases]
+
+    def again(self, case: dict[str, Any]) -> dict[str, Any]:
+        """*case* as the standing office sees it now."""
+        return dict(self.get(self.standing, f"/cases/{case['id']}"))
+
+    def accepted(self, division: str) -> None:
+        case = self.case(self.standing, "submission", division_name(division))
+        self.do(self.standing, case, "accept")
+
+    def recommended(self, case: dict[str, Any]) -> dict[str, Any]:
+        """Assessed, presented to the council and voted for."""
+        assert self.write(self.standing, case, **CRITERIA[case["track"]]).status_code == 200
+        case = self.do(self.standing, self.again(case), "present")
+        return self.do("hoi-dong", case, "record_vote", "vote_minutes", inputs=VOTE)
+
+    def award(self, case: dict[str, Any]) -> Any:
+        self.with_papers("chanh-vp", case["id"], "decision")
+        return self.take("chanh-vp", self.again(case), "award", inputs=DECISION)
+
+
+def division_name(key: str) -> str:
+    return next(place.name for place in CAN_THO.places if place.key == key)
