@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from definitions.values import OPENING
 from services.calendar import days_off_around
 from services.simulation import sentences as say
 from services.simulation.wording import Wording
@@ -71,7 +72,9 @@ class DueTeller:
         return None
 
     def _left(self, event: RungFired) -> Label:
-        """What is said of those who still have something to do; only an obligation is owed."""
+        """What is said of those who still have something to do; only an obligation is owed, and an opening just told."""
+        if event.rung.startswith(OPENING):
+            return say.SENT
         if self._is_owed(event.deadline):
             return say.TOLD if event.owing else say.ALL_DONE
         return say.STILL_TO_DO if event.owing else say.NOTHING_TO_DO

@@ -33,8 +33,8 @@ from workflow.events import (
 )
 from workflow.waiting import waiting_states
 
-FIRST, ALONG, THEN, LAST = range(4)
-"""What one act brings about is told in this order: cases, those they carry along, the campaign, letters."""
+FIRST, ALONG, BY_ITSELF, THEN, LAST = range(5)
+"""What one act brings about is told in this order: cases, those carried along, obligations met, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,8 @@ class _Teller:
         self.due = DueTeller(self.word, year.subjects)
         self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
         self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
+        obligations = year.definition.obligations.values()
+        self.met_by_themselves = {str(one.id) for one in obligations if one.met_when}
         self.tracks = {one.id: one.track for one in year.listed}
         self.carried = {
             str(track)
@@ -111,13 +113,19 @@ class _Teller:
         for one in self.year.happened:
             line = self._entry(one)
             if line is not None:
-                of_case = one.entry.stream.startswith("case:")
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
-                carried = of_case and self._track(one) in self.carried
-                rank = ALONG if carried else FIRST if of_case else THEN
                 rung = self._rung(one.event) if isinstance(one.event, RungFired) else ""
                 about = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
-                yield (line.at, recorded, rank, rung, False, about, one.entry.sequence), line
+                yield (line.at, recorded, self._turn(one), rung, False, about, one.entry.sequence), line
+
+    def _turn(self, one: Happened) -> int:
+        """When it is told among what one act brings about."""
+        if not one.entry.stream.startswith("case:"):
+            return THEN
+        track = self._track(one)
+        if isinstance(one.event, TransitionTaken) and track in self.met_by_themselves:
+            return BY_ITSELF
+        return ALONG if track in self.carried else FIRST
 
     def refusal(self, one: Rejected) -> Keyed:
         act = one.act
