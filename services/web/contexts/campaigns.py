@@ -1,4 +1,4 @@
-"""The pages of campaigns: the list, one campaign, its obligations, its cases, and opening a case by hand."""
+"""The pages of campaigns: the list, one campaign, its obligations, its cases."""
 
 from __future__ import annotations
 
@@ -52,8 +52,7 @@ class Asked:
 class Contending:
     """One case on a quota board, ranked from high to low; `tied` when another has the same score.
 
-    `straddles`: those tied with it reach across the last place. `value`: what it holds a place of, such as which prize,
-    where the places are given by the value of a field.
+    `straddles`: those tied with it reach across the last place. `value`: which prize it holds, where prizes differ.
     """
 
     rank: int | None
@@ -276,27 +275,3 @@ class CasesPage:
     """The cases of this page."""
     next: str
     """The address of the next page; empty on the last."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NominationPage:
-    """`nomination.html`."""
-
-    campaign: str
-    """The campaign's label."""
-    href: str
-    """The campaign's address."""
-    action: str
-    """Where the form is sent."""
-    track: str
-    """The track's label."""
-    version: int
-    """The campaign's version, which the form carries."""
-    people: tuple[Choice, ...]
-    """Whom I may open a case for."""
-    inputs: tuple[Input, ...]
-    """What is entered with it, such as the title of a work."""
-    in_the_way: tuple[Unmet, ...]
-    """What hinders any case of my unit for now."""
-    refused: tuple[Unmet, ...]
-    """Why the form was refused just now."""
