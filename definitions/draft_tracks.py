@@ -94,5 +94,6 @@ class TrackDraft:
 
     @cached_property
     def fields_asked(self) -> frozenset[str]:
-        """The fields some transition of the track asks for."""
-        return frozenset(asked for _, node in moves_of(self.node) for asked in node.texts("asks"))
+        """The fields that opening a case, or some transition of the track, asks for."""
+        asking = (self.node, *(node for _, node in moves_of(self.node)))
+        return frozenset(asked for node in asking for asked in node.texts("asks"))

@@ -46,6 +46,8 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "field value",
         "ask",
         "vote",
+        "reading of a vote",
+        "shares",
         "award",
     ),
 }

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from services import facts
 from services.access import Actor, scope_of
+from services.cases import titled
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as rows
 from services.store.cases import Listed
 from services.store.work import Work
+from workflow.campaign import CampaignState
 from workflow.case import Case
 from workflow.deadlines import Due
 from workflow.definition import Definition
@@ -46,9 +48,10 @@ def waiting_for(work: Work, who: Actor) -> list[Waiting]:
 def _in(work: Work, who: Actor, campaign_id: str) -> list[Waiting]:
     listed = {one.id: one for one in rows.listing(work, scope_of(who), campaign=campaign_id, limit=MOST_SHOWN)}
     campaign = campaign_rows.load(work, campaign_id, cases=list(listed))
-    if campaign is None or not listed:
+    if campaign is None or campaign.state is not CampaignState.LAUNCHED or not listed:
         return []
     definition = definition_of(work, campaign.sha256)
+    listed = {name: titled(definition, one) for name, one in listed.items()}
     found = [case for case in rows.load(work, list(listed)).values() if _concerns(definition, case, who)]
     known = facts.gather(work, definition, campaign, found, frozenset(FactKind), lambda case: who.roles_in(case.unit))
     waiting = []

@@ -16,7 +16,7 @@ figures that are only now to be entered are left out there, because nobody has e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
@@ -29,7 +29,7 @@ from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import InTime
 from workflow.guards.combining import AllOf, Waivable
 from workflow.guards.guard import Guard
-from workflow.guards.timing import ReceiptShown
+from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
 from workflow.ids import DocumentKindId, FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
@@ -104,8 +104,8 @@ def _farness(unmet: tuple[Refusal, ...]) -> tuple[bool, int]:
 
 
 def _offer(move: Transition, at: Situation) -> Offer:
-    entered = {*move.asks, *_ENTERED_WITH_THE_MOVE}
-    unmet = tuple(r for r in _unmet(move, at) if r.place not in entered or WayOut.ATTACH_DOCUMENT in r.ways_out)
+    at = replace(at, to_be_entered=frozenset({*move.asks, *_ENTERED_WITH_THE_MOVE}))
+    unmet = at.certain(_unmet(move, at))
     return Offer(
         transition=move,
         permitted=_permitted(move.roles, at.facts),
@@ -166,24 +166,18 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
     track = definition.tracks[command.track]
     if not command.because and not facts.roles & set(track.opened_by):
         raise NotPermitted(f"open:{track.id}", track.opened_by)
-    case = Case(
-        id=command.case,
-        campaign=command.campaign,
-        track=track.id,
-        unit=command.unit,
-        person=command.person,
-        state=track.initial,
-        version=0,
-        occurrence=command.occurrence,
+    case = _blank(track, command)
+    values, wrong = read_inputs(
+        definition, () if command.because else track.asks, command.inputs, local_date(facts.now)
     )
-    at = Situation(case=case, asked=command, facts=facts)
+    at = Situation(case=case, asked=command, facts=facts, inputs=values)
     unmet = track.opening.refusals(at) if track.opening and not command.because else ()
     if track.subject is Subject.PERSON and not command.person:
         unmet = (*unmet, Refusal("person_missing", {}, (WayOut.FILL_IN,), "person"))
     if not facts.campaign_open:
         unmet = (*unmet, Refusal("campaign_not_open"))
-    if unmet:
-        raise Refused(f"open:{track.id}", distinct(unmet))
+    if unmet or wrong:
+        raise Refused(f"open:{track.id}", distinct((*unmet, *wrong)))
     opened = CaseOpened(
         case=case.id,
         campaign=case.campaign,
@@ -194,11 +188,25 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
         opened_because=command.because,
         occurrence=command.occurrence,
     )
-    return (opened,)
+    return (opened, _written(definition, values)) if values else (opened,)
+
+
+def _blank(track: Track, command: OpenCase) -> Case:
+    """The case that is asked for, before anything has happened to it."""
+    return Case(
+        id=command.case,
+        campaign=command.campaign,
+        track=track.id,
+        unit=command.unit,
+        person=command.person,
+        state=track.initial,
+        version=0,
+        occurrence=command.occurrence,
+    )
 
 
 def _write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:
-    _refuse_if_final(definition, case, "write_fields")
+    _refuse_if_ended(definition, case, facts, "write_fields")
     if not command.inputs:
         raise Refused("write_fields", (Refusal("input_missing", {"field": ""}, (WayOut.FILL_IN,)),))
     for name in command.inputs:
@@ -229,7 +237,7 @@ def _written(definition: Definition, values: Mapping[FieldId, Value]) -> FieldsW
 def _file(definition: Definition, case: Case, command: FileDocument, facts: Facts) -> tuple[CaseEvent, ...]:
     if command.kind not in definition.documents:
         raise NotFound("document kind", command.kind)
-    _refuse_if_final(definition, case, "file_document")
+    _refuse_if_ended(definition, case, facts, "file_document")
     track = definition.track_of(case.track)
     asking = [move for move in track.transitions if command.kind in papers_of(move.guard)]
     if not asking and _is_asked_for(definition, command.kind):
@@ -259,7 +267,10 @@ def _is_asked_for(definition: Definition, kind: DocumentKindId) -> bool:
     return any(kind in papers_of(move.guard) for track in definition.tracks.values() for move in track.transitions)
 
 
-def _refuse_if_final(definition: Definition, case: Case, trigger: str) -> None:
+def _refuse_if_ended(definition: Definition, case: Case, facts: Facts, trigger: str) -> None:
+    """Nothing is written into a case that has ended, or whose campaign has."""
+    if not facts.campaign_open:
+        raise Refused(trigger, (Refusal("campaign_not_open"),))
     if definition.track_of(case.track).states[case.state].final:
         raise Refused(trigger, (Refusal("case_closed", {"state": case.state}),))
 
@@ -275,13 +286,13 @@ def _not_offered(track: Track, state: StateId, trigger: Trigger) -> NotFound | R
     return Refused(trigger, (Refusal("not_offered", {"state": state, "from": ", ".join(sources)}),))
 
 
-def _timing(guard: Guard) -> tuple[InTime | ReceiptShown, ...]:
+def _timing(guard: Guard) -> tuple[InTime | ReceiptShown | ReceiptPassedOn, ...]:
     """The guards of deadlines among those that must all hold."""
     if isinstance(guard, AllOf):
         return tuple(inner for part in guard.parts for inner in _timing(part))
     if isinstance(guard, Waivable):
         return _timing(guard.part)
-    return (guard,) if isinstance(guard, (InTime, ReceiptShown)) else ()
+    return (guard,) if isinstance(guard, (InTime, ReceiptShown, ReceiptPassedOn)) else ()
 
 
 def _hears_proof(guard: Guard, roles: frozenset[RoleId]) -> bool:

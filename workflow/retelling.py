@@ -7,6 +7,7 @@ from datetime import datetime
 
 from workflow.events import (
     AnyEvent,
+    CampaignClosed,
     DeadlineArmed,
     DeadlineExtended,
     DeadlinePassed,
@@ -32,10 +33,12 @@ def papers(events: Iterable[AnyEvent]) -> dict[str, Paper]:
 def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str, str], Step]:
     """Each rung that stands now, by deadline, occurrence, case and name: its instant, and whether it is settled.
 
-    The passing of the deadline is the rung `lapse`. Rungs of an earlier revision are history, and not here.
+    The passing of the deadline is the rung `lapse`. Rungs of an earlier revision are history, and not here. When a
+    campaign is closed, whatever of it was still to come is settled.
     """
     instants: dict[tuple[str, str, str], tuple[int, dict[str, str]]] = {}
     settled: set[tuple[str, str, str, int, str]] = set()
+    closed = False
     for event in events:
         match event:
             case DeadlineArmed() | DeadlineExtended():
@@ -43,12 +46,14 @@ def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str, str], Step]
                 instants[event.deadline, event.occurrence, event.case] = (event.revision, rungs)
             case RungFired() | RungSkipped():
                 settled.add((event.deadline, event.occurrence, event.case, event.revision, event.rung))
+            case CampaignClosed():
+                closed = True
             case DeadlinePassed():
                 settled.add((event.deadline, event.occurrence, event.case, event.revision, LAPSE))
             case _:
                 pass
     return {
-        (*key, rung): (datetime.fromisoformat(instant), (*key, revision, rung) in settled)
+        (*key, rung): (datetime.fromisoformat(instant), closed or (*key, revision, rung) in settled)
         for key, (revision, rungs) in instants.items()
         for rung, instant in rungs.items()
     }

@@ -61,7 +61,8 @@ def _page(definition: Definition, spoken: str, parts: list[str], size: tuple[int
 def _head(definition: Definition, width: float, language: str) -> tuple[str, float]:
     """The name of the plan, where it comes from, and the legend; and how high they are."""
     name = lettered(definition.label.said(language), width, 22, most=2, bold=True)
-    source = words.SOURCE.said(language).format(number=definition.source.number, issuer=definition.source.issuer)
+    named = words.SOURCE if definition.source.number else words.UNNUMBERED
+    source = named.said(language).format(number=definition.source.number, issuer=definition.source.issuer)
     under = lettered(source, width, 14, most=1)
     y = 46 + 28 * (len(name.lines) - 1)
     drawn = lines_of(name.lines, MARGIN, 46, 28, font_size=22, font_weight=700, fill=INK)

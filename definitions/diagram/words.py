@@ -6,6 +6,7 @@ from workflow.definition import Label, RungKind, Subject
 
 DESCRIPTION = Label("Sơ đồ trạng thái.", "State diagram.")
 SOURCE = Label("Kế hoạch số {number}, {issuer}", "Plan no. {number}, {issuer}")
+UNNUMBERED = Label("Kế hoạch của {issuer}", "Plan of {issuer}")
 
 OR = Label(" hoặc ", " or ")
 AND = Label(" và ", " and ")

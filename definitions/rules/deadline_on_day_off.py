@@ -35,7 +35,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     told: set[Place] = set()
     for deadline in draft.due:
         last, place = deadline.last_day, deadline.named.place
-        if last and place not in told and WEEKENDS.is_off(last) and deadline.node.value("roll") is None:
+        if last and place not in told and WEEKENDS.is_off(last) and not deadline.node.value("roll"):
             told.add(place)
             message = f"the last day{deadline.in_round}, {last:%d/%m/%Y}, is a {last:%A}"
             hint = "say what a day off does with roll: next_working_day, previous_working_day or none"

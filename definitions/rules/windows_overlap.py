@@ -28,6 +28,7 @@ from definitions.draft import Draft
 from definitions.draft_days import WindowDraft
 from definitions.problem import Problem, Severity, quoted
 from workflow.daysoff import DaysOff, Roll
+from workflow.ids import QuestionId
 
 ID = "windows-overlap"
 SEVERITY = Severity.ERROR
@@ -40,14 +41,14 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Every window that opens before one of those that opened earlier has closed."""
     told: set[str] = set()
     latest: WindowDraft | None = None
+    closes = date.min
     for window in sorted(_alone(draft), key=lambda one: (one.first_day, one.last_day)):
-        if latest and latest.id.text != window.id.text and window.id.text not in told:
-            found = _overlap(latest, window)
-            if found:
-                told.add(window.id.text)
-                yield found
-        if latest is None or _closes(window) > _closes(latest):
-            latest = window
+        open_still = latest is not None and latest.id.text != window.id.text and window.first_day <= closes
+        if latest and open_still and window.id.text not in told:
+            told.add(window.id.text)
+            yield _overlap(latest, closes, window)
+        if _closes(draft, window) > closes:
+            latest, closes = window, _closes(draft, window)
 
 
 def _alone(draft: Draft) -> Iterator[WindowDraft]:
@@ -57,16 +58,14 @@ def _alone(draft: Draft) -> Iterator[WindowDraft]:
             yield window
 
 
-def _closes(window: WindowDraft) -> date:
-    """Its last day, moved as its `roll` says."""
-    roll = window.node.text("roll")
+def _closes(draft: Draft, window: WindowDraft) -> date:
+    """Its last day, moved as its `roll` says, or the plan's answer where that is left to a question."""
+    asked = QuestionId(window.node.below("roll").text("ask"))
+    roll = window.node.text("roll") or draft.reckoning.answers.get(asked, "")
     return WEEKENDS.rolled(window.last_day, Roll(roll)) if roll in list(Roll) else window.last_day
 
 
-def _overlap(earlier: WindowDraft, later: WindowDraft) -> Problem | None:
-    closes = _closes(earlier)
-    if later.first_day > closes:
-        return None
+def _overlap(earlier: WindowDraft, closes: date, later: WindowDraft) -> Problem:
     message = f"the window {quoted(later.id.text)} opens on {later.first_day:%d/%m/%Y}"
     line = f"{earlier.closing.place.line}"
     if later.first_day > earlier.last_day:

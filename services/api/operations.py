@@ -37,6 +37,7 @@ def waiting(request: Request, caller: Signed) -> list[dict[str, Any]]:
         {
             "case": one.listed.id,
             "subject": one.listed.subject,
+            "occurrence": one.listed.occurrence,
             "state": one.listed.state,
             "last_day": one.due.last_day if one.due else None,
             "ready": one.ready,
@@ -58,8 +59,10 @@ def upcoming(request: Request, caller: Signed, due: AwareDatetime | None = None)
         schemas.DeadlineOut(
             campaign=one.campaign,
             deadline=one.name,
+            occurrence=one.occurrence,
             case=one.case,
             revision=one.revision,
+            opens_on=one.opens_on,
             named_day=one.named_day,
             last_day=one.last_day,
             due_at=one.due_at,

@@ -41,10 +41,13 @@ class Fields(Body):
 
 
 class NewCase(Body):
+    """A case opened by hand, with the fields its track asks for then (`inputs`)."""
+
     campaign: str
     track: str
     unit: str
     person: str | None = None
+    inputs: dict[str, str] = Field(default_factory=dict, max_length=50)
 
 
 class NewCampaign(Body):
@@ -111,11 +114,14 @@ class TriggerOut(BaseModel):
 
 
 class CaseOut(BaseModel):
+    """A case. `occurrence`: the round it belongs to, such as 2023, or the day it falls due; empty where there is one."""
+
     id: str
     campaign: str
     track: str
     state: str
     state_label: str
+    occurrence: str
     unit: str
     person: str | None
     version: int
@@ -128,6 +134,7 @@ class CaseRowOut(BaseModel):
     campaign: str
     track: str
     state: str
+    occurrence: str
     unit: str
     subject: str
     version: int
@@ -196,8 +203,10 @@ class QuotaOut(BaseModel):
 class DeadlineOut(BaseModel):
     campaign: str
     deadline: str
+    occurrence: str
     case: str
     revision: int
+    opens_on: date | None
     named_day: date
     last_day: date
     due_at: datetime

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.acting import Asked, open_all, open_case, perform
-from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look
+from services.cases.acting import Asked, open_all, open_case, perform, round_of_opening
+from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
 
 __all__ = [
     "Asked",
@@ -16,4 +16,6 @@ __all__ = [
     "open_all",
     "open_case",
     "perform",
+    "round_of_opening",
+    "titled",
 ]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from services import facts
+from services import cases, facts
 from services.access import Actor
 from services.calendar import days_off_around
 from services.cases import Looked
@@ -40,6 +40,14 @@ FAR = timedelta(days=400)
 GIVEN = "—"
 
 
+@dataclass(frozen=True, slots=True)
+class FallingDue:
+    """A deadline, or one falling-due of it where there are several."""
+
+    deadline: Deadline
+    occurrence: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Powers:
     """What the reader may ask of a campaign now; `in_the_way` is what still hinders its launch."""
@@ -49,18 +57,28 @@ class Powers:
     close: bool
     in_the_way: tuple[Refusal, ...]
     milestones: tuple[Milestone, ...]
-    extensions: tuple[Deadline, ...]
+    extensions: tuple[FallingDue, ...]
     nominations: tuple[Track, ...]
 
 
 def in_the_way_of_opening(
     work: Work, who: Actor, campaign: Campaign, definition: Definition, track: Track, unit: str, person: str | None
 ) -> tuple[Refusal, ...]:
-    """Every refusal that opening a case for that unit or person would meet now."""
-    subject = PersonId(person) if person else None
-    command = OpenCase(case=CaseId(""), campaign=campaign.id, track=track.id, unit=UnitId(unit), person=subject)
-    known = facts.opening_facts(work, definition, campaign, command, who.roles_in(unit))
-    return _refused(lambda: decide(definition, None, command, known))
+    """Every refusal that opening a case for that unit or person would meet now, whatever is entered with it."""
+
+    def attempt() -> Sequence[AnyEvent]:
+        command = OpenCase(
+            case=CaseId(""),
+            campaign=campaign.id,
+            track=track.id,
+            unit=UnitId(unit),
+            person=PersonId(person) if person else None,
+            occurrence=cases.round_of_opening(work, definition, campaign, track.id),
+        )
+        known = facts.opening_facts(work, definition, campaign, command, who.roles_in(unit))
+        return decide(definition, None, command, known)
+
+    return tuple(one for one in _refused(attempt) if one.place not in track.asks)
 
 
 def may_file(looked: Looked) -> tuple[DocumentKind, ...]:
@@ -109,6 +127,20 @@ def _may_extend(
     return _may(work, who, definition, campaign, command)
 
 
+def _near(definition: Definition, campaign: Campaign, today: date) -> Iterator[FallingDue]:
+    """Of each deadline the falling-due that passed last and the one that comes next; those farther off can wait."""
+    for deadline in definition.deadlines.values():
+        days = {
+            which: campaign.due(deadline.id, None, which)
+            for name, which, _ in campaign.deadlines
+            if name == deadline.id
+        }
+        known = sorted((due.last_day, which) for which, due in days.items() if due)
+        past = [which for day, which in known if day < today][-1:]
+        coming = [which for day, which in known if day >= today][:1]
+        yield from (FallingDue(deadline, which) for which in (*past, *coming))
+
+
 def powers_over(work: Work, who: Actor, definition: Definition, campaign: Campaign) -> Powers:
     """Everything *who* may ask of the campaign now."""
     question = next(iter(definition.questions.values()), None)
@@ -135,8 +167,14 @@ def powers_over(work: Work, who: Actor, definition: Definition, campaign: Campai
                 RecordMilestone(milestone=milestone.id, happened_on=work.act.today, document_number=GIVEN),
             )
         ),
-        extensions=tuple(d for d in definition.deadlines.values() if _may_extend(work, who, definition, campaign, d)),
-        nominations=() if draft else tuple(t for t in definition.tracks.values() if who.all_roles() & set(t.opened_by)),
+        extensions=tuple(
+            one
+            for one in _near(definition, campaign, work.act.today)
+            if _may_extend(work, who, definition, campaign, one.deadline, one.occurrence)
+        ),
+        nominations=tuple(t for t in definition.tracks.values() if who.all_roles() & set(t.opened_by))
+        if campaign.state is CampaignState.LAUNCHED
+        else (),
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from definitions.values import OPENING
 from services.calendar import days_off_around
 from services.simulation import sentences as say
 from services.simulation.wording import Wording
 from services.words import day, occurrence_in_words
 from services.words.forms import weekday_in_words
+from workflow.daysoff import Roll
 from workflow.definition import Label
 from workflow.events import (
     AnyEvent,
@@ -21,6 +23,7 @@ from workflow.events import (
     RungFired,
     RungSkipped,
 )
+from workflow.ids import DeadlineId
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class DueTeller:
                 return "round_begins", self._say(say.BEGINS, deadline=self._named(event.deadline, event.occurrence)), []
             case RungFired():
                 what = self._alone(self._rung_named(event), event)
-                told = self._say(say.TOLD if event.owing else say.ALL_DONE, owing=event.owing, told=event.told)
+                told = self._say(self._left(event), owing=event.owing, told=event.told)
                 return self.word.rung_kind(event.deadline, event.rung), what, [told]
             case RungSkipped():
                 what = self._alone(self._rung_named(event), event)
@@ -60,12 +63,24 @@ class DueTeller:
             case DeadlinePassed():
                 name = self._named(event.deadline, event.occurrence)
                 what = self._alone(self._say(say.PASSED, deadline=name), event)
+                left = say.OVERDUE if self._is_owed(event.deadline) else say.NOT_DONE
                 return (
                     "deadline_passed",
                     what,
-                    [self._say(say.OVERDUE if event.owing else say.NONE_OVERDUE, owing=event.owing)],
+                    [self._say(left if event.owing else say.NONE_OVERDUE, owing=event.owing)],
                 )
         return None
+
+    def _left(self, event: RungFired) -> Label:
+        """What is said of those who still have something to do; only an obligation is owed, and an opening just told."""
+        if event.rung.startswith(OPENING):
+            return say.SENT
+        if self._is_owed(event.deadline):
+            return say.TOLD if event.owing else say.ALL_DONE
+        return say.STILL_TO_DO if event.owing else say.NOTHING_TO_DO
+
+    def _is_owed(self, deadline: str) -> bool:
+        return any(one.deadline == deadline for one in self.word.definition.obligations.values())
 
     def _dated(self, label: Label, event: DeadlineArmed | DeadlineExtended) -> str:
         return self._say(label, deadline=self._named(event.deadline, event.occurrence), day=day(event.last_day))
@@ -81,7 +96,9 @@ class DueTeller:
 
     def on_day_off(self, event: DeadlineArmed) -> Iterator[str]:
         """The deadline with its day, where that is a day off or was moved off one."""
-        about = [*self._off(event), *self._moved(event)]
+        deadline = self.word.definition.deadlines.get(DeadlineId(event.deadline))
+        stays = deadline is None or deadline.roll is Roll.NONE
+        about = [*self._off(event), *(() if stays else self._moved(event))]
         if about:
             yield ". ".join((self._dated(say.ARMED, event), *about))
 

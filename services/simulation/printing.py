@@ -69,10 +69,15 @@ def _line(told: Told, line: Line, hour: str) -> Iterator[str]:
         yield DEEPER + _said(told, say.LETTER, receiver=who, subject=line.what)
         return
     what = _said(told, say.REFUSED, move=line.what) if line.kind == "refusal" else line.what
-    about = f" — {line.subject}" if line.subject else ""
+    about = f" — {_subject(line)}" if line.subject else ""
     yield f"{hour:<7}{who}: {what}{about}"
     yield from (DEEPER + detail for detail in line.details)
     yield from (DEEPER + _said(told, say.WAY_OUT, way=way) for way in line.ways_out)
+
+
+def _subject(line: Line) -> str:
+    """Who or what a line is about, with its round where it has one."""
+    return f"{line.subject}, {line.round}" if line.round else line.subject
 
 
 def _summary(told: Told, summary: Summary) -> Iterator[str]:
@@ -108,7 +113,7 @@ def _late(one: Late) -> str:
 
 
 def _refused(line: Line) -> str:
-    about = f", {line.subject}" if line.subject else ""
+    about = f", {_subject(line)}" if line.subject else ""
     return f"{day(line.at.astimezone(LOCAL).date())}{about}: {line.what}. {' '.join(line.details)}"
 
 

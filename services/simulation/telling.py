@@ -16,28 +16,32 @@ from services.simulation.running import Rejected, Year
 from services.simulation.wording import Wording
 from services.store.messages import Kept
 from services.store.work import SYSTEM, instant_text
-from services.words import day
+from services.words import day, occurrence_in_words
 from workflow.definition import Label
 from workflow.events import (
     CampaignClosed,
+    CampaignDrafted,
     CampaignLaunched,
     CaseOpened,
     DocumentFiled,
     FieldsWritten,
     MilestoneRecorded,
     ParticipantsSelected,
+    QuestionAnswered,
     RungFired,
     TransitionTaken,
 )
 from workflow.waiting import waiting_states
 
-FIRST, THEN, LAST = range(3)
-"""What one act brings about is told in this order: cases, the campaign, letters."""
+FIRST, ALONG, BY_ITSELF, THEN, LAST = range(5)
+"""What one act brings about is told in this order: cases, those carried along, obligations met, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One thing that happened: `who` of which `unit` did `what` about which `subject`; a letter's `who` receives it.
+
+    `round`: the round, or the day, that the subject's case belongs to.
 
     `kind` is a word for machines, as are the `codes` of a refusal and the kind of `letter`.
     """
@@ -52,6 +56,7 @@ class Line:
     ways_out: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     letter: str = ""
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,18 @@ class _Teller:
         self.language = language
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
+        self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
+        self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
+        obligations = year.definition.obligations.values()
+        self.met_by_themselves = {str(one.id) for one in obligations if one.met_when}
         self.tracks = {one.id: one.track for one in year.listed}
+        self.carried = {
+            str(track)
+            for carrying in year.definition.tracks.values()
+            for move in carrying.transitions
+            if move.carries
+            for track in move.carries.tracks
+        }
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
         }
@@ -97,11 +113,19 @@ class _Teller:
         for one in self.year.happened:
             line = self._entry(one)
             if line is not None:
-                of_case = one.entry.stream.startswith("case:")
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
-                rank = FIRST if of_case else THEN
-                rung = _rung(one.event) if isinstance(one.event, RungFired) else ""
-                yield (line.at, recorded, rank, rung, False, line.subject, one.entry.sequence), line
+                rung = self._rung(one.event) if isinstance(one.event, RungFired) else ""
+                about = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
+                yield (line.at, recorded, self._turn(one), rung, False, about, one.entry.sequence), line
+
+    def _turn(self, one: Happened) -> int:
+        """When it is told among what one act brings about."""
+        if not one.entry.stream.startswith("case:"):
+            return THEN
+        track = self._track(one)
+        if isinstance(one.event, TransitionTaken) and track in self.met_by_themselves:
+            return BY_ITSELF
+        return ALONG if track in self.carried else FIRST
 
     def refusal(self, one: Rejected) -> Keyed:
         act = one.act
@@ -119,6 +143,7 @@ class _Teller:
             details=tuple(said.sentence for said in one.said),
             ways_out=tuple(dict.fromkeys(way for said in one.said for way in said.ways_out)),
             codes=tuple(said.code for said in one.said),
+            round=self.rounds.get(one.subject, ""),
         )
         return (one.at, one.recorded_at, FIRST, "", False, subject, 0), line
 
@@ -144,7 +169,11 @@ class _Teller:
         deadlines = {str(name) for name, states in waiting.items() if any(track in tracks for track, _ in states)}
         openings = {event.deadline for event in fired if event.rung.startswith("opening") and not about}
         mine = [event for event in fired if event.deadline in deadlines | openings and event.case in {"", *about}]
-        return max(map(_rung, mine), default="")
+        return max(map(self._rung, mine), default="")
+
+    def _rung(self, event: RungFired) -> str:
+        """The deadline a rung is of; names stand where ids would not be the same in every run."""
+        return f"{event.deadline}:{event.occurrence}:{self.year.subjects.get(event.case, '')}"
 
     def _entry(self, one: Happened) -> Line | None:
         told = self._of_case(one) or self._of_campaign(one) or self.due.told(one.event)
@@ -161,6 +190,7 @@ class _Teller:
             subject=self.year.subjects.get(identity, ""),
             what=what,
             details=tuple(part for part in details if part),
+            round=self.rounds.get(identity, ""),
         )
 
     def _of_case(self, one: Happened) -> tuple[str, str, list[str]] | None:
@@ -198,6 +228,10 @@ class _Teller:
 
     def _of_campaign(self, one: Happened) -> tuple[str, str, list[str]] | None:
         match one.event:
+            case QuestionAnswered() as event if one.entry.recorded_at not in self.drafted:
+                what = self._say(say.ANSWERED, question=self.word.question(event.question))
+                basis = self._say(say.BASIS, basis=event.basis) if event.basis else ""
+                return "answer", what, [self._say(say.ANSWER, option=self.word.option(event)), basis]
             case ParticipantsSelected() as event:
                 what = self._say(say.CHOSEN, units=len(event.units), people=len(event.people))
                 return "participants", what, []
@@ -226,7 +260,3 @@ class _Teller:
 
     def _say(self, label: Label, **parts: object) -> str:
         return label.said(self.language).format(**parts)
-
-
-def _rung(event: RungFired) -> str:
-    return f"{event.deadline}:{event.occurrence}:{event.case}"

@@ -8,7 +8,7 @@ from services.simulation import sentences as say
 from services.words import day
 from workflow.definition import Definition, Field, FieldKind, RungKind, RungRule
 from workflow.definition.papers import MET
-from workflow.events import FieldsWritten, TransitionTaken
+from workflow.events import FieldsWritten, QuestionAnswered, TransitionTaken
 from workflow.ids import QuestionId, StateId, TrackId
 
 
@@ -27,6 +27,12 @@ class Wording:
     def question(self, question: str) -> str:
         found = self.definition.questions.get(QuestionId(question))
         return found.asks.said(self.language) if found else question
+
+    def option(self, answered: QuestionAnswered) -> str:
+        """The answer that was given to a question."""
+        question = self.definition.questions.get(QuestionId(answered.question))
+        options = question.options if question else ()
+        return next((one.label.said(self.language) for one in options if one.id == answered.option), answered.option)
 
     def track(self, track: str) -> str:
         return self.definition.track_of(TrackId(track)).label.said(self.language)
@@ -77,5 +83,7 @@ class Wording:
             return day(str(value))
         if field.kind is FieldKind.ASSESSMENT:
             return say.ASSESSED[value == MET].said(self.language)
+        if field.kind is FieldKind.AUTHORS:
+            return ", ".join(str(value).splitlines())
         chosen = (choice.label.said(self.language) for choice in field.choices if choice.id == value)
         return next(chosen, str(value))

@@ -12,11 +12,13 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from services.store.tables import DeadlineRow, RungRow, table
 from services.store.work import Scope, Work, new_id
 from workflow.arming import PAST_WHEN_ARMED
-from workflow.events import AnyEvent, DeadlineArmed, DeadlineExtended, RungSkipped
+from workflow.events import AnyEvent, CampaignClosed, DeadlineArmed, DeadlineExtended, RungSkipped
 from workflow.retelling import LAPSE, Step
 
 DEADLINES = table(DeadlineRow)
 RUNGS = table(RungRow)
+CLOSED = "closed"
+"""The outcome of a rung that was still to come when its campaign was closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ def project(work: Work, organisation: str, campaign: str, events: Sequence[AnyEv
                 _move(work, organisation, campaign, event)
             case RungSkipped() if event.because == PAST_WHEN_ARMED:
                 _skip(work, campaign, event)
+            case CampaignClosed():
+                _end(work, campaign)
             case _:
                 pass
 
@@ -199,6 +203,12 @@ def _skip(work: Work, campaign: str, event: RungSkipped) -> None:
         .where(RUNGS.c.deadline_id == deadline.id, RUNGS.c.revision == event.revision, RUNGS.c.name == event.rung)
         .values(settled_at=work.act.business_at, outcome="skipped")
     )
+
+
+def _end(work: Work, campaign: str) -> None:
+    """A campaign was closed: nothing of its deadlines comes any more."""
+    ahead = RUNGS.c.campaign_id == campaign, RUNGS.c.settled_at.is_(None)
+    work.connection.execute(update(RUNGS).where(*ahead).values(settled_at=work.act.business_at, outcome=CLOSED))
 
 
 def _listed(row: Row[Any], rungs: tuple[ListedRung, ...]) -> ListedDeadline:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, update
+from sqlalchemy import Row, and_, func, or_, select, update
 
 from services.store.database import locked
 from services.store.tables import CampaignRow, DeadlineRow, RungRow, table
 from services.store.work import Work
-from workflow.campaign import CampaignState
 
 CAMPAIGNS = table(CampaignRow)
 DEADLINES = table(DeadlineRow)
@@ -43,7 +42,6 @@ def due(work: Work, now: datetime, system_now: datetime, limit: int) -> list[Due
     All that is due of one deadline comes together, so that the newest rung can speak for the older ones.
     """
     is_due = and_(
-        _of_running(),
         RUNGS.c.settled_at.is_(None),
         RUNGS.c.fire_at <= now,
         or_(RUNGS.c.retry_at.is_(None), RUNGS.c.retry_at <= system_now),
@@ -82,17 +80,11 @@ def _hold(work: Work, campaigns: Collection[str]) -> list[str]:
 
 def next_instant(work: Work, organisation: str | None = None) -> datetime | None:
     """When the next unsettled rung is due; None when nothing waits."""
-    waiting = RUNGS.c.settled_at.is_(None), RUNGS.c.retry_at.is_(None), _of_running()
+    waiting = RUNGS.c.settled_at.is_(None), RUNGS.c.retry_at.is_(None)
     statement = select(RUNGS.c.fire_at).where(*waiting).order_by(RUNGS.c.fire_at).limit(1)
     if organisation is not None:
         statement = statement.where(RUNGS.c.organisation_id == organisation)
     return work.connection.execute(statement).scalar_one_or_none()
-
-
-def _of_running() -> ColumnElement[bool]:
-    """That the rung's campaign was not closed: nothing is told of it, nothing moves in it any more."""
-    closed = select(CAMPAIGNS.c.id).where(CAMPAIGNS.c.state == CampaignState.CLOSED)
-    return RUNGS.c.campaign_id.not_in(closed)
 
 
 def claim(work: Work, rung: str, outcome: str) -> bool:

@@ -266,7 +266,7 @@ deadlines:
   second: {label: Hạn, reading: {ask: base, answers: {participants: {before: 28/2}, registered: {through: year}}}}
   third: {label: Hạn, through: {working_days: 5, entering: rated}, proof: {by: office, within: 5}}
   fourth: {label: Hạn, through: {ask: base, answers: {participants: 30/11/2019}}, ladder: {opening +1d: {remind: office}}}
-  fifth: {label: Hạn, before: {on: issued}}
+  fifth: {label: Hạn, before: {on: issued}, roll: {ask: base}}
   sixth: {label: Hạn, through: {days: 10, after: issued}}
 obligations:
   join:
@@ -285,6 +285,10 @@ quotas:
     ranked_by: [score, {field: rating, is: good}]
     contenders: {in: rated}
     held_in: rated
+votes:
+  flag_vote:
+    label: Biểu quyết
+    reading: {ask: base, answers: {participants: {quorum: 2/3, majority: more than 1/2}}}
 awards:
   prize: {label: Giải, track: collective, when: {field: rating, is: good}, amount: 3.000.000}
 tracks:
@@ -296,6 +300,7 @@ tracks:
           - {own_case: collective, in: rated}
           - {field: score, at_least: 80}
           - {assessment: discipline}
+          - {along_with: collective}
           - {answer: base, is: participants}
           - {trigger: rate, at_most: 1}
           - {not: {won: awarded, within_years: 2}}
@@ -355,7 +360,7 @@ def test_an_editor_offers_words_descriptions_and_examples() -> None:
     assert isinstance(parts, dict)
     deadline, vote = parts["deadline"]["properties"], parts["vote"]["properties"]
 
-    assert deadline["roll"]["enum"] == ["none", "next_working_day", "previous_working_day"]
+    assert deadline["late"]["enum"] == ["refuse", "allow_and_mark"]
     assert vote["quorum"]["examples"] == ["2/3", "at least 2/3"]
     assert [
         f"{name}.{key}"

@@ -67,7 +67,11 @@ def test_kept_sources_give_the_same_definition_again(path: Path) -> None:
 
 
 def test_sources_name_files_not_places_on_a_machine() -> None:
-    assert list(load(AN_BIEN).sources) == ["an-bien-2020.yaml", "skeletons/rated-emulation.yaml", "skeletons/emulation.yaml"]
+    assert list(load(AN_BIEN).sources) == [
+        "an-bien-2020.yaml",
+        "skeletons/rated-emulation.yaml",
+        "skeletons/emulation.yaml",
+    ]
 
 
 def test_every_fact_of_an_bien_stands_in_its_definition() -> None:

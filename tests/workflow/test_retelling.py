@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from workflow.events import (
+    CampaignClosed,
     DeadlineArmed,
     DeadlineExtended,
     DeadlinePassed,
@@ -125,3 +126,10 @@ def test_beginning_of_a_round_is_a_rung() -> None:
         False,
         True,
     ]
+
+
+def test_closing_settles_whatever_was_still_to_come() -> None:
+    found = ladders([ARMED, CampaignClosed(closed_on="2020-06-15")])
+
+    assert found
+    assert {settled for _, settled in found.values()} == {True}

@@ -57,7 +57,7 @@ class AnyOf:
         return frozenset().union(*(part.needs() for part in self.parts))
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        unmet = [part.refusals(at) for part in self.parts]
+        unmet = [at.certain(part.refusals(at)) for part in self.parts]
         if not all(unmet):
             return ()
         left = [refusals for refusals in unmet if not any(one.code == RULED_OUT for one in refusals)] or unmet
@@ -77,7 +77,8 @@ class Negated:
         return self.part.needs()
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        return () if self.part.refusals(at) else (Refusal(self.code, self.params),)
+        settled = replace(at, to_be_entered=frozenset())
+        return () if self.part.refusals(settled) else (Refusal(self.code, self.params),)
 
 
 @dataclass(frozen=True, slots=True)

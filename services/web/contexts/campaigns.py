@@ -52,7 +52,8 @@ class Asked:
 class Contending:
     """One case on a quota board, ranked from high to low; `tied` when another has the same score.
 
-    `straddles`: those tied with it reach across the last place.
+    `straddles`: those tied with it reach across the last place. `value`: what it holds a place of, such as which prize,
+    where the places are given by the value of a field.
     """
 
     rank: int | None
@@ -64,6 +65,7 @@ class Contending:
     within: bool
     straddles: bool
     tied: bool
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +122,11 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """The form that moves a deadline for everybody."""
+    """The form that moves a deadline, or one falling-due of it, for everybody; `form` is what the form is called."""
 
     id: str
+    occurrence: str
+    form: str
     label: str
     due: DueDay
     inputs: tuple[Input, ...]
@@ -210,6 +214,15 @@ class Owing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundLink:
+    """A round of the campaign, the address that shows what is owed in it alone, and whether it is shown now."""
+
+    href: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationsPage:
     """`obligations.html`."""
 
@@ -219,8 +232,12 @@ class ObligationsPage:
     """The campaign's address."""
     filters: tuple[Tally, ...]
     """The states with their counts, each a link that shows only those."""
+    all_href: str
+    """The board without a filter by state."""
     state: str
     """The state that is shown; empty for all."""
+    rounds: tuple[RoundLink, ...]
+    """All rounds, then each by itself; empty where the plan does not repeat itself."""
     total: int
     """How many there are in all."""
     rows: tuple[Owing, ...]
@@ -277,6 +294,8 @@ class NominationPage:
     """The campaign's version, which the form carries."""
     people: tuple[Choice, ...]
     """Whom I may open a case for."""
+    inputs: tuple[Input, ...]
+    """What is entered with it, such as the title of a work."""
     in_the_way: tuple[Unmet, ...]
     """What hinders any case of my unit for now."""
     refused: tuple[Unmet, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from services import cases as case_use
@@ -32,6 +34,7 @@ from services.web.contexts.campaigns import (
     ObligationsPage,
     Owing,
     QuotaBoard,
+    RoundLink,
     Tally,
 )
 from services.web.forms import Signed
@@ -40,17 +43,19 @@ from services.web.pages.drafting import plans_open_to
 from services.web.rendering import page
 from services.web.showing.campaigns import campaign_card, campaign_page, tallies
 from services.web.showing.order import alphabetical
-from services.web.showing.parts import due_day, roles_said, state_badge
+from services.web.showing.parts import due_day, roles_said, state_badge, with_round
 from services.web.showing.quotas import quota_boards
 from services.web.showing.trying import Tried
+from services.words import occurrence_in_words, translation
 from workflow.campaign import CampaignState
 from workflow.definition import Definition
 from workflow.errors import NotFound
 from workflow.ids import CaseId
-from workflow.obligations import MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED
+from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED
 
 router = APIRouter(include_in_schema=False)
-BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED)
+ALL_ROUNDS = "Mọi kỳ"
+BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED, LET_GO)
 
 
 @router.get("/campaigns")
@@ -71,23 +76,33 @@ def read(campaign_id: str, request: Request, caller: Signed, done: str = "") -> 
 
 
 @router.get("/campaigns/{campaign_id}/obligations")
-def obligations(campaign_id: str, request: Request, caller: Signed, state: str = "") -> Response:
-    """Who owes what, overdue first."""
+def obligations(
+    campaign_id: str,
+    request: Request,
+    caller: Signed,
+    state: str = "",
+    in_round: Annotated[str, Query(alias="round")] = "",
+) -> Response:
+    """Who owes what, overdue first; in all rounds or in one."""
     language = language_of(request)
     with office_of(request).reading(caller.actor.id) as work:
-        found = read_obligations(work, caller.actor, campaign_id)
+        every = read_obligations(work, caller.actor, campaign_id)
         today = work.act.today
+    found = every.of_round(in_round) if in_round else every
     order = {str(name): place for place, name in enumerate(BOARD_ORDER)}
     shown = sorted(
         (one for one in found.listed if not state or one.state == state),
-        key=lambda one: (order[one.state], one.track, alphabetical(one.unit_name)),
+        key=lambda one: (order[one.state], one.track, one.occurrence, alphabetical(one.unit_name)),
     )
     here = f"/campaigns/{campaign_id}"
+    at = f"{here}/obligations?round={quote(in_round)}"
     context = ObligationsPage(
         campaign=found.definition.label.said(language),
         href=here,
-        filters=_filters(found, f"{here}/obligations", language),
+        filters=_filters(found, at, language),
+        all_href=at,
         state=state,
+        rounds=_rounds(every, f"{here}/obligations", in_round, language),
         total=len(found.listed),
         rows=tuple(_owing(found, one, today, language) for one in shown),
     )
@@ -123,7 +138,7 @@ def cases(
         state=next((one.badge.label for one in filters if one.href.endswith(f"&state={state}")), "") if state else "",
         rows=tuple(
             _row(definition, one, language)
-            for one in sorted(listed[:A_PAGE], key=lambda one: alphabetical(one.subject))
+            for one in sorted(listed[:A_PAGE], key=lambda one: (one.occurrence, alphabetical(one.subject)))
         ),
         next=f"{at}{f'&state={state}' if state else ''}&after={listed[A_PAGE - 1].id}" if more else "",
     )
@@ -163,20 +178,34 @@ def _filters(found: ObligationsRead, at: str, language: str) -> tuple[Tally, ...
     numbers = {name: sum(one.state == name for one in found.listed) for name in BOARD_ORDER}
     track = next(iter(found.definition.obligations), None)
     return tuple(
-        Tally(href=f"{at}?state={name}", badge=state_badge(found.definition, track, name, language), number=number)
+        Tally(href=f"{at}&state={name}", badge=state_badge(found.definition, track, name, language), number=number)
         for name, number in numbers.items()
         if number and track
     )
 
 
+def _rounds(found: ObligationsRead, at: str, shown: str, language: str) -> tuple[RoundLink, ...]:
+    """Links to all rounds and to each that something is owed in; what falls due once is in all of them alone."""
+    known = sorted({one.occurrence for one in found.listed if one.occurrence})
+    if not known:
+        return ()
+    everything = RoundLink(href=at, label=translation(language).gettext(ALL_ROUNDS), chosen=not shown)
+    each = (
+        RoundLink(href=f"{at}?round={quote(one)}", label=occurrence_in_words(one, language), chosen=one == shown)
+        for one in known
+    )
+    return (everything, *each)
+
+
 def _owing(found: ObligationsRead, one: Listed, today: date, language: str) -> Owing:
     obligation = next(o for o in found.definition.obligations.values() if o.id == one.track)
-    due = found.campaign.due(obligation.deadline, CaseId(one.id)) if one.state in STILL_OWING else None
+    owed = one.state in STILL_OWING
+    due = found.campaign.due(obligation.deadline, CaseId(one.id), one.occurrence) if owed else None
     telling = found.told.get(one.id)
     return Owing(
         href=f"/cases/{one.id}",
         unit=one.unit_name,
-        obligation=obligation.label.said(language),
+        obligation=with_round(obligation.label.said(language), one.occurrence, language),
         badge=state_badge(found.definition, one.track, one.state, language, due_day(due, today)),
         due=due_day(due, today),
         told=telling.times if telling else 0,
@@ -187,7 +216,7 @@ def _owing(found: ObligationsRead, one: Listed, today: date, language: str) -> O
 def _row(definition: Definition, one: Listed, language: str) -> CaseRow:
     return CaseRow(
         href=f"/cases/{one.id}",
-        subject=one.subject,
+        subject=with_round(one.subject, one.occurrence, language),
         unit=one.unit_name,
         badge=state_badge(definition, one.track, one.state, language),
         turn=roles_said(definition, turn_of(definition, one.track, one.state), language),

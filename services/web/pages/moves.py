@@ -18,6 +18,7 @@ from services.web.showing.trying import Tried
 from workflow.commands import CaseCommand, ExtendDeadline, FileDocument, Receipt, TakeTransition, WriteFields
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.ids import CaseId, DocumentKindId, FieldId, Trigger
+from workflow.waiting import deadline_of
 
 router = APIRouter(include_in_schema=False)
 REFUSED, FORBIDDEN = 409, 403
@@ -86,15 +87,15 @@ def file_document(case_id: str, request: Request, caller: Signed, sent: Form) ->
 
 @router.post("/cases/{case_id}/extension")
 def extend(case_id: str, request: Request, caller: Signed, sent: Form) -> Response:
-    """Move the deadline of the obligation for this case alone."""
+    """Move the deadline that this case waits for, for this case alone."""
 
     def act(work: Work) -> str:
         looked = cases.look(work, caller.actor, case_id)
-        obligation = looked.definition.obligations.get(looked.case.track)
-        if obligation is None:
+        deadline = deadline_of(looked.definition, looked.case.track, looked.case.state)
+        if deadline is None:
             raise NotFound("deadline", case_id)
         command = ExtendDeadline(
-            deadline=obligation.deadline,
+            deadline=deadline,
             last_day=day_in(request, sent, "last_day", NEW_LAST_DAY, "extend_deadline"),
             reason=sent.text("reason"),
             document_number=sent.text("document_number"),

@@ -12,7 +12,7 @@ from services.doorway import Caller
 from services.store.work import Work
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.campaigns import show
-from services.web.showing.campaigns import ANSWER, CLOSE, EXTEND, HAPPENED_ON, LAUNCH, MILESTONE
+from services.web.showing.campaigns import ANSWER, CLOSE, HAPPENED_ON, LAUNCH, MILESTONE, extension_form
 from services.web.showing.cases import NEW_LAST_DAY
 from services.web.showing.trying import Tried
 from workflow.commands import (
@@ -90,7 +90,8 @@ def record(campaign_id: str, milestone: str, request: Request, caller: Signed, s
 
 @router.post("/campaigns/{campaign_id}/extensions/{deadline}")
 def extend(campaign_id: str, deadline: str, request: Request, caller: Signed, sent: Form) -> Response:
-    """Move a deadline to a later day, for everybody."""
+    """Move a deadline, or one falling-due of it, to a later day, for everybody."""
+    occurrence = sent.text("occurrence")
 
     def command() -> CampaignCommand:
         return ExtendDeadline(
@@ -98,9 +99,11 @@ def extend(campaign_id: str, deadline: str, request: Request, caller: Signed, se
             last_day=day_in(request, sent, "last_day", NEW_LAST_DAY, "extend_deadline"),
             reason=sent.text("reason"),
             document_number=sent.text("document_number"),
+            occurrence=occurrence,
         )
 
-    return _change(request, caller, campaign_id, sent, f"{EXTEND}:{deadline}", command, "extended#timeline")
+    form = extension_form(deadline, occurrence)
+    return _change(request, caller, campaign_id, sent, form, command, "extended#timeline")
 
 
 def _change(

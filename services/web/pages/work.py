@@ -17,12 +17,12 @@ from services.store import campaigns as campaign_rows
 from services.store.campaigns import ListedCampaign
 from services.store.work import Work
 from services.web.contexts.frame import Unmet
-from services.web.contexts.work import CampaignCard, Following, Heap, Task, WorkPage
+from services.web.contexts.work import CampaignCard, Following, Heap, Opening, Task, WorkPage
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.campaigns import campaign_card
-from services.web.showing.parts import due_day, roles_said, state_badge, track_named, unmet
+from services.web.showing.parts import due_day, roles_said, state_badge, track_named, unmet, with_round
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition
@@ -47,7 +47,7 @@ def work_page(request: Request, caller: Signed) -> Response:
             blocked=_heaps([task for ready, task in tasks if not ready]),
             following=() if who.sees_everything else _following(work, who, listed, mine, language),
             campaigns=tuple(_card(work, one, language) for one in listed),
-            nominate=_nominate(work, who, listed),
+            nominate=_nominate(work, who, listed, language),
         )
     return page("work.html", context, frame_of(request, caller, "work"))
 
@@ -57,7 +57,9 @@ def _task(one: Waiting, today: date, language: str) -> Task:
     return Task(
         href=f"/cases/{one.listed.id}",
         subject=one.listed.subject,
-        track=track_named(one.definition, one.listed.track).label.said(language),
+        track=with_round(
+            track_named(one.definition, one.listed.track).label.said(language), one.listed.occurrence, language
+        ),
         badge=state_badge(one.definition, one.listed.track, one.listed.state, language, due_day(one.due, today)),
         due=due_day(one.due, today),
         action=offer.transition.label.said(language),
@@ -81,6 +83,8 @@ def _following(
 ) -> tuple[Following, ...]:
     found = []
     for campaign in listed:
+        if campaign.state != CampaignState.LAUNCHED:
+            continue
         definition = definition_of(work, campaign.sha256)
         others = cases.listing(work, who, campaign=campaign.id, limit=MOST_FOLLOWED)
         open_ones = [one for one in others if one.id not in mine and not _ended(definition, one.track, one.state)]
@@ -88,12 +92,14 @@ def _following(
         for one in open_ones:
             obligation = next((o for o in definition.obligations.values() if o.id == one.track), None)
             owed = obligation is not None and one.state in STILL_OWING and dues is not None
-            due: Due | None = dues.due(obligation.deadline, CaseId(one.id)) if owed and dues and obligation else None
+            due: Due | None = None
+            if owed and dues and obligation:
+                due = dues.due(obligation.deadline, CaseId(one.id), one.occurrence)
             found.append(
                 Following(
                     href=f"/cases/{one.id}",
                     subject=one.subject,
-                    track=track_named(definition, one.track).label.said(language),
+                    track=with_round(track_named(definition, one.track).label.said(language), one.occurrence, language),
                     badge=state_badge(definition, one.track, one.state, language),
                     turn=roles_said(definition, turn_of(definition, one.track, one.state), language),
                     due=due_day(due, work.act.today),
@@ -110,9 +116,9 @@ def _card(work: Work, one: ListedCampaign, language: str) -> CampaignCard:
     return campaign_card(one, definition_of(work, one.sha256), language)
 
 
-def _nominate(work: Work, who: Actor, listed: list[ListedCampaign]) -> tuple[str, ...]:
+def _nominate(work: Work, who: Actor, listed: list[ListedCampaign], language: str) -> tuple[Opening, ...]:
     return tuple(
-        f"/campaigns/{one.id}/nominations/{track.id}"
+        Opening(href=f"/campaigns/{one.id}/nominations/{track.id}", track=track.label.said(language))
         for one in listed
         if one.state == CampaignState.LAUNCHED
         for track in definition_of(work, one.sha256).tracks.values()

@@ -21,7 +21,7 @@ from services.web.contexts.campaigns import (
 from services.web.contexts.frame import Choice, Input
 from services.web.contexts.work import CampaignCard
 from services.web.showing.cases import extension_inputs
-from services.web.showing.parts import campaign_badge, due_day, in_words, problems_at, state_badge, unmet
+from services.web.showing.parts import campaign_badge, due_day, in_words, problems_at, state_badge, unmet, with_round
 from services.web.showing.telling import line
 from services.web.showing.timeline import timeline
 from services.web.showing.trying import Tried
@@ -169,12 +169,26 @@ def _milestone_inputs(language: str, now: datetime, tried: Tried | None) -> tupl
     )
 
 
+def extension_form(deadline: str, occurrence: str) -> str:
+    """What the form is called that moves this falling-due of the deadline."""
+    return f"{EXTEND}:{deadline}:{occurrence}"
+
+
 def _extensions(read: CampaignRead, language: str, now: datetime, tried: Tried | None) -> tuple[Extension, ...]:
     found = []
-    for deadline in read.powers.extensions:
-        due = due_day(read.campaign.due(deadline.id, None), local_date(now))
-        mine = tried if tried and tried.form == f"{EXTEND}:{deadline.id}" else None
+    for one in read.powers.extensions:
+        due = due_day(read.campaign.due(one.deadline.id, None, one.occurrence), local_date(now))
+        form = extension_form(one.deadline.id, one.occurrence)
+        mine = tried if tried and tried.form == form else None
         if due is not None:
-            label, inputs = deadline.label.said(language), extension_inputs(language, mine)
-            found.append(Extension(id=deadline.id, label=label, due=due, inputs=inputs))
+            found.append(
+                Extension(
+                    id=one.deadline.id,
+                    occurrence=one.occurrence,
+                    form=form,
+                    label=with_round(one.deadline.label.said(language), one.occurrence, language),
+                    due=due,
+                    inputs=extension_inputs(language, mine),
+                )
+            )
     return tuple(found)

@@ -23,6 +23,7 @@ from services.web.showing.parts import (
     state_badge,
     track_named,
     unmet,
+    with_round,
 )
 from services.web.showing.telling import line
 from services.web.showing.trying import Tried
@@ -60,7 +61,8 @@ def case_page(
     case, definition = looked.case, looked.definition
     track = definition.track_of(case.track)
     obligation = definition.obligations.get(case.track)
-    owed = looked.campaign.due(obligation.deadline, case.id) if obligation and case.state in STILL_OWING else None
+    owing = obligation is not None and case.state in STILL_OWING
+    owed = looked.campaign.due(obligation.deadline, case.id, case.occurrence) if obligation and owing else None
     moves = tuple(_move(definition, offer, language, tried) for offer in looked.offers if offer.permitted)
     mine = any(move.leads_on for move in moves)
     return CasePage(
@@ -68,7 +70,7 @@ def case_page(
         version=case.version,
         subject=read.subject,
         unit=read.unit,
-        track=track.label.said(language),
+        track=with_round(track.label.said(language), case.occurrence, language),
         campaign=definition.label.said(language),
         campaign_href=f"/campaigns/{case.campaign}",
         badge=state_badge(definition, case.track, case.state, language, due_day(owed, today)),
@@ -260,7 +262,7 @@ def _related(read: CaseRead, language: str) -> tuple[Related, ...]:
         Related(
             href=f"/cases/{one.id}",
             subject=one.subject,
-            track=track_named(definition, one.track).label.said(language),
+            track=with_round(track_named(definition, one.track).label.said(language), one.occurrence, language),
             badge=state_badge(definition, one.track, one.state, language),
             final=_ended(definition, one),
         )

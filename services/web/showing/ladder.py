@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from services.web.showing.parts import with_round
 from services.words import translation
 from workflow.definition import Definition, RungKind, RungRule
 
 BEFORE = "{deadline}: nhắc trước {days} ngày"
 ON_THE_DAY = "{deadline}: nhắc trong ngày cuối"
 AFTER = "{deadline}: nhắc sau {days} ngày"
+OPENED = "{deadline}: báo mở nhận"
 ESCALATED = "{deadline}: báo cấp trên sau {days} ngày"
 
 
@@ -17,17 +19,19 @@ def rung_rule(definition: Definition, deadline: str, rung: str) -> RungRule | No
     return next((step for step in found.ladder if step.id == rung), None) if found else None
 
 
-def rung_said(definition: Definition, deadline: str, rung: str, language: str) -> str:
-    """*rung* in words; its name where the definition does not have it."""
+def rung_said(definition: Definition, deadline: str, rung: str, language: str, *, occurrence: str = "") -> str:
+    """*rung* in words, with its round where it has one; its name where the definition does not have it."""
     step = rung_rule(definition, deadline, rung)
     labels = (d.label.said(language) for d in definition.deadlines.values() if d.id == deadline)
-    label = next(labels, deadline)
+    label = with_round(next(labels, deadline), occurrence, language)
     if step is None:
         return f"{label}: {rung}"
     return translation(language).gettext(_wording(step)).format(deadline=label, days=abs(step.days))
 
 
 def _wording(step: RungRule) -> str:
+    if step.from_opening:
+        return OPENED
     if step.kind is RungKind.ESCALATION:
         return ESCALATED
     return ON_THE_DAY if step.days == 0 else BEFORE if step.days < 0 else AFTER

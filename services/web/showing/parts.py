@@ -7,7 +7,7 @@ from datetime import date
 
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Unmet
 from services.web.forms import INPUT
-from services.words import Worded, day, translation, worded
+from services.words import Worded, day, occurrence_in_words, translation, worded
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition, Field, FieldKind, Label, Track
@@ -55,6 +55,11 @@ def state_badge(definition: Definition, track: str, state: str, language: str, d
 def track_named(definition: Definition, track: str) -> Track:
     """The track with that id."""
     return next(t for t in definition.tracks.values() if t.id == track)
+
+
+def with_round(label: str, occurrence: str, language: str) -> str:
+    """*label* with the round or the day it belongs to, where it belongs to one: “Đăng ký thi đua, năm 2023”."""
+    return f"{label}, {occurrence_in_words(occurrence, language)}" if occurrence else label
 
 
 def path_from(track: Track, state: StateId) -> list[StateId]:
@@ -136,6 +141,8 @@ def field_value(field: Field, value: str | int, language: str) -> str:
         return day(str(value))
     if field.kind is FieldKind.ASSESSMENT and value in ASSESSED:
         return translation(language).gettext(ASSESSED[str(value)])
+    if field.kind is FieldKind.AUTHORS:
+        return "; ".join(str(value).splitlines())
     chosen = (choice.label for choice in field.choices if choice.id == value)
     label: Label | None = next(chosen, None)
     return label.said(language) if label else str(value)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from definitions.values import OPENING
 from services.pages.reading import Happened
 from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
 from services.web.showing.ladder import rung_said
-from services.web.showing.parts import field_value, track_named
-from services.words import day, occurrence_in_words, translation
+from services.web.showing.parts import field_value, track_named, with_round
+from services.words import day, translation
 from workflow.definition import Definition
 from workflow.events import (
     AnyEvent,
@@ -103,7 +104,8 @@ class _Teller:
         _ = self._
         match event:
             case CaseOpened():
-                return Sentence(what=_("Mở hồ sơ: {track}").format(track=self._track(event.track)))
+                track = with_round(self._track(event.track), event.occurrence, self.language)
+                return Sentence(what=_("Mở hồ sơ: {track}").format(track=track))
             case TransitionTaken():
                 return self._moved(event)
             case FieldsWritten():
@@ -140,9 +142,7 @@ class _Teller:
 
     def _of_deadline(self, event: DeadlineEvent) -> Sentence:
         _ = self._
-        name = self._label("deadlines", event.deadline)
-        if event.occurrence:
-            name = f"{name}, {occurrence_in_words(event.occurrence, self.language)}"
+        name = with_round(self._label("deadlines", event.deadline), event.occurrence, self.language)
         match event:
             case DeadlineArmed():
                 return Sentence(what=_("Đặt {deadline}: {day}").format(deadline=name, day=day(event.last_day)))
@@ -157,7 +157,12 @@ class _Teller:
             case RungFired(rung="begins"):
                 return Sentence(what=_("Bắt đầu kỳ: {deadline}").format(deadline=name))
             case RungFired():
-                told = _("{owing} đơn vị còn nợ, đã gửi {told} thư").format(owing=event.owing, told=event.told)
+                said = (
+                    _("đã gửi {told} thư")
+                    if event.rung.startswith(OPENING)
+                    else _("{owing} đơn vị còn nợ, đã gửi {told} thư")
+                )
+                told = said.format(owing=event.owing, told=event.told)
                 return Sentence(what=self._rung(event), details=(told,))
             case RungSkipped():
                 return Sentence(what=self._rung(event), details=(_("bỏ qua"),))
@@ -197,7 +202,7 @@ class _Teller:
         return Sentence(what=what, details=(chosen,), reason=event.basis)
 
     def _rung(self, event: RungFired | RungSkipped) -> str:
-        return rung_said(self.definition, event.deadline, event.rung, self.language)
+        return rung_said(self.definition, event.deadline, event.rung, self.language, occurrence=event.occurrence)
 
     def _state(self, state: str) -> str:
         states = (s for t in self.definition.tracks.values() for s in t.states.values() if s.id == state)

@@ -6,30 +6,46 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from definitions.values import OPENING
 from services.pages.reading import CampaignRead
 from services.store.deadlines import ListedDeadline, ListedRung
 from services.web.contexts.campaigns import Moment
 from services.web.showing.ladder import rung_said
-from services.web.showing.parts import roles_said
+from services.web.showing.parts import roles_said, with_round
+from services.words import day as day_said
 from services.words import translation
+from services.words.forms import weekday_in_words
+from workflow.arming import BEGINS
 from workflow.deadlines import LOCAL
 from workflow.definition import Deadline
-from workflow.events import CampaignLaunched, DeadlinePassed, MilestoneRecorded, RungFired
+from workflow.events import CampaignLaunched, DeadlinePassed, MilestoneRecorded, OccurrenceSkipped, RungFired
 from workflow.retelling import LAPSE
 
-MARKS: Mapping[str, str] = {"fired": "done", "passed": "done", "skipped": "skipped", "superseded": "skipped"}
+MARKS: Mapping[str, str] = {
+    "fired": "done",
+    "passed": "done",
+    "skipped": "skipped",
+    "superseded": "skipped",
+    "closed": "skipped",
+}
 OUTCOMES: Mapping[str, str] = {
     "skipped": "Không gửi: đã qua trước khi thời hạn được ấn định",
     "superseded": "Bỏ qua: mức mới hơn đã báo thay",
+    "closed": "Không gửi: đợt thi đua đã kết thúc trước đó",
 }
 RECEIVERS = "Người nhận: {roles}"
-JUST_AFTER_MIDNIGHT = time(second=1)
+JUST_AFTER_MIDNIGHT, JUST_BEFORE_MIDNIGHT = time(second=1), time(23, 59, 59)
 TODAY = "Hôm nay"
 LAUNCHED = "Phát động đợt thi đua"
+OPENED = "đã gửi {told} thư"
 FIRED = "{owing} đơn vị còn nợ, đã gửi {told} thư"
 PASSED = "{owing} đơn vị quá hạn"
 NUMBER = "Số {number}"
 LAST_DAY = "Hết hạn: {deadline}"
+ROUND_BEGINS = "Bắt đầu kỳ: {deadline}"
+NEVER = "Không áp dụng: {deadline}"
+PAST = "Hạn đã qua trước khi phát động"
+NAMED_DAY = "Ngày ghi trong kế hoạch: {weekday} {day}"
 FOR_ONE_CASE = "{label} (gia hạn riêng một hồ sơ)"
 
 
@@ -66,6 +82,19 @@ def _happened(read: CampaignRead, language: str) -> Iterable[_Point]:
             at = datetime.combine(day, JUST_AFTER_MIDNIGHT, LOCAL).astimezone(UTC)
             yield _Point(at, Moment(at=None, day=day, label=label, detail=detail, mark="done", kind="milestone"))
 
+        elif isinstance(event, OccurrenceSkipped):
+            yield _never(read, event, language)
+
+
+def _never(read: CampaignRead, event: OccurrenceSkipped, language: str) -> _Point:
+    """A falling-due that lay before the launch."""
+    said = translation(language).gettext
+    labels = (d.label.said(language) for d in read.definition.deadlines.values() if d.id == event.deadline)
+    label = said(NEVER).format(deadline=with_round(next(labels), event.occurrence, language))
+    day = date.fromisoformat(event.last_day)
+    at = datetime.combine(day, JUST_BEFORE_MIDNIGHT, LOCAL).astimezone(UTC)
+    return _Point(at, Moment(at=None, day=day, label=label, detail=said(PAST), mark="skipped", kind="deadline"))
+
 
 def _deadlines(read: CampaignRead, language: str) -> Iterable[_Point]:
     rules = {str(deadline.id): deadline for deadline in read.definition.deadlines.values()}
@@ -79,12 +108,17 @@ def _rung(read: CampaignRead, listed: ListedDeadline, rule: Deadline, rung: List
     said = translation(language).gettext
     alone = said(FOR_ONE_CASE) if listed.case else "{label}"
     mark = MARKS.get(rung.outcome, "ahead")
+    deadline = with_round(rule.label.said(language), listed.occurrence, language)
+    if rung.name == BEGINS:
+        label = said(ROUND_BEGINS).format(deadline=deadline)
+        return Moment(at=rung.fire_at, day=None, label=label, detail="", mark=mark, kind="milestone")
     if rung.name == LAPSE:
-        label = alone.format(label=said(LAST_DAY).format(deadline=rule.label.said(language)))
-        detail = _passed(read, listed, language)
+        label = alone.format(label=said(LAST_DAY).format(deadline=deadline))
+        detail = " · ".join(part for part in (_named(listed, language), _passed(read, listed, language)) if part)
         return Moment(at=None, day=listed.last_day, label=label, detail=detail, mark=mark, kind="deadline")
     step = next(step for step in rule.ladder if step.id == rung.name)
-    label = alone.format(label=rung_said(read.definition, listed.name, rung.name, language))
+    named = rung_said(read.definition, listed.name, rung.name, language, occurrence=listed.occurrence)
+    label = alone.format(label=named)
     told = said(RECEIVERS).format(roles=roles_said(read.definition, step.tells, language))
     outcome = said(OUTCOMES[rung.outcome]) if rung.outcome in OUTCOMES else _fired(read, listed, rung, language)
     detail = f"{told}. {outcome}" if outcome else told
@@ -94,18 +128,29 @@ def _rung(read: CampaignRead, listed: ListedDeadline, rule: Deadline, rung: List
 def _fired(read: CampaignRead, listed: ListedDeadline, rung: ListedRung, language: str) -> str:
     for one in read.happened:
         event = one.event
-        if isinstance(event, RungFired) and (event.deadline, event.rung, event.case) == (
+        if isinstance(event, RungFired) and (event.deadline, event.occurrence, event.rung, event.case) == (
             listed.name,
+            listed.occurrence,
             rung.name,
             listed.case,
         ):
-            return translation(language).gettext(FIRED).format(owing=event.owing, told=event.told)
+            said = OPENED if event.rung.startswith(OPENING) else FIRED
+            return translation(language).gettext(said).format(owing=event.owing, told=event.told)
     return ""
+
+
+def _named(listed: ListedDeadline, language: str) -> str:
+    """The day that the plan names, where the last day in time is another."""
+    if listed.named_day == listed.original_last_day:
+        return ""
+    weekday = weekday_in_words(listed.named_day, language)
+    return translation(language).gettext(NAMED_DAY).format(weekday=weekday, day=day_said(listed.named_day))
 
 
 def _passed(read: CampaignRead, listed: ListedDeadline, language: str) -> str:
     for one in read.happened:
         event = one.event
-        if isinstance(event, DeadlinePassed) and (event.deadline, event.case) == (listed.name, listed.case):
+        whose = (listed.name, listed.occurrence, listed.case)
+        if isinstance(event, DeadlinePassed) and (event.deadline, event.occurrence, event.case) == whose:
             return translation(language).gettext(PASSED).format(owing=event.owing)
     return ""

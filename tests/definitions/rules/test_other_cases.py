@@ -85,6 +85,10 @@ SATURDAY_WINDOWS = """deadlines:
   first: {label: Đợt 1, from: 1/7, through: 1/8, roll: next_working_day}
   second: {label: Đợt 2, from: 3/8, through: 30/9}
 """
+ROLL_ANSWERED = (
+    "questions: {off: {asks: Ngày nghỉ?, options: {next_working_day: {label: Sau}}, answer: next_working_day}}\n"
+    + SATURDAY_WINDOWS.replace("roll: next_working_day", "roll: {ask: off}")
+)
 WINDOW_WITHIN = """deadlines:
   whole: {label: Cả năm, from: 1/4, through: 31/12}
   first: {label: Đợt 1, from: 1/6, through: 10/6}
@@ -182,6 +186,7 @@ CASES = [
         SATURDAY_WINDOWS,
         'the window "second" opens on 03/08/2020, but "first" (line 2) is moved past a day off to 03/08/2020',
     ),
+    ("windows-overlap", ROLL_ANSWERED, 'the window "second" opens on 03/08/2020, but "first" (line 3) is moved'),
     (
         "windows-overlap",
         WINDOW_WITHIN,
