@@ -36,6 +36,7 @@ from services.web.contexts.campaigns import (
     RoundLink,
     Tally,
 )
+from services.web.contexts.quotas import QuotaBoard
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.pages.drafting import plans_open_to
