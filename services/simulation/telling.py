@@ -115,7 +115,8 @@ class _Teller:
             if line is not None:
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
                 rung = self._rung(one.event) if isinstance(one.event, RungFired) else ""
-                about = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
+                alone = self.year.subjects.get(getattr(one.event, "case", ""), "")
+                about = f"{line.subject or alone}\0{line.round}"
                 yield (line.at, recorded, self._turn(one), rung, False, about, one.entry.sequence), line
 
     def _turn(self, one: Happened) -> int:
