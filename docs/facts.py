@@ -23,7 +23,8 @@ def facts_of_plan(path: Path) -> Iterator[str]:
     definition = loaded.definition
     if definition is None or loaded.root is None:
         raise SystemExit(f"{path.name} has errors")
-    yield f"{definition.label.vi}. Nguồn: {definition.source.number}, {definition.source.issuer}."
+    source = ", ".join(part for part in (definition.source.number, definition.source.issuer) if part)
+    yield f"{definition.label.vi}. Nguồn: {source}."
     register = register_of(definition.id)
     yield ""
     if register is None:

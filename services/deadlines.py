@@ -123,6 +123,7 @@ def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[Du
     owing = _owing(work, campaign, speaks, waiting_states(definition, DeadlineId(speaks.deadline)))
     rules = [_rule(definition, rung) for rung in group]
     if rules[-1].from_opening:
+        owing = []
         told = notices.of_opening(work, definition, campaign, speaks, rules)
     else:
         told = notices.of_rung(work, definition, campaign, speaks, rules, owing) if owing else 0
@@ -137,7 +138,7 @@ def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[Du
         )
         for rung in group[:-1]
     ]
-    _record(work, campaign, (*skipped, _fired(speaks, owing=len(owing), told=told)))
+    _record(work, campaign, (*skipped, _fired(speaks, owing=_units(owing), told=told)))
     return len(claimed)
 
 
@@ -163,7 +164,7 @@ def _lapse(work: Work, definition: Definition, campaign: Campaign, rung: DueRung
         cases.perform(work, None, asked[:LAPSES_AT_ONCE])
     if len(asked) > LAPSES_AT_ONCE or not rows.claim(work, rung.id, "passed"):
         return 0
-    overdue = len(_owing(work, campaign, rung, waiting_states(definition, name)))
+    overdue = _units(_owing(work, campaign, rung, waiting_states(definition, name)))
     passed = DeadlinePassed(
         deadline=rung.deadline, revision=rung.revision, case=rung.case, occurrence=rung.occurrence, owing=overdue
     )
@@ -185,6 +186,11 @@ def _owing(
     if rung.case:
         return [case for case in owing if case.id == rung.case and case.id in apart]
     return [case for case in owing if case.id not in apart]
+
+
+def _units(owing: Sequence[Case]) -> int:
+    """How many units owe something; one may owe several cases."""
+    return len({case.unit for case in owing})
 
 
 def _rule(definition: Definition, rung: DueRung) -> RungRule:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from services import facts
 from services.access import Actor, scope_of
+from services.cases import titled
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as rows
@@ -50,6 +51,7 @@ def _in(work: Work, who: Actor, campaign_id: str) -> list[Waiting]:
     if campaign is None or campaign.state is not CampaignState.LAUNCHED or not listed:
         return []
     definition = definition_of(work, campaign.sha256)
+    listed = {name: titled(definition, one) for name, one in listed.items()}
     found = [case for case in rows.load(work, list(listed)).values() if _concerns(definition, case, who)]
     known = facts.gather(work, definition, campaign, found, frozenset(FactKind), lambda case: who.roles_in(case.unit))
     waiting = []

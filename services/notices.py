@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from notifications import Kind, Language, Letter, render
+from services.naming import subjects
 from services.store import campaigns, messages, people
 from services.store.messages import Queued
 from services.store.people import Appointment, Person
@@ -18,9 +19,9 @@ from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Deadline, Definition, Late, RungKind, RungRule, Transition
 from workflow.events import TransitionTaken
+from workflow.guards import AllOf, Guard, HasDocument
 from workflow.ids import DeadlineId, DocumentKindId
 from workflow.refusals import WayOut
-from workflow.sealing import papers_of
 from workflow.waiting import deadlines_in
 
 
@@ -156,7 +157,8 @@ def _owed_in_words(definition: Definition, case: Case, deadline: DeadlineId, lan
     track = definition.track_of(case.track)
     bounded = (move for move in track.leaving(case.state) if move.roles and deadline in deadlines_in(move.guard))
     named = track if obligation else next(bounded, track)
-    label = named.label.said(language)
+    label, title = named.label.said(language), track.title_of(case.fields)
+    label = f"{label} “{title}”" if title else label
     freely = {"vi": " (khuyến khích)", "en": " (encouraged)"}[language] if obligation and obligation.encouraged else ""
     return _in_round(f"{label}{freely}", case, language)
 
@@ -173,9 +175,21 @@ def _papers(definition: Definition, cases: Sequence[Case], language: str) -> lis
         obligation = definition.obligations.get(case.track)
         moves = definition.track_of(case.track).leaving(case.state)
         bounded = (move for move in moves if any(deadlines_in(move.guard)))
-        owed = obligation.documents if obligation else [kind for move in bounded for kind in papers_of(move.guard)]
+        owed = obligation.documents if obligation else [kind for move in bounded for kind in _needed(move.guard)]
         kinds |= dict.fromkeys(kind for kind in owed if kind not in case.documents)
     return [definition.documents[kind].label.said(language) for kind in kinds]
+
+
+def _needed(guard: Guard) -> Iterator[DocumentKindId]:
+    """The papers that *guard* asks for whatever else is the case: not those of one condition among several."""
+    match guard:
+        case HasDocument():
+            yield guard.document
+        case AllOf():
+            for part in guard.parts:
+                yield from _needed(part)
+        case _:
+            pass
 
 
 def _ways_out(deadline: Deadline, language: str) -> list[str]:
@@ -199,7 +213,7 @@ def _moved(
         return []
     holders = people.holders(work, campaign.organisation, move.tells, [case.unit], work.act.today)
     receivers = {person.id: person for _, person in holders if person.id != besides}
-    named = _subject(work, case)
+    named = _subject(work, definition, case)
     track = definition.track_of(case.track)
     queued = []
     for person in receivers.values():
@@ -224,10 +238,12 @@ def _next_step(definition: Definition, case: Case, person: Person) -> str:
     return next((move.label.said(person.language) for move in moves), "")
 
 
-def _subject(work: Work, case: Case) -> str:
-    if case.person:
-        return people.by_id(work, [case.person])[case.person].name
-    return people.unit_names(work, [case.unit])[case.unit]
+def _subject(work: Work, definition: Definition, case: Case) -> str:
+    """What *case* is about; a work under its title, with the unit that put it forward."""
+    name = subjects(work, [case])[case.id]
+    if definition.track_of(case.track).title_of(case.fields):
+        return f"“{name}” ({people.unit_names(work, [case.unit])[case.unit]})"
+    return name
 
 
 def _queued(

@@ -33,7 +33,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase:
-    """Open a case. `because` names the transition whose consequence it is; empty when a person asks."""
+    """Open a case. `because` names the transition whose consequence it is; empty when a person asks.
+
+    `inputs` are what the track asks for when a case is opened by hand, such as the title of a work.
+    """
 
     case: CaseId
     campaign: CampaignId
@@ -42,6 +45,7 @@ class OpenCase:
     person: PersonId | None = None
     because: str = ""
     occurrence: str = ""
+    inputs: Mapping[FieldId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

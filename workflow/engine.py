@@ -6,7 +6,8 @@ Theory of operation
 concerned say they need (`needed`), and records the events it returns; a refusal is raised and changes nothing.
 
 A trigger may lead to several states, told apart by their guards: the first transition whose roles and guard
-hold is taken. When none holds, the refusals of the one that came nearest (fewest unmet) are given.
+hold is taken. When none holds, the refusals of the one that came nearest (fewest unmet) are given; a move for the
+other outcome of the vote never comes nearer than the one for its own.
 
 A transition with no roles belongs to the clock. `offers` asks the same guards without acting; refusals about
 figures that are only now to be entered are left out there, because nobody has entered them yet.
@@ -15,7 +16,7 @@ figures that are only now to be entered are left out there, because nobody has e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
@@ -28,12 +29,14 @@ from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import InTime
 from workflow.guards.combining import AllOf, Waivable
 from workflow.guards.guard import Guard
-from workflow.guards.timing import ReceiptShown
+from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
 from workflow.ids import DocumentKindId, FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
 from workflow.sealing import papers_of
 
+OTHER_OUTCOME = frozenset({"majority_missing", "vote_carried"})
+"""Why a vote does not lead where a move goes: it leads where another move of the same trigger does."""
 _ENTERED_WITH_THE_MOVE = frozenset({"reason", "received_on", "evidence"})
 
 
@@ -90,14 +93,19 @@ def offers(definition: Definition, case: Case, facts: Facts) -> tuple[Offer, ...
     return tuple(found.values())
 
 
-def _distance(offer: Offer) -> tuple[bool, int]:
+def _distance(offer: Offer) -> tuple[bool, bool, int]:
     """How far an offer is from being taken: another's move is farther than any of the actor's own."""
-    return not offer.permitted, len(offer.refusals)
+    return not offer.permitted, *_farness(offer.refusals)
+
+
+def _farness(unmet: tuple[Refusal, ...]) -> tuple[bool, int]:
+    """How far what is *unmet* keeps a move from being taken."""
+    return any(refusal.code in OTHER_OUTCOME for refusal in unmet), len(unmet)
 
 
 def _offer(move: Transition, at: Situation) -> Offer:
-    entered = {*move.asks, *_ENTERED_WITH_THE_MOVE}
-    unmet = tuple(r for r in _unmet(move, at) if r.place not in entered or WayOut.ATTACH_DOCUMENT in r.ways_out)
+    at = replace(at, to_be_entered=frozenset({*move.asks, *_ENTERED_WITH_THE_MOVE}))
+    unmet = at.certain(_unmet(move, at))
     return Offer(
         transition=move,
         permitted=_permitted(move.roles, at.facts),
@@ -121,7 +129,7 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
         unmet = distinct((*wrong, *(() if wrong else _unmet(move, at))))
         if not unmet:
             return _taken(definition, move, at, values)
-        if nearest is None or len(unmet) < len(nearest):
+        if nearest is None or _farness(unmet) < _farness(nearest):
             nearest = unmet
     raise Refused(command.trigger, nearest or ())
 
@@ -158,24 +166,18 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
     track = definition.tracks[command.track]
     if not command.because and not facts.roles & set(track.opened_by):
         raise NotPermitted(f"open:{track.id}", track.opened_by)
-    case = Case(
-        id=command.case,
-        campaign=command.campaign,
-        track=track.id,
-        unit=command.unit,
-        person=command.person,
-        state=track.initial,
-        version=0,
-        occurrence=command.occurrence,
+    case = _blank(track, command)
+    values, wrong = read_inputs(
+        definition, () if command.because else track.asks, command.inputs, local_date(facts.now)
     )
-    at = Situation(case=case, asked=command, facts=facts)
+    at = Situation(case=case, asked=command, facts=facts, inputs=values)
     unmet = track.opening.refusals(at) if track.opening and not command.because else ()
     if track.subject is Subject.PERSON and not command.person:
         unmet = (*unmet, Refusal("person_missing", {}, (WayOut.FILL_IN,), "person"))
     if not facts.campaign_open:
         unmet = (*unmet, Refusal("campaign_not_open"))
-    if unmet:
-        raise Refused(f"open:{track.id}", distinct(unmet))
+    if unmet or wrong:
+        raise Refused(f"open:{track.id}", distinct((*unmet, *wrong)))
     opened = CaseOpened(
         case=case.id,
         campaign=case.campaign,
@@ -186,7 +188,21 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
         opened_because=command.because,
         occurrence=command.occurrence,
     )
-    return (opened,)
+    return (opened, _written(definition, values)) if values else (opened,)
+
+
+def _blank(track: Track, command: OpenCase) -> Case:
+    """The case that is asked for, before anything has happened to it."""
+    return Case(
+        id=command.case,
+        campaign=command.campaign,
+        track=track.id,
+        unit=command.unit,
+        person=command.person,
+        state=track.initial,
+        version=0,
+        occurrence=command.occurrence,
+    )
 
 
 def _write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:
@@ -270,13 +286,13 @@ def _not_offered(track: Track, state: StateId, trigger: Trigger) -> NotFound | R
     return Refused(trigger, (Refusal("not_offered", {"state": state, "from": ", ".join(sources)}),))
 
 
-def _timing(guard: Guard) -> tuple[InTime | ReceiptShown, ...]:
+def _timing(guard: Guard) -> tuple[InTime | ReceiptShown | ReceiptPassedOn, ...]:
     """The guards of deadlines among those that must all hold."""
     if isinstance(guard, AllOf):
         return tuple(inner for part in guard.parts for inner in _timing(part))
     if isinstance(guard, Waivable):
         return _timing(guard.part)
-    return (guard,) if isinstance(guard, (InTime, ReceiptShown)) else ()
+    return (guard,) if isinstance(guard, (InTime, ReceiptShown, ReceiptPassedOn)) else ()
 
 
 def _hears_proof(guard: Guard, roles: frozenset[RoleId]) -> bool:

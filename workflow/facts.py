@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from workflow.commands import CaseCommand, Receipt, TakeTransition
 from workflow.deadlines import Due
 from workflow.ids import DeadlineId, FieldId, MilestoneId, OptionId, QuestionId, QuotaId, RoleId, StateId, TrackId
 from workflow.quotas import Standing
+from workflow.refusals import Refusal, WayOut
 
 
 class FactKind(StrEnum):
@@ -58,12 +59,22 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """One case, what is asked of it, and the facts: all a guard ever sees. `asked` is None when only looking."""
+    """One case, what is asked of it, and the facts: all a guard ever sees.
+
+    `asked` is None when only looking; `to_be_entered` then names the fields that the move looked at asks for.
+    """
 
     case: Case
     asked: CaseCommand | None
     facts: Facts
     inputs: Mapping[FieldId, Value] = field(default_factory=dict)
+    to_be_entered: frozenset[str] = frozenset()
+
+    def certain(self, refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
+        """*refusals* without those about what the move asks for and nobody has entered yet; a paper has to be there."""
+        return tuple(
+            one for one in refusals if one.place not in self.to_be_entered or WayOut.ATTACH_DOCUMENT in one.ways_out
+        )
 
     def value(self, name: FieldId) -> Value | None:
         """A field's value: what is being entered now, else what the case holds."""

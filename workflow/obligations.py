@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workflow.definition import Deadline, Label, Late, Obligation, State, Subject, Track, Transition
 from workflow.guards import AllOf, Guard, HasDocument, InTime, Open
-from workflow.guards.timing import ReceiptShown
+from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
 from workflow.ids import StateId, Trigger
 
 OWED, OVERDUE, MET, MET_LATE, WAIVED, LET_GO = (
@@ -75,7 +75,7 @@ def _meeting(obligation: Obligation, deadline: Deadline) -> Iterator[Transition]
 def _ways(obligation: Obligation, deadline: Deadline) -> tuple[tuple[StateId, StateId, Guard], ...]:
     """From where to where it is met, and what must hold; what is met by itself needs nothing more."""
     if obligation.met_when:
-        return ((OWED, MET, Open()), (OVERDUE, MET_LATE, Open()))
+        return ((OWED, MET, Open()), (OVERDUE, MET, ReceiptPassedOn()), (OVERDUE, MET_LATE, Open()))
     papers = tuple(HasDocument(kind) for kind in obligation.documents)
     in_time = in_time_for(deadline)
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from definitions.language.words import DOCUMENT, FIELD, NUMBER_OF, STATE, STATES, TEXT, must, thing
+from definitions.language.words import DOCUMENT, FIELD, NUMBER_OF, STATE, STATES, TEXT, YES_NO, must, thing
 from definitions.shapes import Key, Led, Many, Record, Ref, Scalar, Word
 from definitions.values import NUMBER
 
@@ -34,6 +34,7 @@ _LISTED = [
         own_case=must(Ref("tracks"), "the other track"),
         in_=must(STATES, "the states"),
         at_least=Key(NUMBER_OF, "how many such cases there must be (1 unless said)"),
+        any_round=Key(YES_NO, "whether cases of the other rounds count too; otherwise only those of the same round"),
     ),
     _guard(
         "along_with",

@@ -52,9 +52,10 @@ TRACK = named(
     initial=must(STATE, "the state a case begins in"),
     opened_by=Key(ROLES, "who may open a case by hand"),
     opening=Key(GUARDS, "what must hold for that"),
+    asks=Key(FIELDS, "the fields entered with that, such as the title of a work"),
     opens_at_launch=Key(YES_NO, "whether every participating unit has one from the launch on"),
     each_round=Key(YES_NO, "whether its cases belong to the round in which they are opened"),
-    shows=Key(FIELDS, "the fields listings show"),
+    shows=Key(FIELDS, "the fields listings show; the first is what a work is called"),
     states=must(STATE_TABLE, "its states"),
     transitions=must(TRANSITIONS, "its transitions, by trigger"),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from definitions.language import GUARD
 from definitions.nodes import MapNode
-from definitions.reading.words import ids
+from definitions.reading.words import ids, is_yes
 from definitions.values import whole_number
 from workflow.consulting import Consultation
 from workflow.definition import Deadline, Shares, VoteRule
@@ -59,6 +59,8 @@ from workflow.waiving import waiver_trigger
 
 VOTE_CARRIED = "vote_carried"
 CONDITION_HOLDS = "condition_holds"
+WON_ALREADY = "won_already"
+OWN_CASE_REACHED = "own_case_reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class GuardReader:
         return UnitCaseHas(track, FieldId(node.text("field")), node.text("is"))
 
     def own_case(self, node: MapNode) -> Guard:
-        return UnitCaseIn(TrackId(node.text("own_case")), ids(StateId, node, "in"), _least(node), own=True)
+        track, states, others = TrackId(node.text("own_case")), ids(StateId, node, "in"), is_yes(node, "any_round")
+        return UnitCaseIn(track, states, _least(node), own=True, any_round=others)
 
     def along_with(self, node: MapNode) -> Guard:
         return AlongWith(TrackId(node.text("along_with")))
@@ -162,6 +165,11 @@ class GuardReader:
 
     def negated(self, node: MapNode) -> Guard:
         (part,) = self._each(node, "not")
+        match part:
+            case WonBefore():
+                return Negated(part, WON_ALREADY, {"state": part.state})
+            case UnitCaseIn(own=True):
+                return Negated(part, OWN_CASE_REACHED, {"track": part.track, "states": ", ".join(part.states)})
         return Negated(part, CONDITION_HOLDS)
 
 

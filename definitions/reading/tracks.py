@@ -36,6 +36,7 @@ class TrackReader:
             transitions=(*moves, *waiving_moves(moves, self.waivers)),
             opened_by=ids(RoleId, node, "opened_by"),
             opening=self.guards.guard_under(node, "opening") if node.value("opening") else None,
+            asks=ids(FieldId, node, "asks"),
             opens_at_launch=is_yes(node, "opens_at_launch"),
             each_round=is_yes(node, "each_round"),
             shows=ids(FieldId, node, "shows"),

@@ -63,7 +63,7 @@ def listing(
 
 @router.post("/cases", status_code=201)
 def open_case(body: schemas.NewCase, request: Request, caller: Own, key: Key = None) -> Response:
-    """Open a case by hand: the nomination of an individual."""
+    """Open a case by hand: the nomination of an individual, an entry of a unit."""
 
     def act(work: Work) -> Case:
         return cases.open_case(
@@ -73,6 +73,7 @@ def open_case(body: schemas.NewCase, request: Request, caller: Own, key: Key = N
             track=TrackId(body.track),
             unit=UnitId(body.unit),
             person=PersonId(body.person) if body.person else None,
+            inputs={FieldId(field): value for field, value in body.inputs.items()},
         )
 
     return changed(

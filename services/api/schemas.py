@@ -41,10 +41,13 @@ class Fields(Body):
 
 
 class NewCase(Body):
+    """A case opened by hand, with the fields its track asks for then (`inputs`)."""
+
     campaign: str
     track: str
     unit: str
     person: str | None = None
+    inputs: dict[str, str] = Field(default_factory=dict, max_length=50)
 
 
 class NewCampaign(Body):

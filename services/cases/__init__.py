@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.cases.acting import Asked, open_all, open_case, perform, round_of_opening
-from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look
+from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
 
 __all__ = [
     "Asked",
@@ -17,4 +17,5 @@ __all__ = [
     "open_case",
     "perform",
     "round_of_opening",
+    "titled",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services import facts, notices
@@ -17,7 +17,7 @@ from services.store.record import CaseChange, record_cases
 from services.store.work import Work, new_id
 from workflow.arming import reckoning_of
 from workflow.campaign import Campaign
-from workflow.case import Case, evolve
+from workflow.case import Case, evolve, fold
 from workflow.commands import CaseCommand, OpenCase, TakeTransition
 from workflow.consequences import Opening, of_transition
 from workflow.definition import Definition, Subject
@@ -25,7 +25,7 @@ from workflow.engine import decide, needed
 from workflow.errors import CaseChanged, NotFound, Refused
 from workflow.events import CaseEvent
 from workflow.facts import FactKind, Facts
-from workflow.ids import CampaignId, CaseId, PersonId, TrackId, UnitId
+from workflow.ids import CampaignId, CaseId, FieldId, PersonId, TrackId, UnitId
 from workflow.refusals import Refusal
 from workflow.sealing import veiled
 
@@ -70,9 +70,19 @@ def _taking(work: Work) -> Take:
 
 
 def open_case(
-    work: Work, who: Actor, *, campaign: CampaignId, track: TrackId, unit: UnitId, person: PersonId | None
+    work: Work,
+    who: Actor,
+    *,
+    campaign: CampaignId,
+    track: TrackId,
+    unit: UnitId,
+    person: PersonId | None,
+    inputs: Mapping[FieldId, str] | None = None,
 ) -> Case:
-    """Open a case by hand: an individual's nomination. Raises `NotFound`, `NotPermitted`, `Refused`."""
+    """Open a case by hand: an individual's nomination, an entry, with what its track asks for.
+
+    Raises `NotFound`, `NotPermitted`, `Refused`.
+    """
     found = campaigns.load(work, campaign, for_change=True)
     if found is None or found.organisation != who.organisation:
         raise NotFound("campaign", campaign)
@@ -81,13 +91,19 @@ def open_case(
         raise NotFound("track", track)
     occurrence = round_of_opening(work, definition, found, track)
     command = OpenCase(
-        case=CaseId(new_id()), campaign=found.id, track=track, unit=unit, person=person, occurrence=occurrence
+        case=CaseId(new_id()),
+        campaign=found.id,
+        track=track,
+        unit=unit,
+        person=person,
+        occurrence=occurrence,
+        inputs=inputs or {},
     )
     known = facts.opening_facts(work, definition, found, command, who.roles_in(unit))
     events = decide(definition, None, command, known)
     if person is not None and person not in {one.id for one in people.people_of(work, who.organisation, [unit])}:
         raise NotFound("person", person)
-    change = CaseChange(before=None, events=events, after=evolve(None, events[0]))
+    change = CaseChange(before=None, events=events, after=fold(events))
     record_cases(work, found.organisation, [change], several=_works(definition))
     follow(work, who, definition, found, [change], _taking(work))
     return change.after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from services.access import Actor
 from services.calendar import days_off_around
@@ -13,7 +14,7 @@ from services.store.work import Work
 from workflow.arming import arm_for_case, reckoning_of
 from workflow.campaign import Campaign, evolve_campaign
 from workflow.case import Case
-from workflow.commands import TakeTransition
+from workflow.commands import Receipt, TakeTransition
 from workflow.consequences import carried, met_by
 from workflow.definition import Carrying, Definition, MetWhen
 from workflow.errors import NotFound, Refused
@@ -35,9 +36,17 @@ def follow(
         for obligation, when in met_by(definition, change.after, change.events):
             owing = _owing_when_met(work, definition, change.after, obligation.id, when)
             if owing:
-                take(None, owing, TakeTransition(trigger=MEET))
+                take(None, owing, TakeTransition(trigger=MEET, receipt=_receipt_of(change)))
         for carrying, event in carried(definition, change.after, change.events):
             _carry(work, who, definition, change.after, carrying, event, take)
+
+
+def _receipt_of(change: CaseChange) -> Receipt | None:
+    """The proof that was heard with the move, if one was: what was in time is met in time."""
+    heard = (event for event in change.events if isinstance(event, TransitionTaken) and event.received_on)
+    return next(
+        (Receipt(received_on=date.fromisoformat(one.received_on), evidence=one.evidence) for one in heard), None
+    )
 
 
 def _arm(work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange]) -> None:

@@ -75,15 +75,21 @@ def listing(
             after=after,
             limit=limit,
         )
-        if who.sees_everything:
-            return found
         rulers = {name: _definition_of(work, name) for name in {one.campaign for one in found}}
-        outward = [_outward(rulers[one.campaign], one) for one in found]
+        if who.sees_everything:
+            return [titled(rulers[one.campaign], one) for one in found]
+        outward = [titled(rulers[one.campaign], _outward(rulers[one.campaign], one)) for one in found]
         shown += [one for one in outward if states is None or one.state in states]
         if len(found) < limit:
             break
         after = (found[-1].track, found[-1].id)
     return shown[:limit]
+
+
+def titled(definition: Definition, one: Listed) -> Listed:
+    """*one* under the title of the work it is about, if it is about one that has a title."""
+    title = definition.track_of(TrackId(one.track)).title_of(one.fields)
+    return replace(one, title=title) if title else one
 
 
 def history_of(work: Work, who: Actor, case: str) -> list[Kept]:

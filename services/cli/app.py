@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import database, definitions, diagrams, history, serving, simulations
+from services.cli import authoring, database, definitions, diagrams, history, serving, simulations
 
 app = typer.Typer(
     name="thidua",
@@ -13,6 +13,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     add_completion=False,
 )
+app.command("new")(authoring.new)
 app.command("check")(definitions.check)
 app.command("simulate")(simulations.simulate)
 app.command("diagram")(diagrams.diagram)

@@ -64,7 +64,7 @@ class Powers:
 def in_the_way_of_opening(
     work: Work, who: Actor, campaign: Campaign, definition: Definition, track: Track, unit: str, person: str | None
 ) -> tuple[Refusal, ...]:
-    """Every refusal that opening a case for that unit or person would meet now."""
+    """Every refusal that opening a case for that unit or person would meet now, whatever is entered with it."""
 
     def attempt() -> Sequence[AnyEvent]:
         command = OpenCase(
@@ -78,7 +78,7 @@ def in_the_way_of_opening(
         known = facts.opening_facts(work, definition, campaign, command, who.roles_in(unit))
         return decide(definition, None, command, known)
 
-    return _refused(attempt)
+    return tuple(one for one in _refused(attempt) if one.place not in track.asks)
 
 
 def may_file(looked: Looked) -> tuple[DocumentKind, ...]:

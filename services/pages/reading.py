@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from services import campaigns, cases
 from services.access import Actor, scope_of
 from services.cases import Looked, event_of
+from services.naming import subjects
 from services.pages.powers import Powers, may_extend_case, may_file, powers_over
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
@@ -107,7 +108,7 @@ def read_case(work: Work, who: Actor, case_id: str) -> CaseRead:
     others = cases.listing(work, who, campaign=case.campaign, unit=case.unit, limit=A_PAGE)
     return CaseRead(
         looked=looked,
-        subject=names[case.person] if case.person else unit,
+        subject=subjects(work, [case])[case.id],
         unit=unit,
         documents=tuple(documents),
         may_file=may_file(looked),
@@ -160,13 +161,17 @@ def count_cases(work: Work, who: Actor, definition: Definition, campaign: str) -
 
 
 def nominees(work: Work, who: Actor, track: Track) -> list[Nominee]:
-    """Whom *who* may open a case on *track* for: the units in which they hold a role that opens one, or their people."""
+    """Whom *who* may open a case on *track* for: the units in which they hold a role that opens one, or their people.
+
+    A work is put forward by a unit as a whole, or by one of its people.
+    """
     found: list[Nominee] = []
     for unit in people.units(work, scope_of(who)):
         if not who.roles_in(unit.id) & set(track.opened_by):
             continue
-        if track.subject is Subject.UNIT:
+        if track.subject is not Subject.PERSON:
             found.append(Nominee(unit=unit.id, person=None, name=unit.name))
+        if track.subject is Subject.UNIT:
             continue
         staff = people.people_of(work, who.organisation, [unit.id])
         found += [Nominee(unit=unit.id, person=person, name=person.name) for person in staff]
@@ -174,11 +179,8 @@ def nominees(work: Work, who: Actor, track: Track) -> list[Nominee]:
 
 
 def subjects_of(work: Work, ids: Collection[str]) -> dict[str, str]:
-    """The name of the person or unit that each of those cases is about."""
-    found = case_rows.load(work, ids)
-    units = people.unit_names(work, {case.unit for case in found.values()})
-    persons = _names(work, {case.person for case in found.values() if case.person})
-    return {name: persons[case.person] if case.person else units[case.unit] for name, case in found.items()}
+    """The name of the work, the person or the unit that each of those cases is about."""
+    return subjects(work, case_rows.load(work, ids).values())
 
 
 def turn_of(definition: Definition, track: str, state: str) -> tuple[RoleId, ...]:

@@ -88,7 +88,15 @@ def perform(office: Office, known: Cast, act: Act) -> None:
         match act.deed:
             case Deed.OPEN:
                 unit, person, track = known.unit_of(act), known.person_of(act), TrackId(act.track)
-                cases.open_case(work, who, campaign=known.campaign, track=track, unit=UnitId(unit), person=person)
+                cases.open_case(
+                    work,
+                    who,
+                    campaign=known.campaign,
+                    track=track,
+                    unit=UnitId(unit),
+                    person=person,
+                    inputs=_given(act),
+                )
             case Deed.MOVE | Deed.WRITE:
                 command = _move(act) if act.deed is Deed.MOVE else WriteFields(inputs=_given(act))
                 cases.perform(work, who, [Asked(case=case_of(work, known, act), command=command)])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from definitions.values import OPENING
 from services.calendar import days_off_around
 from services.simulation import sentences as say
 from services.simulation.wording import Wording
@@ -40,28 +41,28 @@ class DueTeller:
         """The kind, the sentence and the details of *event*; None for one that is about no deadline."""
         match event:
             case DeadlineArmed():
-                what = self._alone(self._dated(say.ARMED, event), event.case, say.OF_ONE)
+                what = self._alone(self._dated(say.ARMED, event), event)
                 return "deadline_set", what, [*self._about_day(event)]
             case OccurrenceSkipped():
                 name = self._named(event.deadline, event.occurrence)
                 return "occurrence_skipped", self._say(say.NEVER_DUE, deadline=name, day=day(event.last_day)), []
             case DeadlineExtended():
-                what = self._alone(self._dated(say.EXTENDED, event), event.case)
+                what = self._alone(self._dated(say.EXTENDED, event), event)
                 reason = self._say(say.REASON, reason=event.reason) if event.reason else ""
                 return "extension", what, [self._numbered(event.document_number), reason]
             case RungFired(rung="begins"):
                 return "round_begins", self._say(say.BEGINS, deadline=self._named(event.deadline, event.occurrence)), []
             case RungFired():
-                what = self._alone(self._rung_named(event), event.case)
+                what = self._alone(self._rung_named(event), event)
                 told = self._say(self._left(event), owing=event.owing, told=event.told)
                 return self.word.rung_kind(event.deadline, event.rung), what, [told]
             case RungSkipped():
-                what = self._alone(self._rung_named(event), event.case)
+                what = self._alone(self._rung_named(event), event)
                 why = say.SKIPPED if event.because == "past_when_armed" else say.SUPERSEDED
                 return "rung_skipped", what, [why.said(self.language)]
             case DeadlinePassed():
                 name = self._named(event.deadline, event.occurrence)
-                what = self._alone(self._say(say.PASSED, deadline=name), event.case)
+                what = self._alone(self._say(say.PASSED, deadline=name), event)
                 left = say.OVERDUE if self._is_owed(event.deadline) else say.NOT_DONE
                 return (
                     "deadline_passed",
@@ -71,7 +72,9 @@ class DueTeller:
         return None
 
     def _left(self, event: RungFired) -> Label:
-        """What is said of those who still have something to do; only an obligation is owed."""
+        """What is said of those who still have something to do; only an obligation is owed, and an opening just told."""
+        if event.rung.startswith(OPENING):
+            return say.SENT
         if self._is_owed(event.deadline):
             return say.TOLD if event.owing else say.ALL_DONE
         return say.STILL_TO_DO if event.owing else say.NOTHING_TO_DO
@@ -115,8 +118,14 @@ class DueTeller:
         yield from self._off(event)
         yield from self._moved(event)
 
-    def _alone(self, what: str, case: str, label: Label = say.FOR_ONE) -> str:
-        return self._say(label, what=what, subject=self.subjects[case]) if case else what
+    def _alone(
+        self, what: str, event: DeadlineArmed | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed
+    ) -> str:
+        """*what*, and the one case it is about: one that was extended, or for which alone the days are counted."""
+        if not event.case:
+            return what
+        counted = any(one.id == event.deadline and one.from_state for one in self.word.definition.deadlines.values())
+        return self._say(say.OF_ONE if counted else say.FOR_ONE, what=what, subject=self.subjects[event.case])
 
     def _numbered(self, number: str) -> str:
         return self._say(say.NUMBER, number=number) if number else ""

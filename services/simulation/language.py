@@ -110,7 +110,7 @@ OF_A_CASE = frozenset({"track", "unit", "person", "round", "nth"})
 MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.ANSWER: ALWAYS | {"question", "option", "reason"},
     Deed.LAUNCH: ALWAYS,
-    Deed.OPEN: ALWAYS | OF_A_CASE,
+    Deed.OPEN: ALWAYS | OF_A_CASE | {"gives"},
     Deed.FILE: ALWAYS | OF_A_CASE | {"with"},
     Deed.WRITE: ALWAYS | OF_A_CASE | {"gives"},
     Deed.CLOSE: ALWAYS | {"reason"},

@@ -64,6 +64,7 @@ ESCALATED = Label("{deadline}: báo cấp trên sau {days} ngày", "{deadline}: 
 TOLD = Label("{owing} đơn vị còn nợ, đã gửi {told} thư", "still owing: {owing}; letters sent: {told}")
 STILL_TO_DO = Label("{owing} đơn vị chưa làm, đã gửi {told} thư", "not done yet: {owing}; letters sent: {told}")
 NOTHING_TO_DO = Label("không còn đơn vị nào phải nhắc, không gửi thư", "nobody to remind, no letter sent")
+SENT = Label("đã gửi {told} thư", "letters sent: {told}")
 ALL_DONE = Label("không còn đơn vị nào nợ, không gửi thư", "no unit owes any more, no letter sent")
 SKIPPED = Label("bỏ qua: đã ở quá khứ khi đặt thời hạn", "skipped: already past when the deadline was set")
 SUPERSEDED = Label("bỏ qua: mức mới hơn đã báo thay", "skipped: a newer one has spoken in its place")

@@ -33,8 +33,8 @@ from workflow.events import (
 )
 from workflow.waiting import waiting_states
 
-FIRST, THEN, LAST = range(3)
-"""What one act brings about is told in this order: cases, the campaign, letters."""
+FIRST, ALONG, BY_ITSELF, THEN, LAST = range(5)
+"""What one act brings about is told in this order: cases, those carried along, obligations met, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,16 @@ class _Teller:
         self.due = DueTeller(self.word, year.subjects)
         self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
         self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
+        obligations = year.definition.obligations.values()
+        self.met_by_themselves = {str(one.id) for one in obligations if one.met_when}
         self.tracks = {one.id: one.track for one in year.listed}
+        self.carried = {
+            str(track)
+            for carrying in year.definition.tracks.values()
+            for move in carrying.transitions
+            if move.carries
+            for track in move.carries.tracks
+        }
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
         }
@@ -104,12 +113,27 @@ class _Teller:
         for one in self.year.happened:
             line = self._entry(one)
             if line is not None:
-                of_case = one.entry.stream.startswith("case:")
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
-                rank = FIRST if of_case else THEN
                 rung = self._rung(one.event) if isinstance(one.event, RungFired) else ""
-                about = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
-                yield (line.at, recorded, rank, rung, False, about, one.entry.sequence), line
+                yield (
+                    (line.at, recorded, self._turn(one), rung, False, self._about(one, line), one.entry.sequence),
+                    line,
+                )
+
+    def _about(self, one: Happened, line: Line) -> str:
+        """What it is about, so that equals are told in one order whatever their ids are."""
+        identity = one.entry.stream.partition(":")[2]
+        subject = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
+        return "\0".join((subject, self.tracks.get(identity, ""), self.rounds.get(identity, "")))
+
+    def _turn(self, one: Happened) -> int:
+        """When it is told among what one act brings about."""
+        if not one.entry.stream.startswith("case:"):
+            return THEN
+        track = self._track(one)
+        if isinstance(one.event, TransitionTaken) and track in self.met_by_themselves:
+            return BY_ITSELF
+        return ALONG if track in self.carried else FIRST
 
     def refusal(self, one: Rejected) -> Keyed:
         act = one.act

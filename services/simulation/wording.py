@@ -83,5 +83,7 @@ class Wording:
             return day(str(value))
         if field.kind is FieldKind.ASSESSMENT:
             return say.ASSESSED[value == MET].said(self.language)
+        if field.kind is FieldKind.AUTHORS:
+            return ", ".join(str(value).splitlines())
         chosen = (choice.label.said(self.language) for choice in field.choices if choice.id == value)
         return next(chosen, str(value))

@@ -27,7 +27,7 @@ DOCUMENTS = table(DocumentRow)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A case as a listing shows it."""
+    """A case as a listing shows it; its `title`, where it is a work that has one, is given by whoever knows its track."""
 
     id: str
     campaign: str
@@ -41,10 +41,11 @@ class Listed:
     opened_at: datetime
     changed_at: datetime
     fields: Mapping[str, str | int]
+    title: str = ""
 
     @property
     def subject(self) -> str:
-        return self.person_name or self.unit_name
+        return self.title or self.person_name or self.unit_name
 
 
 def load(work: Work, ids: Collection[str], *, scope: Scope | None = None, for_change: bool = False) -> dict[str, Case]:

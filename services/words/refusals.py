@@ -77,6 +77,8 @@ SENTENCES: Mapping[str, str] = {
     "only_along_with": "Không chuyển riêng hồ sơ này: hồ sơ đi cùng {track} của đơn vị.",
     "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} – {subject}.",
     "never_won": "Chưa từng đạt: {state}.",
+    "won_already": "Đã đạt trong đợt thi đua trước: {state}.",
+    "own_case_reached": "Cá nhân đã có hồ sơ {track} ở trạng thái: {states}.",
     "not_done_yet": "Chưa thực hiện bước: {trigger}.",
     "window_not_open": "{deadline} chưa mở; bắt đầu từ ngày {opens_on}.",
     "rank_above_value": "{quota}: xếp thứ {rank}, cao hơn mức đang chọn.",

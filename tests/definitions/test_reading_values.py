@@ -14,8 +14,19 @@ from definitions.values import day_rule, full_date, money, percentage, rung_days
 from tests.definitions.texts import changed, loaded
 from workflow.dates import DayOfRound, EndOfMonth, NamedDay, Reckoning
 from workflow.definition import Definition
-from workflow.guards import AllOf, AnyOf, FieldIs, HasDocument, IsParticipant, Negated, UnitCaseHas, WithinQuota
-from workflow.ids import DocumentKindId, FieldId, QuotaId, TrackId
+from workflow.guards import (
+    AllOf,
+    AnyOf,
+    FieldIs,
+    HasDocument,
+    IsParticipant,
+    Negated,
+    UnitCaseHas,
+    UnitCaseIn,
+    WithinQuota,
+    WonBefore,
+)
+from workflow.ids import DocumentKindId, FieldId, QuotaId, StateId, TrackId
 
 
 @pytest.mark.parametrize(
@@ -98,11 +109,28 @@ FORM, EXCELLENT = HasDocument(DocumentKindId("form")), FieldIs(RATING, "excellen
         ("all: [{document: form}, {field: rating, is: excellent}]", AllOf((FORM, EXCELLENT))),
         ("any: [{document: form}, {field: rating, is: excellent}]", AnyOf((FORM, EXCELLENT))),
         ("not: {document: form}", Negated(FORM, "condition_holds")),
+        ("not: {won: awarded}", Negated(WonBefore(StateId("awarded")), "won_already", {"state": "awarded"})),
         ("any: [{not: {document: form}}]", AnyOf((Negated(FORM, "condition_holds"),))),
     ],
 )
 def test_guard_is_read_by_its_leading_key(item: str, guard: object) -> None:
     assert guard_of(item) == guard
+
+
+@pytest.mark.parametrize(
+    ("written", "any_round"), [("", False), (", any_round: no", False), (", any_round: yes", True)]
+)
+def test_own_case_of_other_rounds_counts_only_where_it_is_said(written: str, *, any_round: bool) -> None:
+    text = changed("subject: unit", "subject: person").replace(
+        "- {quota: awards, taken: from_high_to_low}", f"- not: {{own_case: collective, in: [awarded, rated]{written}}}"
+    )
+    plan = loaded(text).definition
+    assert plan is not None
+    (guard,) = (m.guard for m in plan.tracks[COLLECTIVE].transitions if m.trigger == "nominate")
+
+    part = UnitCaseIn(COLLECTIVE, (StateId("awarded"), StateId("rated")), own=True, any_round=any_round)
+    told = {"track": "collective", "states": "awarded, rated"}
+    assert guard == AllOf((Negated(part, "own_case_reached", told),))
 
 
 def test_before_excludes_the_day_it_names() -> None:

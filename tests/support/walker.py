@@ -52,10 +52,16 @@ class Walker:
         headers = {"If-Match": f'"{campaign["version"]}"'}
         return self.client(login).post(f"/api/v1/campaigns/{campaign['id']}/{what}", json=body, headers=headers)
 
-    def open(self, login: str, track: str, *, unit: str = "", person: str = "") -> Any:
+    def open(self, login: str, track: str, *, unit: str = "", person: str = "", **inputs: str) -> Any:
         """Open a case by hand, for the unit of *login* unless another is named (by one of its people)."""
         at = self.get(unit or login, "/session")["unit"]
-        body = {"campaign": self.campaign()["id"], "track": track, "unit": at, "person": person or None}
+        body = {
+            "campaign": self.campaign()["id"],
+            "track": track,
+            "unit": at,
+            "person": person or None,
+            "inputs": inputs,
+        }
         return self.client(login).post("/api/v1/cases", json=body)
 
     def write(self, login: str, case: dict[str, Any], **inputs: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -14,7 +15,7 @@ from workflow.engine import decide, needed
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import FieldsWritten, TransitionTaken
 from workflow.facts import FactKind
-from workflow.guards import AllOf, FieldIs, HasDocument, MilestoneReached, Open
+from workflow.guards import VOTE_FIELDS, AllOf, FieldIs, HasDocument, HasMajority, MilestoneReached, Negated, Open
 from workflow.ids import DocumentKindId, FieldId, MilestoneId, Trigger
 from workflow.refusals import Refusal, WayOut
 
@@ -79,6 +80,30 @@ def test_refusals_of_the_nearest_transition_are_given_when_none_holds(*, nearer_
     refusals = refused(definition, a_case(), take("advance"), facts("officer"))
 
     assert refusals == (FORM_MISSING,)
+
+
+@pytest.mark.parametrize("carried_first", [True, False])
+@pytest.mark.parametrize(
+    ("in_favour", "missing"),
+    [
+        (5, (FORM_MISSING, MINUTES_MISSING, NOTICE_MISSING)),
+        (1, (MINUTES_MISSING,)),
+    ],
+)
+def test_move_for_the_other_outcome_of_the_vote_does_not_speak(
+    in_favour: int, missing: tuple[Refusal, ...], *, carried_first: bool
+) -> None:
+    majority = HasMajority(Fraction(1, 2), strict=True)
+    carried = a_move(target="won", guard=AllOf((FORM, MINUTES, NOTICE, majority)))
+    lost = a_move(target="lost", guard=AllOf((MINUTES, Negated(majority, "vote_carried"))))
+    moves = (carried, lost) if carried_first else (lost, carried)
+    fields = [a_field(name, FieldKind.NUMBER) for name in VOTE_FIELDS]
+    definition = a_definition(a_track(*moves, final=["won", "lost"]), fields=fields)
+    figures = {
+        FieldId(name): figure for name, figure in zip(VOTE_FIELDS, (7, 6, in_favour, 6 - in_favour, 0), strict=True)
+    }
+
+    assert refused(definition, a_case(fields=figures), take("advance"), facts("officer")) == missing
 
 
 def test_first_of_two_equally_near_transitions_speaks() -> None:

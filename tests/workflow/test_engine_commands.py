@@ -9,12 +9,13 @@ import pytest
 
 from tests.workflow.asking import a_paper, facts, not_permitted, refused
 from tests.workflow.builders import PDF, a_case, a_definition, a_field, a_move, a_track, an_bien
+from workflow.case import fold
 from workflow.commands import OpenCase, WriteFields
 from workflow.definition import Definition, FieldKind, Subject
 from workflow.engine import decide
 from workflow.errors import NotFound, Refused
 from workflow.events import CaseOpened, DocumentFiled, FieldsWritten
-from workflow.guards import AllOf, HasDocument
+from workflow.guards import AllOf, FieldIs, HasDocument
 from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, TrackId, UnitId
 from workflow.refusals import Refusal, WayOut
 
@@ -23,7 +24,7 @@ EXCELLENT = {TrackId("collective"): (a_case("rated", name="c", track="collective
 RATED_GOOD = {TrackId("collective"): (a_case("rated", name="c", track="collective", fields={"rating": "good"}),)}
 
 
-def an_opening(track: str = "nomination", person: str | None = None, because: str = "") -> OpenCase:
+def an_opening(track: str = "nomination", person: str | None = None, because: str = "", **inputs: str) -> OpenCase:
     return OpenCase(
         case=CaseId("case-1"),
         campaign=CampaignId("campaign-1"),
@@ -31,6 +32,7 @@ def an_opening(track: str = "nomination", person: str | None = None, because: st
         unit=UnitId("dong-yen"),
         person=PersonId(person) if person else None,
         because=because,
+        inputs={FieldId(name): text for name, text in inputs.items()},
     )
 
 
@@ -243,3 +245,55 @@ def test_case_of_a_closed_campaign_takes_neither_papers_nor_values(command: Writ
     refusals = refused(with_fields(), a_case(), command, facts("officer", campaign_open=False))
 
     assert refusals == (Refusal("campaign_not_open"),)
+
+
+def entries(**more: object) -> Definition:
+    """A contest whose entries are opened with a title, by which they are called."""
+    track = a_track(a_move(), opened_by=["officer"], subject=Subject.WORK)
+    track = replace(track, asks=(FieldId("title"),), shows=(FieldId("title"),), **more)
+    return a_definition(track, fields=[a_field("title"), a_field("topic")])
+
+
+def test_case_is_opened_with_what_its_track_asks_for() -> None:
+    events = decide(entries(), None, an_opening(title=" Một cửa "), facts("officer"))
+
+    assert events == (*opened("nomination", "begun"), FieldsWritten(values={"title": "Một cửa"}))
+    assert fold(events).fields == {"title": "Một cửa"}
+
+
+@pytest.mark.parametrize(
+    ("inputs", "codes"),
+    [
+        ({}, ["input_missing"]),
+        ({"title": "A", "topic": "B"}, ["input_unknown"]),
+        ({"topic": "B"}, ["input_unknown", "input_missing"]),
+    ],
+)
+def test_case_is_not_opened_with_less_or_more(inputs: dict[str, str], codes: list[str]) -> None:
+    refusals = refused(entries(), None, an_opening(**inputs), facts("officer"))
+
+    assert [refusal.code for refusal in refusals] == codes
+
+
+def test_guard_of_an_opening_sees_what_is_entered_with_it() -> None:
+    definition = entries(opening=FieldIs(FieldId("title"), "Một cửa"))
+
+    assert decide(definition, None, an_opening(title="Một cửa"), facts("officer"))
+    assert [one.code for one in refused(definition, None, an_opening(title="Hai cửa"), facts("officer"))] == [
+        "field_is_not"
+    ]
+
+
+def test_case_that_opens_by_itself_is_asked_nothing() -> None:
+    assert decide(entries(), None, an_opening(because="launch"), facts(acting_system=True)) == opened(
+        "nomination", "begun", because="launch"
+    )
+
+
+def test_work_is_called_by_the_first_field_it_shows_and_nothing_else_is() -> None:
+    [track] = entries().tracks.values()
+
+    assert track.title_of({"title": "Một cửa"}) == "Một cửa"
+    assert track.title_of({}) == ""
+    assert replace(track, subject=Subject.UNIT).title_of({"title": "Một cửa"}) == ""
+    assert replace(track, shows=()).title_of({"title": "Một cửa"}) == ""

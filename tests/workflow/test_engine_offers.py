@@ -15,7 +15,7 @@ from workflow.commands import TakeTransition
 from workflow.engine import Offer, decide, offers
 from workflow.errors import NotPermitted
 from workflow.events import TransitionTaken
-from workflow.guards import AllOf, FieldIs, HasDocument, MilestoneReached, Open
+from workflow.guards import AllOf, AnyOf, FieldIs, Guard, HasDocument, MilestoneReached, Negated, Open
 from workflow.ids import DocumentKindId, FieldId, MilestoneId, TrackId
 from workflow.refusals import Refusal, WayOut
 
@@ -71,6 +71,31 @@ def test_field_still_to_be_entered_is_not_in_the_way() -> None:
     offered = offers(definition, a_case(), facts("officer"))
 
     assert offered == (Offer(transition=move, permitted=True, refusals=()),)
+
+
+@pytest.mark.parametrize(
+    "guard",
+    [
+        AnyOf((FieldIs(FieldId("form"), "written"), FORM)),
+        AnyOf((FORM, AllOf((FieldIs(FieldId("form"), "written"), FieldIs(FieldId("form"), "short"))))),
+        Negated(AnyOf((FieldIs(FieldId("form"), "film"), FORM)), "wants_disc"),
+    ],
+)
+def test_one_of_several_conditions_that_what_is_entered_may_meet_is_not_in_the_way(guard: Guard) -> None:
+    move = a_move(asks=["form"], guard=guard)
+    definition = a_definition(a_track(move), fields=[a_field("form")])
+
+    assert offers(definition, a_case(), facts("officer")) == (Offer(transition=move, permitted=True, refusals=()),)
+
+
+def test_one_of_several_conditions_is_asked_for_once_it_is_known_what_was_entered() -> None:
+    guard = AnyOf((FieldIs(FieldId("form"), "written"), FORM))
+    definition = a_definition(a_track(a_move(asks=["form"], guard=guard)), fields=[a_field("form")])
+
+    [wanted, missing] = refused(definition, a_case(), take("advance", form="film"), facts("officer"))
+
+    assert (wanted.code, missing) == ("field_is_not", FORM_MISSING)
+    assert decide(definition, a_case(), take("advance", form="written"), facts("officer"))
 
 
 def test_field_that_is_not_asked_for_is_in_the_way() -> None:

@@ -264,6 +264,15 @@ def test_what_is_met_by_itself_is_late_once_it_was_overdue_and_needs_no_paper(st
     assert target(BY_ITSELF, case, "meet", at(JUST_PASSED, system=True)) == becomes
 
 
+def test_what_is_met_by_itself_is_not_late_where_the_work_was_shown_to_have_come_in_time() -> None:
+    command = TakeTransition(trigger=Trigger("meet"), receipt=RECEIPT)
+
+    (event,) = decide(BY_ITSELF, a_case(OVERDUE, track="register"), command, at(JUST_PASSED, system=True))
+
+    assert isinstance(event, TransitionTaken)
+    assert (event.target, event.received_on, event.late) == (MET, "2020-07-31", False)
+
+
 def test_what_is_met_by_itself_lapses_like_any_other() -> None:
     assert target(BY_ITSELF, entry(), "lapse", at(JUST_PASSED, system=True)) == OVERDUE
     assert target(BOTH, entry(), "lapse", at(JUST_PASSED, system=True)) == LET_GO

@@ -66,9 +66,9 @@ class Subject(StrEnum):
 class Track:
     """One kind of case: its states and how it moves through them.
 
-    `opened_by` names who may open a case by hand; an empty tuple means only a consequence opens one, such as the
-    launch (`opens_at_launch`, one for every participating unit). Cases of a track that is `each_round` belong to the
-    round in which they are opened.
+    `opened_by` names who may open a case by hand, entering what it `asks`; an empty tuple means only a consequence
+    opens one, such as the launch (`opens_at_launch`, one for every participating unit). Cases of a track that is
+    `each_round` belong to the round in which they are opened. A work is called by the first field that it `shows`.
     """
 
     id: TrackId
@@ -79,10 +79,16 @@ class Track:
     transitions: tuple[Transition, ...]
     opened_by: tuple[RoleId, ...] = ()
     opening: Guard | None = None
+    asks: tuple[FieldId, ...] = ()
     opens_at_launch: bool = False
     each_round: bool = False
     shows: tuple[FieldId, ...] = ()
     fact: str = ""
+
+    def title_of(self, fields: Mapping[str, str | int] | Mapping[FieldId, str | int]) -> str:
+        """What a work with those fields is called, to tell it from its unit's others; empty for other subjects."""
+        named = self.shows[0] if self.subject is Subject.WORK and self.shows else None
+        return str({str(name): value for name, value in fields.items()}.get(named, "")) if named else ""
 
     def leaving(self, state: StateId) -> tuple[Transition, ...]:
         """Every transition that starts in *state*, in the order the definition gives them."""

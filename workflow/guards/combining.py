@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from workflow.facts import FactKind, Situation
 from workflow.guards.guard import Guard
@@ -56,7 +57,7 @@ class AnyOf:
         return frozenset().union(*(part.needs() for part in self.parts))
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        unmet = [part.refusals(at) for part in self.parts]
+        unmet = [at.certain(part.refusals(at)) for part in self.parts]
         if not all(unmet):
             return ()
         left = [refusals for refusals in unmet if not any(one.code == RULED_OUT for one in refusals)] or unmet
@@ -66,16 +67,18 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Negated:
-    """Holds when its part does not; `code` names the refusal, since the part has no words for holding."""
+    """Holds when its part does not; `code` and `params` make the refusal, since the part has no words for holding."""
 
     part: Guard
     code: str
+    params: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
     def needs(self) -> frozenset[FactKind]:
         return self.part.needs()
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        return () if self.part.refusals(at) else (Refusal(self.code),)
+        settled = replace(at, to_be_entered=frozenset())
+        return () if self.part.refusals(settled) else (Refusal(self.code, self.params),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,18 +33,22 @@ class UnitCaseHas:
 
 @dataclass(frozen=True, slots=True)
 class UnitCaseIn:
-    """At least so many cases of the same unit on another track are in one of these states; of the same person, if `own`."""
+    """At least so many cases of the same unit on another track are in one of these states; of the same person, if `own`.
+
+    With `any_round` those of the other rounds count too.
+    """
 
     track: TrackId
     states: tuple[StateId, ...]
     at_least: int = 1
     own: bool = False
+    any_round: bool = False
 
     def needs(self) -> frozenset[FactKind]:
         return frozenset({FactKind.UNIT_CASES})
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        others = _others(at, self.track)
+        others = _others(at, self.track, any_round=self.any_round)
         mine = [one for one in others if not self.own or one.person == at.case.person]
         found = sum(one.state in self.states for one in mine)
         if found >= self.at_least:
@@ -112,7 +116,7 @@ class WonBefore:
         return (Refusal("never_won", {"state": self.state}),)
 
 
-def _others(at: Situation, track: TrackId) -> list[Case]:
-    """The unit's other cases there; those of another round don't count for a case that belongs to one."""
-    found, own = at.facts.unit_cases.get(track, ()), at.case.occurrence
+def _others(at: Situation, track: TrackId, *, any_round: bool = False) -> list[Case]:
+    """The unit's other cases there; for a case that belongs to a round those of the others don't count, unless told."""
+    found, own = at.facts.unit_cases.get(track, ()), "" if any_round else at.case.occurrence
     return [one for one in found if one.id != at.case.id and (not own or one.occurrence in ("", own))]

@@ -93,3 +93,24 @@ class ReceiptShown:
         if at.receipt is None or not self.timing.proof_roles:
             return (Refusal("receipt_missing", {}, (WayOut.SHOW_PROOF_OF_RECEIPT,), "received_on"),)
         return self.timing.proof_refusals(at, at.receipt)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPassedOn:
+    """What meets an obligation by itself was shown to have come in time; whoever heard the proof judged it there."""
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset()
+
+    def is_open(self, at: Situation) -> bool:  # noqa: ARG002 - as of the other guards of time
+        """Nothing is late by this."""
+        return True
+
+    def heard(self, at: Situation) -> bool:
+        """Whether there is a receipt."""
+        return at.receipt is not None
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.receipt is None:
+            return (Refusal("receipt_missing", {}, (WayOut.SHOW_PROOF_OF_RECEIPT,), "received_on"),)
+        return ()

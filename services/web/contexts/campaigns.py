@@ -52,7 +52,8 @@ class Asked:
 class Contending:
     """One case on a quota board, ranked from high to low; `tied` when another has the same score.
 
-    `straddles`: those tied with it reach across the last place.
+    `straddles`: those tied with it reach across the last place. `value`: what it holds a place of, such as which prize,
+    where the places are given by the value of a field.
     """
 
     rank: int | None
@@ -64,6 +65,7 @@ class Contending:
     within: bool
     straddles: bool
     tied: bool
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +294,8 @@ class NominationPage:
     """The campaign's version, which the form carries."""
     people: tuple[Choice, ...]
     """Whom I may open a case for."""
+    inputs: tuple[Input, ...]
+    """What is entered with it, such as the title of a work."""
     in_the_way: tuple[Unmet, ...]
     """What hinders any case of my unit for now."""
     refused: tuple[Unmet, ...]

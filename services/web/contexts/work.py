@@ -57,6 +57,14 @@ class CampaignCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Where I may open a case by hand, and of which kind."""
+
+    href: str
+    track: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPage:
     """`work.html`."""
 
@@ -68,5 +76,5 @@ class WorkPage:
     """Open cases of my unit that wait for somebody else; empty for those who see the whole organisation."""
     campaigns: tuple[CampaignCard, ...]
     """The organisation's campaigns."""
-    nominate: tuple[str, ...]
-    """Addresses of the campaigns in which I may open a case by hand."""
+    nominate: tuple[Opening, ...]
+    """What I may open by hand."""

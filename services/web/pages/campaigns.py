@@ -51,11 +51,11 @@ from workflow.campaign import CampaignState
 from workflow.definition import Definition
 from workflow.errors import NotFound
 from workflow.ids import CaseId
-from workflow.obligations import MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED
+from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED
 
 router = APIRouter(include_in_schema=False)
 ALL_ROUNDS = "Mọi kỳ"
-BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED)
+BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED, LET_GO)
 
 
 @router.get("/campaigns")

@@ -17,16 +17,17 @@ from services.pages.reading import nominees
 from services.registry import definition_of, publish
 from services.store.work import Work
 from services.web.contexts.campaigns import NominationPage
-from services.web.contexts.frame import Choice, Unmet
+from services.web.contexts.frame import Choice
 from services.web.forms import Form, Signed, carry_out, explained
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.cases import OPENED
-from services.web.showing.parts import in_words, unmet
+from services.web.showing.parts import field_input, in_words, unmet
+from services.web.showing.trying import Tried
 from workflow.campaign import Campaign
 from workflow.definition import Definition, Track
 from workflow.errors import NotFound, NotPermitted, Refused
-from workflow.ids import PersonId, UnitId
+from workflow.ids import FieldId, PersonId, UnitId
 from workflow.refusals import Refusal
 
 router = APIRouter(include_in_schema=False)
@@ -71,7 +72,7 @@ def nomination(campaign_id: str, track: str, request: Request, caller: Signed) -
 
 @router.post("/campaigns/{campaign_id}/nominations/{track}")
 def nominate(campaign_id: str, track: str, request: Request, caller: Signed, sent: Form) -> Response:
-    """Open a case by hand: the nomination of an individual."""
+    """Open a case by hand: the nomination of an individual, an entry of a unit."""
     chosen = sent.text("subject")
 
     def act(work: Work) -> str:
@@ -86,15 +87,17 @@ def nominate(campaign_id: str, track: str, request: Request, caller: Signed, sen
             track=found.id,
             unit=UnitId(subject.unit),
             person=PersonId(subject.person.id) if subject.person else None,
+            inputs={FieldId(name): text for name, text in sent.inputs.items()},
         )
         return f"/cases/{opened.id}?done={OPENED}"
 
     try:
         return carry_out(request, caller, sent, act)
     except Refused as refused:
-        said = in_words(explained(request, caller, f"campaign:{campaign_id}", refused))
+        said = explained(request, caller, f"campaign:{campaign_id}", refused)
         status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
-        return _show(request, caller, campaign_id, track, chosen=chosen, refused=said, status=status)
+        tried = Tried(form=track, said=said, inputs=sent.inputs, typed={"subject": chosen})
+        return _show(request, caller, campaign_id, track, tried=tried, status=status)
 
 
 def _show(
@@ -103,8 +106,7 @@ def _show(
     campaign_id: str,
     track: str,
     *,
-    chosen: str = "",
-    refused: tuple[Unmet, ...] = (),
+    tried: Tried | None = None,
     status: int = 200,
 ) -> Response:
     language = language_of(request)
@@ -120,6 +122,7 @@ def _show(
             )
             for one in subjects
         ]
+    said, chosen = (tried.said, tried.typed["subject"]) if tried else ((), "")
     everybody = [refusal for refusal in met[0] if all(refusal in one for one in met)]
     context = NominationPage(
         campaign=definition.label.said(language),
@@ -128,8 +131,11 @@ def _show(
         track=found.label.said(language),
         version=campaign.version,
         people=tuple(Choice(value=one.id, label=one.name, chosen=one.id == chosen) for one in subjects),
+        inputs=tuple(
+            field_input(definition.fields[name], language, tried.inputs if tried else {}, said) for name in found.asks
+        ),
         in_the_way=unmet(everybody, definition, language),
-        refused=refused,
+        refused=in_words(said),
     )
     return page("nomination.html", context, frame_of(request, caller, "campaigns"), status)
 

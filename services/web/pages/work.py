@@ -17,7 +17,7 @@ from services.store import campaigns as campaign_rows
 from services.store.campaigns import ListedCampaign
 from services.store.work import Work
 from services.web.contexts.frame import Unmet
-from services.web.contexts.work import CampaignCard, Following, Heap, Task, WorkPage
+from services.web.contexts.work import CampaignCard, Following, Heap, Opening, Task, WorkPage
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
@@ -47,7 +47,7 @@ def work_page(request: Request, caller: Signed) -> Response:
             blocked=_heaps([task for ready, task in tasks if not ready]),
             following=() if who.sees_everything else _following(work, who, listed, mine, language),
             campaigns=tuple(_card(work, one, language) for one in listed),
-            nominate=_nominate(work, who, listed),
+            nominate=_nominate(work, who, listed, language),
         )
     return page("work.html", context, frame_of(request, caller, "work"))
 
@@ -116,9 +116,9 @@ def _card(work: Work, one: ListedCampaign, language: str) -> CampaignCard:
     return campaign_card(one, definition_of(work, one.sha256), language)
 
 
-def _nominate(work: Work, who: Actor, listed: list[ListedCampaign]) -> tuple[str, ...]:
+def _nominate(work: Work, who: Actor, listed: list[ListedCampaign], language: str) -> tuple[Opening, ...]:
     return tuple(
-        f"/campaigns/{one.id}/nominations/{track.id}"
+        Opening(href=f"/campaigns/{one.id}/nominations/{track.id}", track=track.label.said(language))
         for one in listed
         if one.state == CampaignState.LAUNCHED
         for track in definition_of(work, one.sha256).tracks.values()

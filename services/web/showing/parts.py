@@ -141,6 +141,8 @@ def field_value(field: Field, value: str | int, language: str) -> str:
         return day(str(value))
     if field.kind is FieldKind.ASSESSMENT and value in ASSESSED:
         return translation(language).gettext(ASSESSED[str(value)])
+    if field.kind is FieldKind.AUTHORS:
+        return "; ".join(str(value).splitlines())
     chosen = (choice.label for choice in field.choices if choice.id == value)
     label: Label | None = next(chosen, None)
     return label.said(language) if label else str(value)

@@ -8,7 +8,7 @@ from services.pages.reading import CampaignRead
 from services.standings import Board
 from services.store.cases import Listed
 from services.web.contexts.campaigns import Contending, QuotaBoard
-from services.web.showing.parts import state_badge
+from services.web.showing.parts import field_value, state_badge
 from services.words import translation
 from workflow.definition import Label
 from workflow.quotas import Base, Contender, Each, Rounding
@@ -27,6 +27,7 @@ ROUNDINGS: Mapping[str, str] = {
 PERCENTAGE = "{percent}% × {base} = {exact} → {places} chỗ"
 WHOLE = "{percent}% × {base} = {places} chỗ"
 FIXED = "{places} chỗ theo kế hoạch"
+BY_VALUE = "{places} chỗ theo kế hoạch. {parts}."
 EACH: Mapping[str, str] = {
     Each.UNIT: "{places} chỗ cho mỗi đơn vị",
     Each.BLOCK: "{places} chỗ cho mỗi khối",
@@ -67,12 +68,19 @@ def _contending(
         href=f"/cases/{one.case}",
         subject=listed.subject,
         score=_score(board, listed),
+        value=_value(read, board, one.value, language),
         badge=state_badge(read.definition, listed.track, listed.state, language),
         holds_place=one.holds_place,
         within=rank is not None and rank + tied - 1 <= board.places,
         straddles=rank is not None and rank <= board.places < rank + tied - 1,
         tied=tied > 1,
     )
+
+
+def _value(read: CampaignRead, board: Board, value: str, language: str) -> str:
+    """The label of *value*, where the places are given by the value of a field: which prize."""
+    field = read.definition.fields[board.quota.by_field] if board.quota.by_field and value else None
+    return field_value(field, value, language) if field else ""
 
 
 def _score(board: Board, listed: Listed) -> int | None:
@@ -84,6 +92,9 @@ def _score(board: Board, listed: Listed) -> int | None:
 def _worked_out(read: CampaignRead, board: Board, language: str) -> str:
     said = translation(language).gettext
     quota, percent = board.quota, board.limits.percent
+    if board.limits.by_value:
+        parts = (f"{_value(read, board, value, language)}: {number}" for value, number in board.limits.by_value.items())
+        return said(BY_VALUE).format(places=board.places, parts=", ".join(parts))
     if percent is None:
         return said(EACH[quota.each[0]] if quota.each else FIXED).format(places=board.places)
     exact = percent * board.base / 100

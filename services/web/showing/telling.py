@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from definitions.values import OPENING
 from services.pages.reading import Happened
 from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
@@ -156,7 +157,12 @@ class _Teller:
             case RungFired(rung="begins"):
                 return Sentence(what=_("Bắt đầu kỳ: {deadline}").format(deadline=name))
             case RungFired():
-                told = _("{owing} đơn vị còn nợ, đã gửi {told} thư").format(owing=event.owing, told=event.told)
+                said = (
+                    _("đã gửi {told} thư")
+                    if event.rung.startswith(OPENING)
+                    else _("{owing} đơn vị còn nợ, đã gửi {told} thư")
+                )
+                told = said.format(owing=event.owing, told=event.told)
                 return Sentence(what=self._rung(event), details=(told,))
             case RungSkipped():
                 return Sentence(what=self._rung(event), details=(_("bỏ qua"),))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from definitions.values import OPENING
 from services.pages.reading import CampaignRead
 from services.store.deadlines import ListedDeadline, ListedRung
 from services.web.contexts.campaigns import Moment
@@ -36,6 +37,7 @@ RECEIVERS = "Người nhận: {roles}"
 JUST_AFTER_MIDNIGHT, JUST_BEFORE_MIDNIGHT = time(second=1), time(23, 59, 59)
 TODAY = "Hôm nay"
 LAUNCHED = "Phát động đợt thi đua"
+OPENED = "đã gửi {told} thư"
 FIRED = "{owing} đơn vị còn nợ, đã gửi {told} thư"
 PASSED = "{owing} đơn vị quá hạn"
 NUMBER = "Số {number}"
@@ -132,7 +134,8 @@ def _fired(read: CampaignRead, listed: ListedDeadline, rung: ListedRung, languag
             rung.name,
             listed.case,
         ):
-            return translation(language).gettext(FIRED).format(owing=event.owing, told=event.told)
+            said = OPENED if event.rung.startswith(OPENING) else FIRED
+            return translation(language).gettext(said).format(owing=event.owing, told=event.told)
     return ""
 
 

@@ -130,6 +130,29 @@ def test_same_subject_won_so_many_years_ago(guard: WonBefore, year: int, *, hold
     assert guard.refusals(at) in ((), (Refusal("never_won", {"state": guard.state}),))
 
 
+def test_own_case_of_any_round_counts_where_the_guard_says_so() -> None:
+    mine = a_case(person="thu-ba", track="entry", name="now", occurrence="2026-02")
+    before = known(an_entry(1, "won", person="thu-ba", occurrence="2026-01"), mine)
+
+    in_this_round = UnitCaseIn(ENTRY, (WON,), own=True)
+    in_any = UnitCaseIn(ENTRY, (WON,), own=True, any_round=True)
+
+    assert [refusal.code for refusal in in_this_round.refusals(situation(mine, before))] == ["own_case_not_in"]
+    assert in_any.refusals(situation(mine, before)) == ()
+    assert in_any.refusals(situation(mine, known(mine))) != ()
+
+
+def test_under_not_the_refusal_says_what_holds() -> None:
+    mine = a_case(person="thu-ba")
+    told = {"track": "entry", "states": "won"}
+    once = Negated(UnitCaseIn(ENTRY, (WON,), own=True), "own_case_reached", told)
+
+    assert once.refusals(situation(mine, known())) == ()
+    assert once.refusals(situation(mine, known(an_entry(1, "won", person="thu-ba")))) == (
+        Refusal("own_case_reached", told),
+    )
+
+
 def test_under_not_it_is_once_in_a_lifetime() -> None:
     once = Negated(WonBefore(WON), "won_before")
     earlier = (Earlier(track=ENTRY, state=WON, year=1999),)

@@ -1,0 +1,94 @@
+"""Walks the movement of the Đồng Nai industrial zones board through the HTTP API: units, the Office, the council, the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from services.demo import DONG_NAI, Demo
+from tests.support.offices import an_office, demo_of
+from tests.support.walker import Walker
+
+ADVICE = ("good_advice", "reform_initiative")
+PROCEDURES = ("right_procedures", "never_late", "procedure_initiative")
+VOTE = {"vote_members": "9", "vote_present": "7", "vote_in_favour": "5", "vote_against": "2", "vote_abstained": "0"}
+LOST = {**VOTE, "vote_in_favour": "3", "vote_against": "4"}
+DECISION = {"decision_number": "210/QĐ-KCNĐN", "decision_date": "2020-12-31"}
+NAMES = {person.login: person.name for _, person in DONG_NAI.staff()}
+
+
+@contextmanager
+def the_board(url: str, folder: Path, *, launch: bool = True) -> Iterator[Demo]:
+    """A demo of the board alone, launched on 3/2/2020 unless told otherwise."""
+    made = an_office(url, folder, scene=DONG_NAI, launch=launch)
+    yield demo_of(made, DONG_NAI)
+    made.database.dispose()
+
+
+def said_of(*met: str, staff_group: str = "civil_servant") -> dict[str, str]:
+    """What a unit enters when it puts somebody forward who meets those criteria and no other."""
+    criteria = {name: "met" if name in met else "not_met" for name in (*ADVICE, *PROCEDURES)}
+    return {"initiative": "Nhắn tin báo kết quả", "staff_group": staff_group, **criteria}
+
+
+class Board(Walker):
+    """The board's people; `van-phong` is the standing office, whose unit takes part too."""
+
+    def __init__(self, demo: Demo) -> None:
+        super().__init__(demo, "van-phong")
+
+    def answer(self, question: str, option: str) -> None:
+        """Answer a question of the draft, and select anew who takes part."""
+        answered = self.ask("van-phong", "answers", question=question, option=option, basis="Trưởng ban cho ý kiến")
+        assert answered.status_code == 200, answered.text
+        assert self.ask("van-phong", "participants").status_code == 200
+
+    def milestone(self, name: str, on: str, who: str = "van-phong", number: str = "95/TB-KCNĐN") -> Any:
+        return self.ask(who, "milestones", milestone=name, happened_on=on, document_number=number)
+
+    def prepared(self, unit: str, login: str, *papers: str) -> dict[str, Any]:
+        """The case of somebody whom the unit means to put forward, with *papers*."""
+        everybody = self.get(self.standing, "/people")
+        person = str(next(one["id"] for one in everybody if one["name"] == NAMES[login]))
+        opened = self.open(unit, "individual", person=person)
+        assert opened.status_code == 201, opened.text
+        for paper in papers:
+            assert self.file(unit, self.get(unit, f"/cases/{opened.json()['id']}"), paper).status_code == 200
+        return self.get(unit, f"/cases/{opened.json()['id']}")
+
+    def nominee(self, unit: str, *met: str) -> dict[str, Any]:
+        """The unit's one individual, put forward."""
+        case = self.prepared(unit, f"{unit}.2", "proposal")
+        return self.do(unit, case, "nominate", inputs=said_of(*(met or ADVICE)))
+
+    def appraised(self, unit: str, *, preferred: bool = False) -> dict[str, Any]:
+        """The unit's individual as the Office passes it on to the council, with the minutes of the council."""
+        applied = "in_use" if preferred else "not_yet"
+        case = self.do("van-phong", self.nominee(unit), "appraise", inputs={"confirmed": "met", "applied": applied})
+        return self.with_minutes(case)
+
+    def collective(self, unit: str, *, preferred: bool = False) -> dict[str, Any]:
+        """The unit registered and with its individual put forward; its collective appraised, with the minutes."""
+        case = self.register(unit)
+        self.nominee(unit)
+        return self.with_minutes(self.appraised_collective(self.proposed(unit, case), preferred=preferred))
+
+    def proposed(self, unit: str, case: dict[str, Any]) -> dict[str, Any]:
+        """The unit's collective, put forward in the same proposal as its individual."""
+        return self.do(unit, case, "nominate", inputs={"initiative": "Một lần nộp", "reform_initiative": "met"})
+
+    def appraised_collective(self, case: dict[str, Any], *, preferred: bool) -> dict[str, Any]:
+        services = "running" if preferred else "none"
+        inputs = {"on_time": "met", "confirmed": "met", "online_services": services}
+        return self.do("van-phong", case, "appraise", inputs=inputs)
+
+    def with_minutes(self, case: dict[str, Any]) -> dict[str, Any]:
+        assert self.file("hoi-dong", case, "vote_minutes").status_code == 200
+        return self.get("hoi-dong", f"/cases/{case['id']}")
+
+    def voted(self, case: dict[str, Any], **figures: str) -> Any:
+        """The council's vote on a case, as answered."""
+        case = self.get("hoi-dong", f"/cases/{case['id']}")
+        return self.take("hoi-dong", case, "record_vote", inputs={**VOTE, **figures})

@@ -1,0 +1,78 @@
+"""Walks the contest of Phú Riềng through the HTTP API: entries, screening, marks, prizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from services.demo import PHU_RIENG, Demo
+from tests.support.offices import an_office, demo_of
+from tests.support.walker import Walker
+
+CRITERIA = dict.fromkeys(("by_the_rules", "creative", "usable", "first_time", "own_work", "earnest"), "met")
+WRITTEN = {"author_kind": "collective", "authors": "Tập thể đơn vị", "topic": "one_stop", "form": "written"}
+OPENS, LAST_DAY, MARKING, RESULTS = (f"2020-{day}T02:00:00Z" for day in ("08-15", "10-10", "10-12", "10-21"))
+NAMES = {person.login: person.name for _, person in PHU_RIENG.staff()}
+
+
+@contextmanager
+def the_contest(url: str, folder: Path, *, launch: bool = True) -> Iterator[Demo]:
+    """A demo of the contest alone, launched on 10/8/2020 unless told otherwise."""
+    made = an_office(url, folder, scene=PHU_RIENG, launch=launch)
+    yield demo_of(made, PHU_RIENG)
+    made.database.dispose()
+
+
+class Contest(Walker):
+    """The people of the contest; `noi-vu` is the standing office, a division that owes an entry itself."""
+
+    def person(self, login: str) -> str:
+        return str(next(one["id"] for one in self.get("noi-vu", "/people") if one["name"] == NAMES[login]))
+
+    def again(self, case: dict[str, Any], login: str = "noi-vu") -> dict[str, Any]:
+        found: dict[str, Any] = self.get(login, f"/cases/{case['id']}")
+        return found
+
+    def prepared(self, login: str, title: str, *papers: str, unit: str = "", person: str = "") -> dict[str, Any]:
+        """An entry with its papers, not sent yet."""
+        opened = self.open(login, "entry", unit=unit, person=self.person(person) if person else "", title=title)
+        assert opened.status_code == 201, opened.text
+        case = self.get(login, f"/cases/{opened.json()['id']}")
+        for paper in papers or ("entry_text",):
+            assert self.file(login, case, paper).status_code == 200
+            case = self.get(login, f"/cases/{case['id']}")
+        return case
+
+    def entered(self, login: str, title: str, **who: str) -> dict[str, Any]:
+        """A written entry that has been sent."""
+        return self.do(login, self.prepared(login, title, **who), "enter", inputs=WRITTEN)
+
+    def screened(self, login: str, title: str) -> dict[str, Any]:
+        return self.do("noi-vu.truong", self.entered(login, title), "screen", inputs=CRITERIA)
+
+    def mark(self, case: dict[str, Any], score: int) -> dict[str, Any]:
+        return self.do("giam-khao", self.again(case), "judge", inputs={"score": str(score)})
+
+    def publish(self, on: str = "2020-10-21") -> None:
+        answer = self.ask(
+            "noi-vu.truong", "milestones", milestone="results_published", happened_on=on, document_number="52/TB-BTC"
+        )
+        assert answer.status_code == 200, answer.text
+
+    def award(self, case: dict[str, Any], prize: str, dated: str = "2020-10-21") -> Any:
+        """Try to give *prize* to an entry, with the decision attached."""
+        assert self.file("noi-vu.truong", self.again(case), "decision").status_code == 200
+        return self.take(
+            "noi-vu.truong",
+            self.again(case),
+            "award",
+            inputs={"prize": prize, "decision_number": "2015/QĐ-UBND", "decision_date": dated},
+        )
+
+    def owed(self, unit: str, obligation: str = "must_enter") -> str:
+        """Where the obligation of the unit of *unit* stands."""
+        at = self.get(unit, "/session")["unit"]
+        [one] = self.get("noi-vu", f"/cases?track={obligation}&unit={at}")["cases"]
+        return str(one["state"])
