@@ -33,7 +33,6 @@ from services.web.contexts.campaigns import (
     CasesPage,
     ObligationsPage,
     Owing,
-    QuotaBoard,
     RoundLink,
     Tally,
 )
