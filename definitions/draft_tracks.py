@@ -42,15 +42,15 @@ class TrackDraft:
         return {key: entry.key for key, entry in self.node.below("states").entries.items()}
 
     @cached_property
-    def known_states(self) -> frozenset[str]:
-        """Its states, and those in which a case waits for somebody's opinion."""
-        return frozenset((*self.states, *(f"{asked}_asked" for asked in self.consultations)))
+    def known_states(self) -> tuple[str, ...]:
+        """Its states, and those in which a case waits for somebody's opinion; in the order of the text."""
+        return (*self.states, *(f"{asked}_asked" for asked in self.consultations))
 
     @cached_property
-    def triggers(self) -> frozenset[str]:
-        """Its moves by name, those of consultations too."""
+    def triggers(self) -> tuple[str, ...]:
+        """Its moves by name, those of consultations too; in the order of the text."""
         asked = (f"{word}_{one}" for one in self.consultations for word in CONSULTING)
-        return frozenset((*self.node.below("transitions").entries, *asked))
+        return (*self.node.below("transitions").entries, *asked)
 
     def is_final(self, state: str) -> bool:
         return self.node.below("states").below(state).text("final") == "yes"

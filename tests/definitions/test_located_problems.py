@@ -87,3 +87,20 @@ def test_warning_leaves_the_definition_usable() -> None:
 
     assert [(problem.severity, problem.rule) for problem in result.problems] == [("warning", "deadline-on-day-off")]
     assert result.definition is not None
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "known"),
+    [
+        ("to: rated", "to: graded", "executing, rated, nominated, awarded, withdrawn"),
+        (
+            "- {quota: awards, taken: from_high_to_low}",
+            "- {trigger: nominated, at_most: 1}",
+            "rate, nominate, award, withdraw",
+        ),
+    ],
+)
+def test_words_to_choose_from_are_told_in_the_order_of_the_text(written: str, instead: str, known: str) -> None:
+    hints = [problem.hint for problem in loaded(changed(written, instead)).problems]
+
+    assert any(hint.endswith(f"use one of: {known}") for hint in hints), hints
