@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from definitions import Severity, load, load_text, scaffolding
 from definitions.scaffolding import LONGEST, Wanted
 from definitions.schema import FILE as SCHEMA
 from services.cli.app import app
-from tests.definitions.test_editor_schema import as_json
+from tests.definitions.test_editor_schema import OF_ONE_FILE, as_an_editor_reads, root_in
 from workflow.definition import FieldKind
 
 KINDS = scaffolding.kinds()
@@ -43,7 +42,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_every_kind_of_the_folder_is_offered() -> None:
     assert KINDS[0] == "emulation"
-    assert {"rated-emulation", "empty"} < set(KINDS)
+    assert {"rated-emulation", "contest", "empty"} < set(KINDS)
     assert not [kind for kind in KINDS if kind.startswith("_")]
 
 
@@ -66,10 +65,9 @@ def test_scaffold_has_a_place_for_everything_an_author_begins_with(kind: str) ->
     assert plan.participants is not None
     assert len(plan.participants.blocks) == 1
     assert [len(question.options) for question in plan.questions.values()] == [2]
-    assert [bool(deadline.ladder) for deadline in plan.deadlines.values()] == [True]
-    assert plan.obligations
-    assert plan.quotas
-    assert plan.votes
+    assert all(deadline.ladder for deadline in plan.deadlines.values())
+    assert len(plan.obligations) == len(plan.quotas) == 1
+    assert bool(plan.votes) == (kind != "contest")  # a contest is marked, and not voted on
     assert "# ĐIỀN" in text
     assert "# XEM" in text
     assert FieldKind.NUMBER in {field.kind for field in plan.fields.values()}
@@ -102,7 +100,7 @@ def test_scaffold_follows_the_schema_it_names(kind: str, file: Path) -> None:
 
     assert first.startswith("# yaml-language-server: $schema=")
     assert (file.parent / first.partition("=")[2]).resolve() == SCHEMA.resolve()
-    assert list(Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).iter_errors(as_json(file))) == []
+    assert list(OF_ONE_FILE.iter_errors(as_an_editor_reads(root_in(file)))) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
