@@ -31,12 +31,10 @@ from services.web.contexts.campaigns import (
     CampaignsPage,
     CaseRow,
     CasesPage,
-    ObligationsPage,
-    Owing,
     QuotaBoard,
-    RoundLink,
     Tally,
 )
+from services.web.contexts.obligations import ObligationsPage, Owing, RoundLink
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.pages.drafting import plans_open_to
