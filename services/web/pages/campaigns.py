@@ -31,11 +31,9 @@ from services.web.contexts.campaigns import (
     CampaignsPage,
     CaseRow,
     CasesPage,
-    ObligationsPage,
-    Owing,
-    RoundLink,
     Tally,
 )
+from services.web.contexts.obligations import ObligationsPage, Owing, RoundLink
 from services.web.contexts.quotas import QuotaBoard
 from services.web.forms import Signed
 from services.web.framing import frame_of
