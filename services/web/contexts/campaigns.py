@@ -1,4 +1,4 @@
-"""The pages of campaigns: the list, one campaign, its cases, and opening a case by hand."""
+"""The pages of campaigns: the list, one campaign, its cases."""
 
 from __future__ import annotations
 
@@ -201,27 +201,3 @@ class CasesPage:
     """The cases of this page."""
     next: str
     """The address of the next page; empty on the last."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NominationPage:
-    """`nomination.html`."""
-
-    campaign: str
-    """The campaign's label."""
-    href: str
-    """The campaign's address."""
-    action: str
-    """Where the form is sent."""
-    track: str
-    """The track's label."""
-    version: int
-    """The campaign's version, which the form carries."""
-    people: tuple[Choice, ...]
-    """Whom I may open a case for."""
-    inputs: tuple[Input, ...]
-    """What is entered with it, such as the title of a work."""
-    in_the_way: tuple[Unmet, ...]
-    """What hinders any case of my unit for now."""
-    refused: tuple[Unmet, ...]
-    """Why the form was refused just now."""

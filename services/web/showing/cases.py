@@ -11,6 +11,7 @@ from services.pages.reading import CaseRead, turn_of
 from services.store.cases import Listed
 from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Paper, Related, Step, Told, Value
 from services.web.contexts.frame import Choice, Input
+from services.web.showing.owing import by_itself
 from services.web.showing.parts import (
     due_day,
     field_input,
@@ -79,6 +80,7 @@ def case_page(
         steps=_steps(read, language),
         values=_values(read, language),
         moves=tuple(sorted(moves, key=lambda move: not move.leads_on)),
+        by_itself=by_itself(read, language),
         turn="" if mine else roles_said(definition, turn_of(definition, case.track, case.state), language),
         entitled=_entitled(read, language),
         papers=_papers(read, language),
