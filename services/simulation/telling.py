@@ -115,8 +115,16 @@ class _Teller:
             if line is not None:
                 recorded = datetime.fromisoformat(one.entry.recorded_at)
                 rung = self._rung(one.event) if isinstance(one.event, RungFired) else ""
-                about = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
-                yield (line.at, recorded, self._turn(one), rung, False, about, one.entry.sequence), line
+                yield (
+                    (line.at, recorded, self._turn(one), rung, False, self._about(one, line), one.entry.sequence),
+                    line,
+                )
+
+    def _about(self, one: Happened, line: Line) -> str:
+        """What it is about, so that equals are told in one order whatever their ids are."""
+        identity = one.entry.stream.partition(":")[2]
+        subject = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
+        return "\0".join((subject, self.tracks.get(identity, ""), self.rounds.get(identity, "")))
 
     def _turn(self, one: Happened) -> int:
         """When it is told among what one act brings about."""

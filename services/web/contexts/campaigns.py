@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
 
 
@@ -46,38 +47,6 @@ class Asked:
     answer: str
     basis: str
     basis_typed: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contending:
-    """One case on a quota board, ranked from high to low; `tied` when another has the same score.
-
-    `straddles`: those tied with it reach across the last place. `value`: what it holds a place of, such as which prize,
-    where the places are given by the value of a field.
-    """
-
-    rank: int | None
-    href: str
-    subject: str
-    score: int | None
-    badge: Badge
-    holds_place: bool
-    within: bool
-    straddles: bool
-    tied: bool
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotaBoard:
-    """A quota as it stands: its places, how they were worked out, who is in the running."""
-
-    label: str
-    places: int
-    taken: int
-    worked_out: str
-    ranked: bool
-    contenders: tuple[Contending, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,10 +33,10 @@ from services.web.contexts.campaigns import (
     CasesPage,
     ObligationsPage,
     Owing,
-    QuotaBoard,
     RoundLink,
     Tally,
 )
+from services.web.contexts.quotas import QuotaBoard
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.pages.drafting import plans_open_to

@@ -13,12 +13,12 @@ from services.web.contexts.campaigns import (
     Extension,
     Fact,
     Milestone,
-    QuotaBoard,
     Refusing,
     Tally,
     TrackBoard,
 )
 from services.web.contexts.frame import Choice, Input
+from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
 from services.web.showing.cases import extension_inputs
 from services.web.showing.parts import campaign_badge, due_day, in_words, problems_at, state_badge, unmet, with_round

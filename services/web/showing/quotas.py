@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from services.pages.reading import CampaignRead
 from services.standings import Board
 from services.store.cases import Listed
-from services.web.contexts.campaigns import Contending, QuotaBoard
+from services.web.contexts.quotas import Contending, QuotaBoard
 from services.web.showing.parts import field_value, state_badge
 from services.words import translation
 from workflow.definition import Label
