@@ -16,10 +16,11 @@ from services.store.work import Work
 from workflow.campaign import CampaignState
 from workflow.case import Case
 from workflow.deadlines import Due
-from workflow.definition import Definition
+from workflow.definition import Definition, Track
 from workflow.engine import Offer, offers
 from workflow.facts import FactKind
-from workflow.ids import DeadlineId
+from workflow.ids import CaseId, DeadlineId, TrackId
+from workflow.obligations import STILL_OWING
 from workflow.waiting import deadline_of
 
 MOST_SHOWN = 200
@@ -39,10 +40,39 @@ class Waiting:
         return any(offer.allowed for offer in self.offers)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """An obligation that is met by itself once enough cases have come far enough on the track it `opens`."""
+
+    listed: Listed
+    definition: Definition
+    opens: Track
+    due: Due | None
+
+
 def waiting_for(work: Work, who: Actor) -> list[Waiting]:
     """The cases in which *who* has a move to make, those with a deadline first."""
     found = [one for campaign in campaign_rows.listing(work, scope_of(who)) for one in _in(work, who, campaign.id)]
     return sorted(found, key=lambda one: (one.due is None, one.due.last_day if one.due else None, one.listed.subject))
+
+
+def owed_by_itself(work: Work, who: Actor) -> list[Owing]:
+    """What the units of *who* owe that is met by itself, where *who* may open the kind of case that would meet it."""
+    found = []
+    for one in campaign_rows.listing(work, scope_of(who)):
+        definition = definition_of(work, one.sha256)
+        ways = {name: o.met_when.track for name, o in definition.obligations.items() if o.met_when}
+        listed = rows.listing(work, scope_of(who), campaign=one.id, tracks=ways, states=STILL_OWING, limit=MOST_SHOWN)
+        campaign = campaign_rows.load(work, one.id, cases=[case.id for case in listed]) if listed else None
+        if campaign is None or campaign.state is not CampaignState.LAUNCHED:
+            continue
+        for case in listed:
+            track = definition.tracks[ways[TrackId(case.track)]]
+            if any(a.unit == case.unit and a.role in track.opened_by for a in who.appointments):
+                deadline = definition.obligations[TrackId(case.track)].deadline
+                due = campaign.due(deadline, CaseId(case.id), case.occurrence)
+                found.append(Owing(listed=case, definition=definition, opens=track, due=due))
+    return found
 
 
 def _in(work: Work, who: Actor, campaign_id: str) -> list[Waiting]:

@@ -1,4 +1,4 @@
-"""Which fields a kind of case is concerned with: those its moves ask for or look at, and those it is ranked by."""
+"""Which fields a kind of case is concerned with: those asked for at its opening, those its moves ask for or look at, and those it is ranked by."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def fields_of(definition: Definition, track: Track) -> frozenset[FieldId]:
         for move in other.transitions
         for name in _in_guard(move.guard, of=track)
     }
-    return frozenset(asked | looked_at | ranked | in_running | elsewhere | set(track.shows))
+    return frozenset(asked | set(track.asks) | looked_at | ranked | in_running | elsewhere | set(track.shows))
 
 
 def may_hold(definition: Definition, track: Track, field: FieldId) -> bool:

@@ -174,7 +174,8 @@ def nominees(work: Work, who: Actor, track: Track) -> list[Nominee]:
         if track.subject is Subject.UNIT:
             continue
         staff = people.people_of(work, who.organisation, [unit.id])
-        found += [Nominee(unit=unit.id, person=person, name=person.name) for person in staff]
+        at_unit = f" – {unit.name}" if track.subject is Subject.WORK else ""
+        found += [Nominee(unit=unit.id, person=person, name=f"{person.name}{at_unit}") for person in staff]
     return found
 
 

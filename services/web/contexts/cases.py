@@ -46,6 +46,15 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByItself:
+    """How an obligation is met by itself; `href` leads to where I may open the kind of case it asks for."""
+
+    sentence: str
+    track: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """An attached paper."""
 
@@ -139,6 +148,8 @@ class CasePage:
     """What its fields hold."""
     moves: tuple[Move, ...]
     """What I may do, first what carries the case forward."""
+    by_itself: ByItself | None
+    """How the obligation is met by itself, while it is owed; None for every other case."""
     turn: str
     """Whose move it is, in words, when it is not mine."""
     entitled: tuple[Value, ...]

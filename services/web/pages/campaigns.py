@@ -31,11 +31,9 @@ from services.web.contexts.campaigns import (
     CampaignsPage,
     CaseRow,
     CasesPage,
-    ObligationsPage,
-    Owing,
-    RoundLink,
     Tally,
 )
+from services.web.contexts.obligations import ObligationsPage, Owing, RoundLink
 from services.web.contexts.quotas import QuotaBoard
 from services.web.forms import Signed
 from services.web.framing import frame_of
@@ -175,12 +173,16 @@ def _boards(work: Work, who: Actor, read: CampaignRead, language: str) -> tuple[
 
 
 def _filters(found: ObligationsRead, at: str, language: str) -> tuple[Tally, ...]:
-    numbers = {name: sum(one.state == name for one in found.listed) for name in BOARD_ORDER}
-    track = next(iter(found.definition.obligations), None)
+    """How many stand where, each state called as those that are in it call it: what is encouraged has words of its own."""
+    there = {name: [one for one in found.listed if one.state == name] for name in BOARD_ORDER}
     return tuple(
-        Tally(href=f"{at}&state={name}", badge=state_badge(found.definition, track, name, language), number=number)
-        for name, number in numbers.items()
-        if number and track
+        Tally(
+            href=f"{at}&state={name}",
+            badge=state_badge(found.definition, listed[0].track, name, language),
+            number=len(listed),
+        )
+        for name, listed in there.items()
+        if listed
     )
 
 

@@ -13,11 +13,11 @@ from services import campaigns, cases
 from services.access import Actor
 from services.doorway import Caller, language_of, office_of
 from services.pages.powers import in_the_way_of_opening
-from services.pages.reading import nominees
+from services.pages.reading import Nominee, nominees
 from services.registry import definition_of, publish
 from services.store.work import Work
-from services.web.contexts.campaigns import NominationPage
 from services.web.contexts.frame import Choice
+from services.web.contexts.nominations import NominationPage
 from services.web.forms import Form, Signed, carry_out, explained
 from services.web.framing import frame_of
 from services.web.rendering import page
@@ -32,6 +32,7 @@ from workflow.refusals import Refusal
 
 router = APIRouter(include_in_schema=False)
 REFUSED, FORBIDDEN = 409, 403
+STANDS_APART = "not_a_participant"
 YEAR = re.compile("20[1-9][0-9]")
 
 
@@ -122,6 +123,7 @@ def _show(
             )
             for one in subjects
         ]
+    subjects, met = _eligible(subjects, met)
     said, chosen = (tried.said, tried.typed["subject"]) if tried else ((), "")
     everybody = [refusal for refusal in met[0] if all(refusal in one for one in met)]
     context = NominationPage(
@@ -138,6 +140,20 @@ def _show(
         refused=in_words(said),
     )
     return page("nomination.html", context, frame_of(request, caller, "campaigns"), status)
+
+
+def _eligible(
+    subjects: list[Nominee], met: list[tuple[Refusal, ...]]
+) -> tuple[list[Nominee], list[tuple[Refusal, ...]]]:
+    """Those who take part, with what else is in their way; everybody, where nobody does."""
+    taking_part = [
+        (one, refusals)
+        for one, refusals in zip(subjects, met, strict=True)
+        if all(refusal.code != STANDS_APART for refusal in refusals)
+    ]
+    if not taking_part:
+        return subjects, met
+    return [one for one, _ in taking_part], [refusals for _, refusals in taking_part]
 
 
 def _track(work: Work, who: Actor, campaign_id: str, track: str) -> tuple[Campaign, Definition, Track]:

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from services import cases, inbox
 from services.access import Actor, scope_of
 from services.doorway import language_of, office_of
-from services.inbox import Waiting
+from services.inbox import Owing, Waiting
 from services.pages.reading import turn_of
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
@@ -23,6 +23,7 @@ from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.campaigns import campaign_card
 from services.web.showing.parts import due_day, roles_said, state_badge, track_named, unmet, with_round
+from services.words import translation
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition
@@ -31,6 +32,7 @@ from workflow.obligations import STILL_OWING
 
 router = APIRouter(include_in_schema=False)
 MOST_FOLLOWED = 50
+OPEN = "Mở hồ sơ: {track}"
 
 
 @router.get("/")
@@ -40,7 +42,9 @@ def work_page(request: Request, caller: Signed) -> Response:
     with office_of(request).reading(who.id) as work:
         waiting = inbox.waiting_for(work, who)
         tasks = [(one.ready, _task(one, work.act.today, language)) for one in waiting]
-        mine = {one.listed.id for one in waiting}
+        owed = inbox.owed_by_itself(work, who)
+        tasks += [(True, _owed(one, work.act.today, language)) for one in owed]
+        mine = {one.listed.id for one in waiting} | {one.listed.id for one in owed}
         listed = campaign_rows.listing(work, scope_of(who))
         context = WorkPage(
             ready=tuple(task for ready, task in tasks if ready),
@@ -64,6 +68,23 @@ def _task(one: Waiting, today: date, language: str) -> Task:
         due=due_day(one.due, today),
         action=offer.transition.label.said(language),
         unmet=() if one.ready else unmet(offer.refusals, one.definition, language),
+    )
+
+
+def _owed(one: Owing, today: date, language: str) -> Task:
+    """What is met by itself, as a task: to open the kind of case that meets it."""
+    due = due_day(one.due, today)
+    opened = translation(language).gettext(OPEN).format(track=one.opens.label.said(language))
+    return Task(
+        href=f"/cases/{one.listed.id}",
+        subject=one.listed.subject,
+        track=with_round(
+            track_named(one.definition, one.listed.track).label.said(language), one.listed.occurrence, language
+        ),
+        badge=state_badge(one.definition, one.listed.track, one.listed.state, language, due),
+        due=due,
+        action=opened,
+        unmet=(),
     )
 
 

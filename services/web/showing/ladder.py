@@ -8,6 +8,8 @@ from workflow.definition import Definition, RungKind, RungRule
 
 BEFORE = "{deadline}: nhắc trước {days} ngày"
 ON_THE_DAY = "{deadline}: nhắc trong ngày cuối"
+OPENING = "{deadline}: báo đã mở"
+OPENING_AFTER = "{deadline}: báo đã mở được {days} ngày"
 AFTER = "{deadline}: nhắc sau {days} ngày"
 OPENED = "{deadline}: báo mở nhận"
 ESCALATED = "{deadline}: báo cấp trên sau {days} ngày"
@@ -30,6 +32,8 @@ def rung_said(definition: Definition, deadline: str, rung: str, language: str, *
 
 
 def _wording(step: RungRule) -> str:
+    if step.from_opening and step.days >= 0:
+        return OPENING_AFTER if step.days else OPENING
     if step.from_opening:
         return OPENED
     if step.kind is RungKind.ESCALATION:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from services.pages.reading import CaseRead
+from services.web.contexts.cases import ByItself
 from services.web.showing.parts import roles_said
 from services.words import amount, translation
-from workflow.definition import Award, Definition, Obligation, Owed
+from workflow.definition import Award, Definition, MetWhen, Obligation, Owed
+from workflow.obligations import STILL_OWING
 
 OWED_BY: Mapping[Owed, str] = {
     Owed.PARTICIPANTS: "Giao cho mọi đơn vị tham gia",
@@ -45,13 +48,34 @@ def _owed(definition: Definition, owed: Obligation, language: str) -> Iterator[s
     if owed.met_by:
         yield said(MET_BY).format(roles=roles_said(definition, owed.met_by, language))
     if owed.met_when:
-        track = definition.track_of(owed.met_when.track)
-        state = track.states[owed.met_when.state].label.said(language)
-        yield said(MET_WHEN).format(number=owed.met_when.at_least, track=track.label.said(language), state=state)
+        yield met_when_said(definition, owed.met_when, language)
     if owed.waived_by:
         yield said(WAIVED_BY).format(roles=roles_said(definition, owed.waived_by, language))
     if owed.opens:
         yield said(OPENS).format(track=definition.track_of(owed.opens).label.said(language))
+
+
+def met_when_said(definition: Definition, when: MetWhen, language: str) -> str:
+    """What has to be there for an obligation to be met by itself."""
+    track = definition.track_of(when.track)
+    state = track.states[when.state].label.said(language)
+    said = translation(language).gettext(MET_WHEN)
+    return said.format(number=when.at_least, track=track.label.said(language), state=state)
+
+
+def by_itself(read: CaseRead, language: str) -> ByItself | None:
+    """What would meet the obligation, where nobody meets it by a move."""
+    case, definition = read.looked.case, read.looked.definition
+    obligation = definition.obligations.get(case.track)
+    if obligation is None or obligation.met_when is None or case.state not in STILL_OWING:
+        return None
+    track = definition.track_of(obligation.met_when.track)
+    mine = read.looked.facts.roles & set(track.opened_by)
+    return ByItself(
+        sentence=met_when_said(definition, obligation.met_when, language),
+        track=track.label.said(language),
+        href=f"/campaigns/{case.campaign}/nominations/{track.id}" if mine else "",
+    )
 
 
 def award_sentences(definition: Definition, award: Award, language: str) -> tuple[str, ...]:

@@ -63,10 +63,10 @@ def with_round(label: str, occurrence: str, language: str) -> str:
 
 
 def path_from(track: Track, state: StateId) -> list[StateId]:
-    """The states from *state* to a final one, by the first move of each that needs no reason."""
+    """The states from *state* to a final one, by the first move of each that needs no reason and is not a deadline's."""
     path = [state]
     while True:
-        moves = (m.target for m in track.leaving(path[-1]) if not m.reason and m.roles)
+        moves = (m.target for m in track.leaving(path[-1]) if not m.reason and m.at is None)
         following = next((state for state in moves if state not in path), None)
         if following is None:
             return path

@@ -10,13 +10,19 @@ from workflow.concerning import may_hold
 
 
 def writing_form(read: CaseRead, language: str, tried: Tried | None) -> Writing | None:
-    """What whoever looks may write on this kind of case; None where there is nothing, or the case has ended."""
+    """What whoever looks may write on this kind of case; None where there is nothing, or the case has ended.
+
+    What a move of theirs asks for now is written with that move, and not a second time here.
+    """
     looked = read.looked
     track = looked.definition.track_of(looked.case.track)
+    asked = {name for offer in looked.offers if offer.permitted for name in offer.transition.asks}
     mine = [
         field
         for field in looked.definition.fields.values()
-        if looked.facts.roles & set(field.written_by) and may_hold(looked.definition, track, field.id)
+        if field.id not in asked
+        and looked.facts.roles & set(field.written_by)
+        and may_hold(looked.definition, track, field.id)
     ]
     if not mine or track.states[looked.case.state].final:
         return None

@@ -1,6 +1,8 @@
-"""The year of Đồng Nai 2020: who holds which places in the end, and what the reminders of the year's end ask for."""
+"""The shipped scenario of Đồng Nai 2020: the whole year, as reviewed line by line in `dong-nai-2020.txt`."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -9,15 +11,34 @@ from services import simulation
 from services.simulation import Told
 
 [PLAN] = (path for path in shipped_plans() if path.stem == "dong-nai-2020")
+GOLDEN = Path(__file__).with_name("dong-nai-2020.txt")
 
 
-@pytest.fixture(scope="module")
-def year() -> Told:
+def told(language: str = "vi") -> Told:
     definition = load(PLAN).definition
     assert definition is not None
     read = simulation.read(simulation.shipped_for(definition.id), PLAN, definition)
     assert read.scenario is not None, read.problems
-    return simulation.tell(simulation.run(read.scenario, "vi"), "vi")
+    return simulation.tell(simulation.run(read.scenario, language), language)
+
+
+@pytest.fixture(scope="module")
+def year() -> Told:
+    return told()
+
+
+def test_year_goes_as_the_scenario_says_and_reads_as_reviewed(year: Told) -> None:
+    assert simulation.as_text(year).splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+    assert year.year.as_told
+
+
+def test_english_year_has_the_same_events(year: Told) -> None:
+    english = told("en")
+
+    assert [(line.at, line.kind, line.unit, line.codes) for line in english.lines] == [
+        (line.at, line.kind, line.unit, line.codes) for line in year.lines
+    ]
+    assert "The history holds: " in simulation.as_text(english)
 
 
 def test_places_of_each_quota_and_their_holders_are_summed_up(year: Told) -> None:
