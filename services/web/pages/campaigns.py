@@ -63,7 +63,8 @@ def listing(request: Request, caller: Signed) -> Response:
     with office_of(request).reading(who.id) as work:
         listed = rows.listing(work, scope_of(who))
         cards = tuple(campaign_card(one, definition_of(work, one.sha256), language) for one in listed)
-    context = CampaignsPage(campaigns=cards, plans=plans_open_to(who, language))
+        plans = plans_open_to(work, who, language)
+    context = CampaignsPage(campaigns=cards, plans=plans)
     return page("campaigns.html", context, frame_of(request, caller, "campaigns"))
 
 
