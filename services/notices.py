@@ -138,7 +138,7 @@ def _deadline_letter(
         papers = _papers(definition, told.cases, language)
         reminder = {**shared, "days_left": days_left, "documents": papers}
         return Letter(kind=Kind.DEADLINE_REMINDER, language=Language(language), context=reminder)
-    late = {**shared, "days_late": -days_left, "ways_out": _ways_out(deadline, language)}
+    late = {**shared, "days_late": -days_left, "ways_out": _ways_out(definition, deadline, told.cases, language)}
     if not told.organisation_wide:
         return Letter(kind=Kind.DEADLINE_OVERDUE, language=Language(language), context=late)
     count = len({case.unit for case in told.cases})
@@ -192,10 +192,14 @@ def _needed(guard: Guard) -> Iterator[DocumentKindId]:
             pass
 
 
-def _ways_out(deadline: Deadline, language: str) -> list[str]:
+def _ways_out(definition: Definition, deadline: Deadline, cases: Sequence[Case], language: str) -> list[str]:
+    """What may still help who is late: only what somebody of the plan may grant."""
     if deadline.late is Late.ALLOW_AND_MARK:
         return []
-    ways = [WayOut.ASK_FOR_EXTENSION, WayOut.ASK_FOR_WAIVER]
+    owed = (definition.obligations.get(case.track) for case in cases)
+    ways = [WayOut.ASK_FOR_EXTENSION] if deadline.extended_by else []
+    if any(obligation.waived_by for obligation in owed if obligation):
+        ways.append(WayOut.ASK_FOR_WAIVER)
     if deadline.proof:
         ways.append(WayOut.SHOW_PROOF_OF_RECEIPT)
     return [way_out_in_words(way, language) for way in ways]

@@ -51,6 +51,11 @@ class Consultation:
         return (self._trigger("agree"), self._trigger("silent")) if self.silence_agrees else (self._trigger("agree"),)
 
     @property
+    def objecting(self) -> tuple[Trigger, ...]:
+        """The moves any of which means that it does not."""
+        return (self._trigger("object"),) if self.silence_agrees else (self._trigger("object"), self._trigger("silent"))
+
+    @property
     def deadline(self) -> Deadline:
         """The last day of the answer, for each case alone; whoever is asked is reminded on it."""
         rule = DateRule(AfterEvent(self.days, working=self.working, state=self.state.id), Bound.THROUGH)

@@ -8,6 +8,7 @@ from workflow.definition import Deadline, Label, Late, Obligation, State, Subjec
 from workflow.guards import AllOf, Guard, HasDocument, InTime, Open
 from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
 from workflow.ids import StateId, Trigger
+from workflow.refusals import WayOut
 
 OWED, OVERDUE, MET, MET_LATE, WAIVED, LET_GO = (
     StateId(name) for name in ("owed", "overdue", "met", "met_late", "waived", "let_go")
@@ -77,7 +78,7 @@ def _ways(obligation: Obligation, deadline: Deadline) -> tuple[tuple[StateId, St
     if obligation.met_when:
         return ((OWED, MET, Open()), (OVERDUE, MET, ReceiptPassedOn()), (OVERDUE, MET_LATE, Open()))
     papers = tuple(HasDocument(kind) for kind in obligation.documents)
-    in_time = in_time_for(deadline)
+    in_time = in_time_for(deadline, waivable=bool(obligation.waived_by))
     return (
         (OWED, MET, AllOf((in_time, *papers))),
         (OVERDUE, MET, AllOf((ReceiptShown(in_time), in_time, *papers))),
@@ -85,13 +86,18 @@ def _ways(obligation: Obligation, deadline: Deadline) -> tuple[tuple[StateId, St
     )
 
 
-def in_time_for(deadline: Deadline) -> InTime:
-    """The guard that *deadline* puts on a move: in time, or late as it allows, or with the proof it hears."""
+def in_time_for(deadline: Deadline, *, waivable: bool = False) -> InTime:
+    """The guard that *deadline* puts on a move: in time, or late as it allows, or with the proof it hears.
+
+    An extension is a way out where somebody may give one, a waiver where what is owed can be waived.
+    """
+    extension = (WayOut.ASK_FOR_EXTENSION,) if deadline.extended_by else ()
     return InTime(
         deadline.id,
         late_allowed=deadline.late is Late.ALLOW_AND_MARK,
         proof_roles=deadline.proof.roles if deadline.proof else (),
         proof_days=deadline.proof.within_days if deadline.proof else 0,
+        ways_out=(*extension, *((WayOut.ASK_FOR_WAIVER,) if waivable else ())),
     )
 
 

@@ -155,7 +155,8 @@ class GuardReader:
         return AllOf((VoteAddsUp(), AnyOf(tuple(read))))
 
     def consulted(self, node: MapNode) -> Guard:
-        return TakenOnce(self.consultations[ConsultationId(node.text("consulted"))].agreeing)
+        asked = self.consultations[ConsultationId(node.text("consulted"))]
+        return TakenOnce(asked.agreeing, asked.objecting)
 
     def all(self, node: MapNode) -> Guard:
         return AllOf(self._each(node, "all"))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from definitions import load, shipped_plans
-from services import campaigns, cases, standings
+from services import campaigns, cases, plans, standings
 from services.access import scope_of
 from services.api import schemas
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
@@ -23,7 +22,6 @@ from workflow.commands import (
     RecordMilestone,
 )
 from workflow.definition import Label
-from workflow.errors import NotFound
 from workflow.ids import CaseId, DeadlineId, MilestoneId, OptionId, QuestionId
 
 router = APIRouter(tags=["campaigns"])
@@ -39,13 +37,11 @@ def listing(request: Request, caller: Signed) -> list[dict[str, object]]:
 
 @router.post("/campaigns", status_code=201)
 def draft(body: schemas.NewCampaign, request: Request, caller: Own, key: Key = None) -> Response:
-    """Draft a campaign on a shipped plan and select who takes part."""
+    """Draft a campaign on a plan, shipped or the organisation's own, and select who takes part."""
 
     def act(work: Work) -> Campaign:
-        path = next((path for path in shipped_plans() if path.stem == body.plan), None)
-        if path is None:
-            raise NotFound("plan", body.plan)
-        definition = publish(work, caller.actor.organisation, load(path))
+        chosen = plans.version(work, caller.actor, body.plan)
+        definition = publish(work, caller.actor.organisation, chosen.loaded)
         drafted = campaigns.draft(work, caller.actor, definition, body.year)
         return campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
 

@@ -51,7 +51,7 @@ class NewCase(Body):
 
 
 class NewCampaign(Body):
-    """A plan's id among the shipped definitions, and the year to run it in (the plan's own unless said)."""
+    """A shipped plan's id, or the hash of a published version (as `/definitions` lists them), and the year to run it in (the plan's own unless said)."""
 
     plan: str
     year: int | None = Field(default=None, ge=2015, le=2099)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import authoring, database, definitions, diagrams, history, serving, simulations
+from services.cli import authoring, database, definitions, diagrams, history, publishing, serving, simulations
 
 app = typer.Typer(
     name="thidua",
@@ -17,6 +17,7 @@ app.command("new")(authoring.new)
 app.command("check")(definitions.check)
 app.command("simulate")(simulations.simulate)
 app.command("diagram")(diagrams.diagram)
+app.command("publish")(publishing.publish_plan)
 app.command("migrate")(database.migrate)
 app.command("token")(database.token)
 app.command("serve")(serving.serve)

@@ -79,6 +79,7 @@ SENTENCES: Mapping[str, str] = {
     "never_won": "Chưa từng đạt: {state}.",
     "won_already": "Đã đạt trong đợt thi đua trước: {state}.",
     "own_case_reached": "Cá nhân đã có hồ sơ {track} ở trạng thái: {states}.",
+    "answered_against": "Cơ quan được lấy ý kiến đã trả lời: {trigger}.",
     "not_done_yet": "Chưa thực hiện bước: {trigger}.",
     "window_not_open": "{deadline} chưa mở; bắt đầu từ ngày {opens_on}.",
     "rank_above_value": "{quota}: xếp thứ {rank}, cao hơn mức đang chọn.",

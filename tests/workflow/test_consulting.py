@@ -40,7 +40,7 @@ ALREADY = Refusal("taken_too_often", {"trigger": "ask_province", "times": 1})
 
 def a_plan(consultation: Consultation) -> Definition:
     """Nominated, the board asked, then awarded if it agreed."""
-    award = a_move("award", "nominated", "done", guard=TakenOnce(consultation.agreeing))
+    award = a_move("award", "nominated", "done", guard=TakenOnce(consultation.agreeing, consultation.objecting))
     track = a_track(a_move("nominate", target="nominated"), award, *consultation.moves())
     states = {**track.states, consultation.state.id: consultation.state}
     return a_definition(replace(track, states=states), deadlines=[consultation.deadline])
@@ -95,13 +95,13 @@ def test_agreement_lets_the_case_go_on(consultation: Consultation) -> None:
 def test_objection_stops_it_and_needs_a_reason(consultation: Consultation) -> None:
     plan = a_plan(consultation)
     missing = Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason")
-    not_done = Refusal("not_done_yet", {"trigger": "agree_province"}, (WayOut.ASK_ROLE,))
+    answered = Refusal("answered_against", {"trigger": "object_province"})
 
     objected = after(plan, asked(plan), "object_province", "board", reason="Chưa đủ tiêu chuẩn")
 
     assert refused(plan, asked(plan), take("object_province"), facts("board")) == (missing,)
     assert objected.state == "nominated"
-    assert refused(plan, objected, take("award"), facts("officer")) == (not_done,)
+    assert refused(plan, objected, take("award"), facts("officer")) == (answered,)
     assert refused(plan, objected, take("ask_province"), facts("office")) == (ALREADY,)
 
 
@@ -118,7 +118,7 @@ def test_silence_objects_where_the_plan_says_so() -> None:
     refusals = refused(plan, silent, take("award"), facts("officer"))
 
     assert silent.state == "nominated"
-    assert [one.code for one in refusals] == ["not_done_yet"]
+    assert refusals == (Refusal("answered_against", {"trigger": "silent_province"}),)
 
 
 def test_case_that_was_never_asked_about_does_not_go_on() -> None:

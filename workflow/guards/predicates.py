@@ -155,9 +155,13 @@ class TakenAtMost:
 
 @dataclass(frozen=True, slots=True)
 class TakenOnce:
-    """One of these moves was made on the case: a body that was asked has answered, or its silence counts."""
+    """One of these moves was made on the case: a body that was asked has answered, or its silence counts.
+
+    Where it answered otherwise, by one of the moves `against`, that is what is told.
+    """
 
     triggers: tuple[Trigger, ...]
+    against: tuple[Trigger, ...] = ()
 
     def needs(self) -> frozenset[FactKind]:
         return NOTHING
@@ -165,4 +169,7 @@ class TakenOnce:
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
         if any(at.case.taken.get(trigger, 0) for trigger in self.triggers):
             return ()
+        answered = next((trigger for trigger in self.against if at.case.taken.get(trigger, 0)), None)
+        if answered is not None:
+            return (Refusal("answered_against", {"trigger": answered}),)
         return (Refusal("not_done_yet", {"trigger": self.triggers[0]}, (WayOut.ASK_ROLE,)),)

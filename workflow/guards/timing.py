@@ -17,13 +17,14 @@ class InTime:
     """Now lies in the deadline's window and before its instant, or proof of receipt is heard from a role entitled to show it.
 
     Proof counts when the paper arrived on or before the last day and is shown within `proof_days` of it.
-    With `late_allowed` the move is let through and marked late.
+    With `late_allowed` the move is let through and marked late. `ways_out` are those that somebody may take.
     """
 
     deadline: DeadlineId
     late_allowed: bool
     proof_roles: tuple[RoleId, ...]
     proof_days: int
+    ways_out: tuple[WayOut, ...] = (WayOut.ASK_FOR_EXTENSION, WayOut.ASK_FOR_WAIVER)
 
     def needs(self) -> frozenset[FactKind]:
         return frozenset({FactKind.DEADLINES})
@@ -40,9 +41,8 @@ class InTime:
         if self.late_allowed:
             return ()
         passed: dict[str, str | int] = {"deadline": self.deadline, "last_day": due.last_day.isoformat()}
-        ways = (WayOut.ASK_FOR_EXTENSION, WayOut.ASK_FOR_WAIVER)
         proof = (WayOut.SHOW_PROOF_OF_RECEIPT,) if self.proof_roles else ()
-        return (Refusal("deadline_passed", passed, (*ways, *proof)),)
+        return (Refusal("deadline_passed", passed, (*self.ways_out, *proof)),)
 
     def is_open(self, at: Situation) -> bool:
         """Whether it is still before the deadline's instant, or the day is not known yet."""

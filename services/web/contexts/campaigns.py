@@ -1,4 +1,4 @@
-"""The pages of campaigns: the list, one campaign, its obligations, its cases."""
+"""The pages of campaigns: the list, one campaign, its cases."""
 
 from __future__ import annotations
 
@@ -167,50 +167,6 @@ class CampaignPage:
     """The form that was refused just now."""
     done: str
     """What has just been done: drafted, selected, answered, launched, closed, milestone or extended."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owing:
-    """One unit's obligation: where it stands, when it is due, how often it was reminded."""
-
-    href: str
-    unit: str
-    obligation: str
-    badge: Badge
-    due: DueDay | None
-    told: int
-    last_told: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundLink:
-    """A round of the campaign, the address that shows what is owed in it alone, and whether it is shown now."""
-
-    href: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObligationsPage:
-    """`obligations.html`."""
-
-    campaign: str
-    """The campaign's label."""
-    href: str
-    """The campaign's address."""
-    filters: tuple[Tally, ...]
-    """The states with their counts, each a link that shows only those."""
-    all_href: str
-    """The board without a filter by state."""
-    state: str
-    """The state that is shown; empty for all."""
-    rounds: tuple[RoundLink, ...]
-    """All rounds, then each by itself; empty where the plan does not repeat itself."""
-    total: int
-    """How many there are in all."""
-    rows: tuple[Owing, ...]
-    """The obligations, overdue first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

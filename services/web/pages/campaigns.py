@@ -31,11 +31,9 @@ from services.web.contexts.campaigns import (
     CampaignsPage,
     CaseRow,
     CasesPage,
-    ObligationsPage,
-    Owing,
-    RoundLink,
     Tally,
 )
+from services.web.contexts.obligations import ObligationsPage, Owing, RoundLink
 from services.web.contexts.quotas import QuotaBoard
 from services.web.forms import Signed
 from services.web.framing import frame_of
@@ -65,7 +63,8 @@ def listing(request: Request, caller: Signed) -> Response:
     with office_of(request).reading(who.id) as work:
         listed = rows.listing(work, scope_of(who))
         cards = tuple(campaign_card(one, definition_of(work, one.sha256), language) for one in listed)
-    context = CampaignsPage(campaigns=cards, plans=plans_open_to(who, language))
+        plans = plans_open_to(work, who, language)
+    context = CampaignsPage(campaigns=cards, plans=plans)
     return page("campaigns.html", context, frame_of(request, caller, "campaigns"))
 
 

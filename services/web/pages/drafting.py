@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from definitions import load, shipped_plans
-from services import campaigns, cases
+from services import campaigns, cases, plans
 from services.access import Actor
 from services.doorway import Caller, language_of, office_of
 from services.pages.powers import in_the_way_of_opening
 from services.pages.reading import Nominee, nominees
+from services.plans import Version
 from services.registry import definition_of, publish
 from services.store.work import Work
 from services.web.contexts.frame import Choice
@@ -24,6 +23,7 @@ from services.web.rendering import page
 from services.web.showing.cases import OPENED
 from services.web.showing.parts import field_input, in_words, unmet
 from services.web.showing.trying import Tried
+from services.words import translation
 from workflow.campaign import Campaign
 from workflow.definition import Definition, Track
 from workflow.errors import NotFound, NotPermitted, Refused
@@ -34,29 +34,31 @@ router = APIRouter(include_in_schema=False)
 REFUSED, FORBIDDEN = 409, 403
 STANDS_APART = "not_a_participant"
 YEAR = re.compile("20[1-9][0-9]")
+OWN_VERSION = "{label}, bản {hash} của cơ quan"
 
 
-def plans_open_to(who: Actor, language: str) -> tuple[Choice, ...]:
-    """The shipped plans that *who* may draft a campaign on."""
+def plans_open_to(work: Work, who: Actor, language: str) -> tuple[Choice, ...]:
+    """The plans, shipped or the organisation's own, that *who* may draft a campaign on."""
     return tuple(
-        Choice(
-            value=stem,
-            label=f"{definition.label.said(language)} ({definition.source.number or definition.source.issuer})",
-        )
-        for stem, definition in _shipped().items()
-        if who.roles_at_large() & set(definition.launched_by)
+        Choice(value=one.id, label=_named(one, language))
+        for one in plans.versions(work, who)
+        if who.roles_at_large() & set(one.definition.launched_by)
     )
+
+
+def _named(one: Version, language: str) -> str:
+    source = one.definition.source
+    label = f"{one.definition.label.said(language)} ({source.number or source.issuer})"
+    return label if one.shipped else translation(language).gettext(OWN_VERSION).format(label=label, hash=one.id[:12])
 
 
 @router.post("/campaigns")
 def draft(request: Request, caller: Signed, sent: Form) -> Response:
-    """Draft a campaign on a shipped plan and select who takes part."""
+    """Draft a campaign on a plan, shipped or the organisation's own, and select who takes part."""
 
     def act(work: Work) -> str:
-        path = next((path for path in shipped_plans() if path.stem == sent.text("plan")), None)
-        if path is None:
-            raise NotFound("plan", sent.text("plan"))
-        definition = publish(work, caller.actor.organisation, load(path))
+        chosen = plans.version(work, caller.actor, sent.text("plan"))
+        definition = publish(work, caller.actor.organisation, chosen.loaded)
         year = sent.text("year")
         drafted = campaigns.draft(work, caller.actor, definition, int(year) if YEAR.fullmatch(year) else None)
         campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
@@ -163,10 +165,3 @@ def _track(work: Work, who: Actor, campaign_id: str, track: str) -> tuple[Campai
     if found is None:
         raise NotFound("track", track)
     return campaign, definition, found
-
-
-@cache
-def _shipped() -> dict[str, Definition]:
-    """The shipped plans that hold; they change only with the program."""
-    loaded = {path.stem: load(path).definition for path in shipped_plans()}
-    return {stem: definition for stem, definition in loaded.items() if definition is not None}

@@ -30,6 +30,7 @@ from services.web.showing.telling import line
 from services.web.showing.trying import Tried
 from services.web.showing.writing import writing_form
 from services.words import translation
+from workflow.deadlines import Due
 from workflow.definition import Definition, Track
 from workflow.engine import Offer
 from workflow.events import TransitionTaken
@@ -61,9 +62,7 @@ def case_page(
     looked = read.looked
     case, definition = looked.case, looked.definition
     track = definition.track_of(case.track)
-    obligation = definition.obligations.get(case.track)
-    owing = obligation is not None and case.state in STILL_OWING
-    owed = looked.campaign.due(obligation.deadline, case.id, case.occurrence) if obligation and owing else None
+    due = due_day(_due(read), today)
     moves = tuple(_move(definition, offer, language, tried) for offer in looked.offers if offer.permitted)
     mine = any(move.leads_on for move in moves)
     return CasePage(
@@ -74,9 +73,9 @@ def case_page(
         track=with_round(track.label.said(language), case.occurrence, language),
         campaign=definition.label.said(language),
         campaign_href=f"/campaigns/{case.campaign}",
-        badge=state_badge(definition, case.track, case.state, language, due_day(owed, today)),
+        badge=state_badge(definition, case.track, case.state, language, due),
         final=track.states[case.state].final,
-        due=due_day(owed, today),
+        due=due,
         steps=_steps(read, language),
         values=_values(read, language),
         moves=tuple(sorted(moves, key=lambda move: not move.leads_on)),
@@ -95,6 +94,15 @@ def case_page(
         done=_done(definition, done, language),
         refused=in_words(tried.said) if tried else (),
     )
+
+
+def _due(read: CaseRead) -> Due | None:
+    """Until when what the case stands for is owed, while it is."""
+    case = read.looked.case
+    obligation = read.looked.definition.obligations.get(case.track)
+    if obligation is None or case.state not in STILL_OWING:
+        return None
+    return read.looked.campaign.due(obligation.deadline, case.id, case.occurrence)
 
 
 def _move(definition: Definition, offer: Offer, language: str, tried: Tried | None) -> Move:

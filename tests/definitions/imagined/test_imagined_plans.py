@@ -123,7 +123,7 @@ def test_district_comes_before_province() -> None:
         "window_not_open",
         "not_offered",
         "quorum_missing",
-        "assessment_not_met, not_done_yet",
+        "assessment_not_met, answered_against",
         "unit_case_not_in",
         "document_missing",
         "taken_too_often",

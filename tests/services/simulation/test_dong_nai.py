@@ -1,23 +1,17 @@
-"""The year of Đồng Nai 2020: who holds which places in the end, and what the reminders of the year's end ask for."""
+"""What the year of Đồng Nai 2020 shows: places, and reminders that name what is to be done."""
 
 from __future__ import annotations
 
 import pytest
 
-from definitions import load, shipped_plans
 from services import simulation
 from services.simulation import Told
+from tests.services.simulation.years import told
 
-[PLAN] = (path for path in shipped_plans() if path.stem == "dong-nai-2020")
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def year() -> Told:
-    definition = load(PLAN).definition
-    assert definition is not None
-    read = simulation.read(simulation.shipped_for(definition.id), PLAN, definition)
-    assert read.scenario is not None, read.problems
-    return simulation.tell(simulation.run(read.scenario, "vi"), "vi")
+    return told("dong-nai-2020")
 
 
 def test_places_of_each_quota_and_their_holders_are_summed_up(year: Told) -> None:

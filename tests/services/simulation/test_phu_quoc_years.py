@@ -6,20 +6,13 @@ from collections import Counter
 
 import pytest
 
-from definitions import load, shipped_plans
-from services import simulation
 from services.simulation import Told
+from tests.services.simulation.years import told
 
-[PLAN] = (path for path in shipped_plans() if path.stem == "phu-quoc-2021-2025")
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def years() -> Told:
-    definition = load(PLAN).definition
-    assert definition is not None
-    read = simulation.read(simulation.shipped_for(definition.id), PLAN, definition)
-    assert read.scenario is not None, read.problems
-    return simulation.tell(simulation.run(read.scenario, "vi"), "vi")
+    return told("phu-quoc-2021-2025")
 
 
 def test_rounds_begin_with_their_first_minute(years: Told) -> None:

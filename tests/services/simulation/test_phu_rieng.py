@@ -1,41 +1,16 @@
-"""The shipped scenario of Phú Riềng 2020: the whole contest, as reviewed line by line in `phu-rieng-2020.txt`."""
+"""What the contest of Phú Riềng 2020 shows: what an entry meets, who is counted."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from definitions import load, shipped_plans
-from services import simulation
 from services.simulation import Told
-
-[PLAN] = (path for path in shipped_plans() if path.stem == "phu-rieng-2020")
-GOLDEN = Path(__file__).with_name("phu-rieng-2020.txt")
+from tests.services.simulation.years import told
 
 
-def told(language: str = "vi") -> Told:
-    definition = load(PLAN).definition
-    assert definition is not None
-    read = simulation.read(simulation.shipped_for(definition.id), PLAN, definition)
-    assert read.scenario is not None, read.problems
-    return simulation.tell(simulation.run(read.scenario, language), language)
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def year() -> Told:
-    return told()
-
-
-def test_contest_goes_as_the_scenario_says_and_reads_as_reviewed(year: Told) -> None:
-    assert simulation.as_text(year).splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
-    assert year.year.as_told
-
-
-def test_english_contest_has_the_same_events(year: Told) -> None:
-    assert [(line.at, line.kind, line.codes) for line in told("en").lines] == [
-        (line.at, line.kind, line.codes) for line in year.lines
-    ]
+    return told("phu-rieng-2020")
 
 
 def test_what_an_entry_meets_is_told_after_it(year: Told) -> None:

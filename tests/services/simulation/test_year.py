@@ -1,47 +1,27 @@
-"""The shipped scenario of An Biên 2020: the whole year, as reviewed line by line in `an-bien-2020.txt`."""
+"""What the year of An Biên 2020 shows: as JSON, on the command line, twice alike, in another year."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from definitions import load, shipped_plans
+from definitions import load
 from services import simulation
 from services.cli.app import app
 from services.simulation import Told
 from tests.house.tree import ROOT
+from tests.services.simulation.years import plan_file, reviewed, told
 
-[PLAN] = (path for path in shipped_plans() if path.stem == "an-bien-2020")
-GOLDEN = Path(__file__).with_name("an-bien-2020.txt")
-
-
-def told(language: str = "vi") -> Told:
-    definition = load(PLAN).definition
-    assert definition is not None
-    read = simulation.read(simulation.shipped_for(definition.id), PLAN, definition)
-    assert read.scenario is not None, read.problems
-    return simulation.tell(simulation.run(read.scenario, language), language)
+PLAN = plan_file("an-bien-2020")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def year() -> Told:
-    return told()
-
-
-def test_year_goes_as_the_scenario_says_and_reads_as_reviewed(year: Told) -> None:
-    assert simulation.as_text(year).splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
-    assert year.year.as_told
-
-
-def test_every_shipped_scenario_has_its_plan() -> None:
-    scenarios = {path.stem for path in simulation.shipped_for("any").parent.glob("*.yaml")}
-
-    assert scenarios <= {path.stem for path in shipped_plans()}
+    return told("an-bien-2020")
 
 
 def test_json_has_the_events_of_the_text(year: Told) -> None:
@@ -60,16 +40,7 @@ def test_json_has_the_events_of_the_text(year: Told) -> None:
 
 
 def test_two_runs_print_the_same(year: Told) -> None:
-    assert simulation.as_text(told()) == simulation.as_text(year)
-
-
-def test_english_year_has_the_same_events(year: Told) -> None:
-    english = told("en")
-
-    assert [(line.at, line.kind, line.unit, line.codes) for line in english.lines] == [
-        (line.at, line.kind, line.unit, line.codes) for line in year.lines
-    ]
-    assert "The history holds: " in simulation.as_text(english)
+    assert simulation.as_text(told.__wrapped__("an-bien-2020")) == simulation.as_text(year)
 
 
 def test_places_of_each_quota_and_their_holders_are_summed_up(year: Told) -> None:
@@ -91,7 +62,7 @@ def test_command_prints_the_year_without_a_web_framework() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
 
     assert (done.returncode, done.stderr.decode()) == (0, "")
-    assert done.stdout.decode() == GOLDEN.read_text(encoding="utf-8")
+    assert done.stdout.decode() == reviewed("an-bien-2020")
 
 
 def test_other_year_moves_every_day_and_names_deadlines_on_days_off() -> None:

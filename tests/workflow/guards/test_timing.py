@@ -7,7 +7,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.workflow.asking import facts, refused, situation, take
-from tests.workflow.builders import JUST_IN_TIME, JUST_PASSED, LAST_DAY, a_case, a_definition, a_move, a_track, due
+from tests.workflow.builders import (
+    JUST_IN_TIME,
+    JUST_PASSED,
+    LAST_DAY,
+    a_case,
+    a_deadline,
+    a_definition,
+    a_move,
+    a_track,
+    due,
+)
 from workflow.commands import Receipt
 from workflow.deadlines import Due
 from workflow.engine import decide
@@ -15,6 +25,7 @@ from workflow.events import TransitionTaken
 from workflow.facts import FactKind
 from workflow.guards import AllOf, InTime, Open
 from workflow.ids import DeadlineId, RoleId
+from workflow.obligations import in_time_for
 from workflow.refusals import Refusal, WayOut
 
 STRICT = InTime(DeadlineId("registration"), late_allowed=False, proof_roles=(), proof_days=0)
@@ -51,6 +62,23 @@ def test_midnight_in_viet_nam_is_too_late() -> None:
 
 def test_proof_is_a_way_out_where_the_plan_hears_it() -> None:
     assert why(PROVABLE, JUST_PASSED, "office") == (PASSED_UNLESS_PROVEN,)
+
+
+@pytest.mark.parametrize(
+    ("extended_by", "waivable", "ways"),
+    [
+        ([], False, ()),
+        (["office"], False, (WayOut.ASK_FOR_EXTENSION,)),
+        ([], True, (WayOut.ASK_FOR_WAIVER,)),
+        (["office"], True, WAYS),
+    ],
+)
+def test_only_what_somebody_may_grant_is_a_way_out(
+    extended_by: list[str], ways: tuple[WayOut, ...], *, waivable: bool
+) -> None:
+    guard = in_time_for(a_deadline(extended_by=extended_by), waivable=waivable)
+
+    assert why(guard, JUST_PASSED) == (Refusal("deadline_passed", PARAMS, ways),)
 
 
 def test_looking_only_meets_the_same_refusal() -> None:
