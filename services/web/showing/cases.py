@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from services.audit import Verified
@@ -64,7 +64,6 @@ def case_page(
     track = definition.track_of(case.track)
     due = due_day(_due(read), today)
     moves = tuple(_move(definition, offer, language, tried) for offer in looked.offers if offer.permitted)
-    mine = any(move.leads_on for move in moves)
     return CasePage(
         href=f"/cases/{case.id}",
         version=case.version,
@@ -80,7 +79,7 @@ def case_page(
         values=_values(read, language),
         moves=tuple(sorted(moves, key=lambda move: not move.leads_on)),
         by_itself=by_itself(read, language),
-        turn="" if mine else roles_said(definition, turn_of(definition, case.track, case.state), language),
+        turn=_turn(read, moves, language),
         entitled=_entitled(read, language),
         papers=_papers(read, language),
         filing=_filing(read, language, wanted, tried),
@@ -94,6 +93,14 @@ def case_page(
         done=_done(definition, done, language),
         refused=in_words(tried.said) if tried else (),
     )
+
+
+def _turn(read: CaseRead, moves: Iterable[Move], language: str) -> str:
+    """Whose move it is, in words, when none of *moves* is mine to carry the case on with."""
+    case, definition = read.looked.case, read.looked.definition
+    if any(move.leads_on for move in moves):
+        return ""
+    return roles_said(definition, turn_of(definition, case.track, case.state), language)
 
 
 def _due(read: CaseRead) -> Due | None:
