@@ -17,10 +17,10 @@ from services.store.record import CampaignChange, record_campaign
 from services.store.work import Scope, Work, new_id
 from workflow.campaign import Campaign, evolve_campaign, fold_campaign
 from workflow.commands import CampaignCommand, CloseCampaign, DraftCampaign, ExtendDeadline, SelectParticipants
-from workflow.consequences import of_campaign
+from workflow.consequences import may_open_cases, of_campaign
 from workflow.definition import Definition
 from workflow.errors import CaseChanged, NotFound
-from workflow.events import AnyEvent, CampaignEvent, CampaignLaunched, DeadlineArmed, RungFired
+from workflow.events import CampaignEvent
 from workflow.ids import CampaignId, PersonId, RoleId, StateId, TrackId, UnitId
 from workflow.launching import CampaignFacts, decide_campaign
 from workflow.waiting import waiting_states
@@ -110,13 +110,13 @@ def _known(
     work: Work, who: Actor, definition: Definition, campaign: Campaign | None, command: CampaignCommand
 ) -> CampaignFacts:
     year = campaign.year if campaign else definition.year
-    closing = isinstance(command, CloseCampaign) and campaign is not None
-    return CampaignFacts(
-        now=work.act.business_at,
-        roles=who.roles_at_large(),
-        days_off=days_off_around(year),
-        open_cases=_open_cases(work, definition, campaign) if closing and campaign else 0,
-        below_minimum=standings.below_minimum(work, campaign) if closing and campaign else {},
+    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off_around(year))
+    if campaign is None or not isinstance(command, CloseCampaign):
+        return known
+    return replace(
+        known,
+        open_cases=_open_cases(work, definition, campaign),
+        below_minimum=standings.below_minimum(work, campaign),
     )
 
 
@@ -133,20 +133,12 @@ def _open_cases(work: Work, definition: Definition, campaign: Campaign) -> int:
 def _open_what_follows(
     work: Work, definition: Definition, campaign: Campaign, events: tuple[CampaignEvent, ...]
 ) -> None:
-    if not any(map(_opens_cases, events)):
+    if not may_open_cases(events):
         return
     whole = rows.load(work, campaign.id, participants=True) or campaign
     openings = list(of_campaign(definition, whole, events, _standing_units(work, definition, campaign)))
     if openings:
         cases.open_all(work, definition, campaign, openings)
-
-
-def _opens_cases(event: AnyEvent) -> bool:
-    match event:
-        case CampaignLaunched() | DeadlineArmed() | RungFired(rung="begins"):
-            return True
-        case _:
-            return False
 
 
 def _standing_units(work: Work, definition: Definition, campaign: Campaign) -> list[UnitId]:

@@ -33,6 +33,7 @@ def gather(
     """The facts about each of *subjects*. Without *roles_in* it is the clock that acts."""
     unit_cases = _unit_cases(work, campaign, subjects) if FactKind.UNIT_CASES in needs else {}
     standings = _standings(work, definition, campaign, subjects) if FactKind.STANDINGS in needs else {}
+    earlier = _earlier(work, campaign, subjects) if FactKind.EARLIER in needs else {}
     return {
         case.id: Facts(
             now=work.act.business_at,
@@ -45,7 +46,7 @@ def gather(
             deadlines=_dues(campaign, case),
             standings=standings.get(case.id, {}),
             unit_cases=unit_cases.get(case.unit, {}),
-            earlier=_earlier(work, campaign, case) if FactKind.EARLIER in needs else (),
+            earlier=earlier.get(case.id, ()),
         )
         for case in subjects
     }
@@ -65,18 +66,10 @@ def opening_facts(
         version=0,
         occurrence=command.occurrence,
     )
-    return Facts(
-        now=work.act.business_at,
-        year=campaign.year,
-        roles=roles,
-        campaign_open=campaign.state is CampaignState.LAUNCHED,
-        answers=campaign.answers,
-        milestones=campaign.milestones,
-        deadlines=_dues(campaign, blank),
-        unit_cases=_unit_cases(work, campaign, [blank]).get(blank.unit, {}),
-        earlier=_earlier(work, campaign, blank),
-        participants=taking_part(work, campaign.id, [blank.person or blank.unit]),
-    )
+    opening = definition.tracks[command.track].opening
+    needs = opening.needs() if opening else frozenset()
+    known = gather(work, definition, campaign, [blank], needs, lambda _: roles)[blank.id]
+    return replace(known, participants=taking_part(work, campaign.id, [blank.person or blank.unit]))
 
 
 def _dues(campaign: Campaign, case: Case) -> dict[DeadlineId, Due]:
@@ -95,11 +88,14 @@ def _unit_cases(
     return found
 
 
-def _earlier(work: Work, campaign: Campaign, case: Case) -> tuple[Earlier, ...]:
-    found = case_rows.earlier_states(
-        work, campaign.id, campaign.organisation, case.unit, case.person or "", campaign.year
-    )
-    return tuple(Earlier(track=TrackId(track), state=StateId(state), year=year) for track, state, year in found)
+def _earlier(work: Work, campaign: Campaign, subjects: Sequence[Case]) -> Mapping[CaseId, tuple[Earlier, ...]]:
+    units, persons = {case.unit for case in subjects}, {case.person for case in subjects if case.person}
+    found: dict[tuple[str, str], tuple[Earlier, ...]] = {}
+    for one in case_rows.earlier_states(work, campaign, units, persons):
+        subject = ("", one.person) if one.person else (one.unit, "")
+        reached = Earlier(track=TrackId(one.track), state=StateId(one.state), year=one.year)
+        found[subject] = (*found.get(subject, ()), reached)
+    return {case.id: found.get(("", case.person) if case.person else (case.unit, ""), ()) for case in subjects}
 
 
 def _standings(
@@ -109,7 +105,7 @@ def _standings(
     for quota in definition.quotas.values():
         concerned = [case for case in subjects if case.track == quota.track]
         if concerned:
-            taken = census.take(work, definition, campaign, quota)
+            taken = census.take(work, definition, campaign, quota, {case.unit for case in concerned})
             for case in concerned:
                 found[case.id][quota.id] = _by_value(quota, campaign, case, taken)
     return found

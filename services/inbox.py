@@ -17,7 +17,7 @@ from workflow.campaign import CampaignState
 from workflow.case import Case
 from workflow.deadlines import Due
 from workflow.definition import Definition, Track
-from workflow.engine import Offer, offers
+from workflow.engine import Offer, needed, offers
 from workflow.facts import FactKind
 from workflow.ids import CaseId, DeadlineId, TrackId
 from workflow.obligations import STILL_OWING
@@ -83,7 +83,8 @@ def _in(work: Work, who: Actor, campaign_id: str) -> list[Waiting]:
     definition = definition_of(work, campaign.sha256)
     listed = {name: titled(definition, one) for name, one in listed.items()}
     found = [case for case in rows.load(work, list(listed)).values() if _concerns(definition, case, who)]
-    known = facts.gather(work, definition, campaign, found, frozenset(FactKind), lambda case: who.roles_in(case.unit))
+    needs = frozenset[FactKind]().union(*(needed(definition, case, None) for case in found))
+    known = facts.gather(work, definition, campaign, found, needs, lambda case: who.roles_in(case.unit))
     waiting = []
     for case in found:
         mine = tuple(o for o in offers(definition, case, known[case.id]) if o.permitted and _leads_on(o))

@@ -54,10 +54,11 @@ def arm_all(
     definition: Definition, by: Reckoning, now: datetime, before: Reckoning | None = None
 ) -> Iterator[DeadlineEvent]:
     """Arm every deadline of a campaign that can be worked out now and could not *before*."""
+    rounds, rounds_before = definition.rounds_by(by), definition.rounds_by(before) if before else ()
     for deadline in definition.deadlines.values():
         if deadline.from_state is None:
-            found = list(deadline.occurrences(by, definition.rounds_by(by)))
-            known = {one.id for one in deadline.occurrences(before, definition.rounds_by(before))} if before else set()
+            found = list(deadline.occurrences(by, rounds))
+            known = {one.id for one in deadline.occurrences(before, rounds_before)} if before else set()
             fresh = (one for one in found if one.id not in known)
             yield from _arm_or_skip(deadline, fresh, now, several=len(found) > 1 or deadline.each_round)
 

@@ -13,6 +13,8 @@ from workflow.events import AnyEvent, CampaignLaunched, DeadlineArmed, RungFired
 from workflow.ids import BlockId, TrackId, UnitId
 from workflow.obligations import FULFILLED
 
+LAUNCH = "launch"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
@@ -28,16 +30,26 @@ def of_campaign(
     definition: Definition, campaign: Campaign, events: Sequence[AnyEvent], standing_units: Sequence[UnitId]
 ) -> Iterator[Opening]:
     """The cases that open because a campaign was launched, a deadline was set, or a round began."""
+    launched = any(isinstance(event, CampaignLaunched) for event in events)
     for event in events:
         match event:
             case CampaignLaunched():
                 yield from _at_launch(definition, campaign)
             case DeadlineArmed(case="") if BEGINS not in event.rungs:
-                yield from _falling_due(definition, campaign, event, standing_units)
+                because = LAUNCH if launched else f"deadline:{event.deadline}"
+                yield from _falling_due(definition, campaign, event, standing_units, because)
             case RungFired(rung="begins"):
-                yield from _falling_due(definition, campaign, event, standing_units)
+                yield from _falling_due(definition, campaign, event, standing_units, BEGINS)
             case _:
                 pass
+
+
+def may_open_cases(events: Sequence[AnyEvent]) -> bool:
+    """Whether `of_campaign` has anything to look at: most rungs open nothing, and need no list of who takes part."""
+    return any(
+        isinstance(event, (CampaignLaunched, DeadlineArmed)) or (isinstance(event, RungFired) and event.rung == BEGINS)
+        for event in events
+    )
 
 
 def of_transition(definition: Definition, case: Case, events: Sequence[AnyEvent]) -> Iterator[Opening]:
@@ -89,14 +101,17 @@ def _at_launch(definition: Definition, campaign: Campaign) -> Iterator[Opening]:
     for track in definition.tracks.values():
         if track.opens_at_launch and track.subject is Subject.UNIT:
             for unit in campaign.units:
-                yield Opening(track=track.id, unit=unit, because="launch")
+                yield Opening(track=track.id, unit=unit, because=LAUNCH)
 
 
 def _falling_due(
-    definition: Definition, campaign: Campaign, event: DeadlineArmed | RungFired, standing_units: Sequence[UnitId]
+    definition: Definition,
+    campaign: Campaign,
+    event: DeadlineArmed | RungFired,
+    standing_units: Sequence[UnitId],
+    because: str,
 ) -> Iterator[Opening]:
     for obligation in definition.obligations.values():
         if obligation.deadline == event.deadline:
-            because = event.rung if isinstance(event, RungFired) else "launch"
             for unit in owing_units(obligation, campaign.units, campaign.blocks, standing_units):
                 yield Opening(track=obligation.id, unit=unit, because=because, occurrence=event.occurrence)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from services.store.database import locked
 from services.store.tables import CampaignRow, CaseRow, DocumentRow, PersonRow, UnitRow, table
 from services.store.work import Scope, Work
+from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.errors import CaseChanged, Refused
 from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, StateId, TrackId, Trigger, UnitId
@@ -46,6 +47,17 @@ class Listed:
     @property
     def subject(self) -> str:
         return self.title or self.person_name or self.unit_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """The state that a unit's (or, with `person`, a person's) case came to in a campaign of some year."""
+
+    track: str
+    state: str
+    unit: str
+    person: str
+    year: int
 
 
 def load(work: Work, ids: Collection[str], *, scope: Scope | None = None, for_change: bool = False) -> dict[str, Case]:
@@ -219,22 +231,23 @@ def _listed(row: Row[Any]) -> Listed:
     )
 
 
-def earlier_states(
-    work: Work, campaign: str, organisation: str, unit: str, person: str, before: int
-) -> list[tuple[str, str, int]]:
-    """Track, state and year of the same subject's cases in the organisation's other campaigns up to year *before*."""
-    about = CASES.c.person_id == person if person else and_(CASES.c.unit_id == unit, CASES.c.person_id == "")
+def earlier_states(work: Work, campaign: Campaign, units: Collection[str], persons: Collection[str]) -> list[Reached]:
+    """What became of those units and people in the organisation's other campaigns, up to the year of *campaign*."""
+    own = and_(CASES.c.unit_id.in_(list(units)), CASES.c.person_id == "")
     statement = (
-        select(CASES.c.track, CASES.c.state, CAMPAIGNS.c.year)
+        select(CASES.c.track, CASES.c.state, CASES.c.unit_id, CASES.c.person_id, CAMPAIGNS.c.year)
         .join(CAMPAIGNS, CAMPAIGNS.c.id == CASES.c.campaign_id)
         .where(
-            CASES.c.organisation_id == organisation,
-            CASES.c.campaign_id != campaign,
-            CAMPAIGNS.c.year <= before,
-            about,
+            CASES.c.organisation_id == campaign.organisation,
+            CASES.c.campaign_id != campaign.id,
+            CAMPAIGNS.c.year <= campaign.year,
+            or_(own, CASES.c.person_id.in_(list(persons))),
         )
     )
-    return [(row.track, row.state, row.year) for row in work.connection.execute(statement)]
+    return [
+        Reached(track=row.track, state=row.state, unit=row.unit_id, person=row.person_id, year=row.year)
+        for row in work.connection.execute(statement)
+    ]
 
 
 def counts(work: Work, scope: Scope, campaign: str) -> dict[tuple[str, str], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,17 +23,18 @@ _Row = Row[Any, Any, Any, Any, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What a quota is worked out from: the counts, everyone in the running, and the blocks of their units."""
+    """What a quota is worked out from: the counts, everyone in the running, and the blocks of units."""
 
     census: Census
     contenders: tuple[Contender, ...]
     blocks: Mapping[str, str]
 
 
-def take(work: Work, definition: Definition, campaign: Campaign, quota: Quota) -> Taken:
-    """The counts *quota* may be taken of, and everyone in the running for it."""
+def take(work: Work, definition: Definition, campaign: Campaign, quota: Quota, units: Collection[str] = ()) -> Taken:
+    """The counts *quota* may be taken of, and everyone in the running for it; the blocks of *units* too."""
     rows = _running(work, campaign, quota)
-    blocks = blocks_of(work, campaign.id, {row.unit_id for row in rows}) if Each.BLOCK in quota.each else {}
+    counted = {*units, *(row.unit_id for row in rows)}
+    blocks = blocks_of(work, campaign.id, counted) if Each.BLOCK in quota.each else {}
     contenders = tuple(_contender(quota, row, blocks) for row in rows)
     subject = definition.tracks[quota.track].subject
     census = Census(

@@ -323,3 +323,23 @@ def test_rows_tell_what_the_entries_tell(trial: Trial) -> None:
         ("half_year", "2021-06-30"),
         ("half_year", "2021-12-31"),
     }
+
+
+def test_place_of_a_block_is_taken_for_a_unit_that_was_not_in_the_running_yet(trial: Trial) -> None:
+    letters_of = {login: trial.open(login, "letter") for login in ("a", "b", "c")}
+    trial.take("a", letters_of["a"], "post")
+
+    with pytest.raises(Refused) as caught:
+        trial.take("b", letters_of["b"], "post")
+
+    assert codes(caught) == ["quota_full"]
+    assert trial.take("c", letters_of["c"], "post").state == "posted"
+
+
+def test_case_is_not_opened_where_no_place_is_left(trial: Trial) -> None:
+    trial.take("a", trial.open("a", "letter"), "post")
+
+    with pytest.raises(Refused) as caught:
+        trial.open("b", "letter")
+
+    assert codes(caught) == ["quota_full"]

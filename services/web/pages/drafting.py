@@ -39,6 +39,8 @@ OWN_VERSION = "{label}, bản {hash} của cơ quan"
 
 def plans_open_to(work: Work, who: Actor, language: str) -> tuple[Choice, ...]:
     """The plans, shipped or the organisation's own, that *who* may draft a campaign on."""
+    if not who.roles_at_large():
+        return ()
     return tuple(
         Choice(value=one.id, label=_named(one, language))
         for one in plans.versions(work, who)
