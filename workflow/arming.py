@@ -47,7 +47,7 @@ def moved_ladder(
         return ladder(deadline, moved)
     first_set = (one for one in deadline.occurrences(by, definition.rounds_by(by)) if one.id == which)
     begins_on = next((one.begins_on for one in first_set), None)
-    return ladder(deadline, replace(moved, opens_on=general.due.opens_on), _later(begins_on, now))
+    return ladder(deadline, replace(moved, opens_on=general.due.opens_on), begins_later(begins_on, now))
 
 
 def arm_all(
@@ -72,7 +72,8 @@ def arm_for_case(
         if deadline.from_state == state:
             for one in deadline.occurrences(entered):
                 before = campaign.deadlines.get((deadline.id, "", case.id))
-                yield from _armed(deadline, one, now, revision=before.revision + 1 if before else 1, case=case.id)
+                revision = before.revision + 1 if before else 1
+                yield from _armed(deadline, one, now, revision=revision, case=case.id, counted_from=entered.entered)
 
 
 def skip_past(
@@ -103,9 +104,15 @@ def _arm_or_skip(
 
 
 def _armed(
-    deadline: Deadline, one: Occurrence, now: datetime, *, revision: int = 1, case: str = ""
+    deadline: Deadline,
+    one: Occurrence,
+    now: datetime,
+    *,
+    revision: int = 1,
+    case: str = "",
+    counted_from: date | None = None,
 ) -> Iterator[DeadlineEvent]:
-    rungs = ladder(deadline, one, _later(one.begins_on, now))
+    rungs = ladder(deadline, one, begins_later(one.begins_on, now))
     yield DeadlineArmed(
         deadline=deadline.id,
         named_day=one.named_day.isoformat(),
@@ -116,11 +123,12 @@ def _armed(
         occurrence=one.id,
         opens_on=one.opens_on.isoformat() if one.opens_on else "",
         case=case,
+        counted_from=counted_from.isoformat() if counted_from else "",
     )
     yield from skip_past(rungs, now, deadline=deadline.id, revision=revision, occurrence=one.id, case=case)
 
 
-def _later(begins_on: date | None, now: datetime) -> datetime | None:
-    """The beginning of that day, while it is still ahead."""
+def begins_later(begins_on: date | None, now: datetime) -> datetime | None:
+    """The instant at which that day begins, while it is still ahead of *now*; None otherwise."""
     begins = beginning_of(begins_on) if begins_on else None
     return begins if begins and begins > now else None

@@ -16,6 +16,7 @@ from workflow.events import (
     CampaignLaunched,
     DeadlineArmed,
     DeadlineExtended,
+    DeadlineMoved,
     MilestoneRecorded,
     ParticipantsSelected,
     QuestionAnswered,
@@ -35,10 +36,14 @@ DeadlineKey = tuple[DeadlineId, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArmedDeadline:
-    """A deadline of this campaign as it stands, for every case or for one, and how often it was moved."""
+    """A deadline of this campaign as it stands, for every case or for one, and how often it was moved.
+
+    One that is counted from a case's entering a state keeps the day of that, `counted_from`.
+    """
 
     due: Due
     revision: int
+    counted_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +103,7 @@ def evolve_campaign(campaign: Campaign | None, event: CampaignEvent) -> Campaign
             return replace(moved, state=CampaignState.CLOSED)
         case MilestoneRecorded():
             return _with_milestone(moved, event)
-        case DeadlineArmed() | DeadlineExtended():
+        case DeadlineArmed() | DeadlineExtended() | DeadlineMoved():
             return _with_deadline(moved, event)
         case _:
             return moved
@@ -134,21 +139,24 @@ def _with_milestone(campaign: Campaign, event: MilestoneRecorded) -> Campaign:
     return replace(campaign, provisional=expected, milestones={**campaign.milestones, name: day})
 
 
-def _with_deadline(campaign: Campaign, event: DeadlineArmed | DeadlineExtended) -> Campaign:
+def _with_deadline(campaign: Campaign, event: DeadlineArmed | DeadlineExtended | DeadlineMoved) -> Campaign:
     last = date.fromisoformat(event.last_day)
     name, which = DeadlineId(event.deadline), event.occurrence
     before = campaign.deadlines.get((name, which, event.case)) or campaign.deadlines.get((name, which, ""))
-    armed = ArmedDeadline(
-        due=Due(
-            last_day=last,
-            original_last_day=before.due.original_last_day if before else last,
-            opens_on=before.due.opens_on if before else _opening(event),
-        ),
-        revision=event.revision,
-    )
+    if isinstance(event, DeadlineExtended) and before is not None:
+        due = replace(before.due, last_day=last)
+    else:
+        due = Due(last_day=last, original_last_day=last, opens_on=_opening(event))
+    armed = ArmedDeadline(due=due, revision=event.revision, counted_from=_counted_from(event, before))
     return replace(campaign, deadlines={**campaign.deadlines, (name, which, event.case): armed})
 
 
-def _opening(event: DeadlineArmed | DeadlineExtended) -> date | None:
-    opens = event.opens_on if isinstance(event, DeadlineArmed) else ""
+def _counted_from(event: DeadlineArmed | DeadlineExtended | DeadlineMoved, before: ArmedDeadline | None) -> date | None:
+    if isinstance(event, DeadlineArmed) and event.counted_from:
+        return date.fromisoformat(event.counted_from)
+    return before.counted_from if before else None
+
+
+def _opening(event: DeadlineArmed | DeadlineExtended | DeadlineMoved) -> date | None:
+    opens = "" if isinstance(event, DeadlineExtended) else event.opens_on
     return date.fromisoformat(opens) if opens else None

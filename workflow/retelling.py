@@ -10,6 +10,7 @@ from workflow.events import (
     CampaignClosed,
     DeadlineArmed,
     DeadlineExtended,
+    DeadlineMoved,
     DeadlinePassed,
     DocumentFiled,
     RungFired,
@@ -41,7 +42,7 @@ def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str, str], Step]
     closed = False
     for event in events:
         match event:
-            case DeadlineArmed() | DeadlineExtended():
+            case DeadlineArmed() | DeadlineExtended() | DeadlineMoved():
                 rungs = {**event.rungs, LAPSE: event.due_at}
                 instants[event.deadline, event.occurrence, event.case] = (event.revision, rungs)
             case RungFired() | RungSkipped():

@@ -18,6 +18,7 @@ from workflow.events import (
     AnyEvent,
     DeadlineArmed,
     DeadlineExtended,
+    DeadlineMoved,
     DeadlinePassed,
     OccurrenceSkipped,
     RungFired,
@@ -50,8 +51,17 @@ class DueTeller:
                 what = self._alone(self._dated(say.EXTENDED, event), event)
                 reason = self._say(say.REASON, reason=event.reason) if event.reason else ""
                 return "extension", what, [self._numbered(event.document_number), reason]
+            case DeadlineMoved():
+                return "deadline_moved", self._alone(self._dated(say.MOVED, event), event), []
             case RungFired(rung="begins"):
                 return "round_begins", self._say(say.BEGINS, deadline=self._named(event.deadline, event.occurrence)), []
+            case RungFired() | RungSkipped() | DeadlinePassed():
+                return self._come(event)
+        return None
+
+    def _come(self, event: RungFired | RungSkipped | DeadlinePassed) -> tuple[str, str, list[str]]:
+        """A rung or the deadline itself has come."""
+        match event:
             case RungFired():
                 what = self._alone(self._rung_named(event), event)
                 told = self._say(self._left(event), owing=event.owing, told=event.told)
@@ -61,15 +71,10 @@ class DueTeller:
                 why = say.SKIPPED if event.because == "past_when_armed" else say.SUPERSEDED
                 return "rung_skipped", what, [why.said(self.language)]
             case DeadlinePassed():
-                name = self._named(event.deadline, event.occurrence)
-                what = self._alone(self._say(say.PASSED, deadline=name), event)
+                what = self._alone(self._say(say.PASSED, deadline=self._named(event.deadline, event.occurrence)), event)
                 left = say.OVERDUE if self._is_owed(event.deadline) else say.NOT_DONE
-                return (
-                    "deadline_passed",
-                    what,
-                    [self._say(left if event.owing else say.NONE_OVERDUE, owing=event.owing)],
-                )
-        return None
+                owing = self._say(left if event.owing else say.NONE_OVERDUE, owing=event.owing)
+                return "deadline_passed", what, [owing]
 
     def _left(self, event: RungFired) -> Label:
         """What is said of those who still have something to do; only an obligation is owed, and an opening just told."""
@@ -82,7 +87,7 @@ class DueTeller:
     def _is_owed(self, deadline: str) -> bool:
         return any(one.deadline == deadline for one in self.word.definition.obligations.values())
 
-    def _dated(self, label: Label, event: DeadlineArmed | DeadlineExtended) -> str:
+    def _dated(self, label: Label, event: DeadlineArmed | DeadlineExtended | DeadlineMoved) -> str:
         return self._say(label, deadline=self._named(event.deadline, event.occurrence), day=day(event.last_day))
 
     def _named(self, deadline: str, occurrence: str) -> str:
@@ -119,7 +124,9 @@ class DueTeller:
         yield from self._moved(event)
 
     def _alone(
-        self, what: str, event: DeadlineArmed | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed
+        self,
+        what: str,
+        event: DeadlineArmed | DeadlineExtended | DeadlineMoved | RungFired | RungSkipped | DeadlinePassed,
     ) -> str:
         """*what*, and the one case it is about: one that was extended, or for which alone the days are counted."""
         if not event.case:

@@ -189,6 +189,7 @@ def _deadlines(work: Work, campaign: str, cases: Collection[str]) -> dict[Deadli
         (DeadlineId(row.name), row.occurrence, row.case_id): ArmedDeadline(
             due=Due(last_day=row.last_day, original_last_day=row.original_last_day, opens_on=row.opens_on),
             revision=row.revision,
+            counted_from=row.counted_from,
         )
         for row in work.connection.execute(statement)
     }

@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from services.store.tables import DeadlineRow, RungRow, table
 from services.store.work import Scope, Work, new_id
 from workflow.arming import PAST_WHEN_ARMED
-from workflow.events import AnyEvent, CampaignClosed, DeadlineArmed, DeadlineExtended, RungSkipped
+from workflow.events import AnyEvent, CampaignClosed, DeadlineArmed, DeadlineExtended, DeadlineMoved, RungSkipped
 from workflow.retelling import LAPSE, Step
 
 DEADLINES = table(DeadlineRow)
@@ -53,6 +53,8 @@ def project(work: Work, organisation: str, campaign: str, events: Sequence[AnyEv
             case DeadlineArmed():
                 _arm(work, organisation, campaign, event)
             case DeadlineExtended():
+                _extend(work, organisation, campaign, event)
+            case DeadlineMoved():
                 _move(work, organisation, campaign, event)
             case RungSkipped() if event.because == PAST_WHEN_ARMED:
                 _skip(work, campaign, event)
@@ -113,15 +115,8 @@ def _rungs(work: Work, deadlines: Collection[str]) -> Mapping[str, tuple[ListedR
 
 
 def _arm(work: Work, organisation: str, campaign: str, event: DeadlineArmed) -> None:
-    last_day = date.fromisoformat(event.last_day)
-    figures = {
-        "revision": event.revision,
-        "opens_on": date.fromisoformat(event.opens_on) if event.opens_on else None,
-        "named_day": date.fromisoformat(event.named_day),
-        "original_last_day": last_day,
-        "last_day": last_day,
-        "due_at": datetime.fromisoformat(event.due_at),
-    }
+    counted_from = date.fromisoformat(event.counted_from) if event.counted_from else None
+    figures = {**_figures(event), "counted_from": counted_from}
     again = work.connection.execute(_named(campaign, event, event.case)).one_or_none() if event.case else None
     identity = again.id if again else new_id()
     if again:
@@ -146,7 +141,7 @@ def _replace(work: Work, deadline: str, figures: Mapping[str, Any]) -> None:
     work.connection.execute(delete(RUNGS).where(RUNGS.c.deadline_id == deadline, RUNGS.c.settled_at.is_(None)))
 
 
-def _move(work: Work, organisation: str, campaign: str, event: DeadlineExtended) -> None:
+def _extend(work: Work, organisation: str, campaign: str, event: DeadlineExtended) -> None:
     moved = {
         "revision": event.revision,
         "last_day": date.fromisoformat(event.last_day),
@@ -164,18 +159,42 @@ def _move(work: Work, organisation: str, campaign: str, event: DeadlineExtended)
     _hang_rungs(work, organisation, campaign, identity, event)
 
 
+def _move(work: Work, organisation: str, campaign: str, event: DeadlineMoved) -> None:
+    identity = work.connection.execute(_named(campaign, event, event.case)).one().id
+    _replace(work, identity, _figures(event))
+    _hang_rungs(work, organisation, campaign, identity, event)
+
+
+def _figures(event: DeadlineArmed | DeadlineMoved) -> dict[str, Any]:
+    last_day = date.fromisoformat(event.last_day)
+    return {
+        "revision": event.revision,
+        "opens_on": date.fromisoformat(event.opens_on) if event.opens_on else None,
+        "named_day": date.fromisoformat(event.named_day),
+        "original_last_day": last_day,
+        "last_day": last_day,
+        "due_at": datetime.fromisoformat(event.due_at),
+    }
+
+
 def _all_named(campaign: str, deadline: str, occurrence: str) -> Select[Any]:
     return select(DEADLINES).where(
         DEADLINES.c.campaign_id == campaign, DEADLINES.c.name == deadline, DEADLINES.c.occurrence == occurrence
     )
 
 
-def _named(campaign: str, event: DeadlineArmed | DeadlineExtended | RungSkipped, case: str) -> Select[Any]:
+def _named(
+    campaign: str, event: DeadlineArmed | DeadlineExtended | DeadlineMoved | RungSkipped, case: str
+) -> Select[Any]:
     return _all_named(campaign, event.deadline, event.occurrence).where(DEADLINES.c.case_id == case)
 
 
 def _hang_rungs(
-    work: Work, organisation: str, campaign: str, deadline: str, event: DeadlineArmed | DeadlineExtended
+    work: Work,
+    organisation: str,
+    campaign: str,
+    deadline: str,
+    event: DeadlineArmed | DeadlineExtended | DeadlineMoved,
 ) -> None:
     rows = [
         {

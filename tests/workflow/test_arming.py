@@ -234,6 +234,7 @@ def test_deadline_of_a_case_is_counted_from_the_day_it_entered_the_state() -> No
         due_at="2020-06-24T17:00:00+00:00",
         rungs={"+0d": "2020-06-24T01:00:00+00:00"},
         case="case-1",
+        counted_from="2020-06-19",
     )
     assert [(one.last_day, one.revision) for one in again if isinstance(one, DeadlineArmed)] == [("2020-06-25", 2)]
     assert arming(running, "begun") == []

@@ -49,7 +49,7 @@ def any_event(kind: type[AnyEvent]) -> st.SearchStrategy[AnyEvent]:
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert len(KINDS) == 16
+    assert len(KINDS) == 17
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 
 

@@ -13,7 +13,7 @@ class DeadlineArmed(Event):
     """A deadline was set: `named_day` is the day as written, `last_day` the last one in time, rolled.
 
     `rungs` gives the instant of each rung of its ladder; `opens_on` the first day of a window. It stands for every
-    case, or (with `case`) for one that it is counted from.
+    case, or (with `case`) for one that it is counted from: from the day `counted_from`, which is not counted.
     """
 
     kind = "campaign.deadline_armed"
@@ -26,6 +26,7 @@ class DeadlineArmed(Event):
     occurrence: str = ""
     opens_on: str = ""
     case: str = ""
+    counted_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,26 @@ class DeadlineExtended(Event):
     occurrence: str = ""
     document_number: str = ""
     reason: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineMoved(Event):
+    """A deadline follows what it is counted by, which changed: `because` of the `calendar` or of a `milestone`.
+
+    The day may be later or earlier than it was; nobody granted it, so it is no extension.
+    """
+
+    kind = "campaign.deadline_moved"
+    deadline: str
+    named_day: str
+    last_day: str
+    due_at: str
+    rungs: Mapping[str, str]
+    revision: int
+    because: str
+    occurrence: str = ""
+    opens_on: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,4 +111,6 @@ class DeadlinePassed(Event):
     owing: int = 0
 
 
-DeadlineEvent = DeadlineArmed | OccurrenceSkipped | DeadlineExtended | RungFired | RungSkipped | DeadlinePassed
+DeadlineEvent = (
+    DeadlineArmed | OccurrenceSkipped | DeadlineExtended | DeadlineMoved | RungFired | RungSkipped | DeadlinePassed
+)

@@ -7,17 +7,21 @@ Every row belongs to an organisation. Instants are aware UTC; calendar dates are
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from services.store.tables.calendar import CalendarDayRow
 from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow, ParticipantRow
 from services.store.tables.cases import CaseRow, DocumentRow
 from services.store.tables.deadlines import DeadlineRow, RungRow
 from services.store.tables.metadata import metadata
 from services.store.tables.post import MessageRow, NoticeRow
-from services.store.tables.records import EntryRow, IdempotencyRow, IncidentRow, RefusalRow
+from services.store.tables.receiving import AbsenceRow, FeedRow, PreferenceRow
+from services.store.tables.records import EntryRow, HeartbeatRow, IdempotencyRow, IncidentRow, RefusalRow
 from services.store.tables.registry import AppointmentRow, OrganisationRow, PersonRow, UnitRow
 from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRow
 
 __all__ = [
+    "AbsenceRow",
     "AppointmentRow",
+    "CalendarDayRow",
     "CampaignRow",
     "CaseRow",
     "ClockRow",
@@ -25,6 +29,8 @@ __all__ = [
     "DefinitionRow",
     "DocumentRow",
     "EntryRow",
+    "FeedRow",
+    "HeartbeatRow",
     "IdempotencyRow",
     "IncidentRow",
     "MessageRow",
@@ -32,6 +38,7 @@ __all__ = [
     "OrganisationRow",
     "ParticipantRow",
     "PersonRow",
+    "PreferenceRow",
     "RefusalRow",
     "RungRow",
     "SessionRow",

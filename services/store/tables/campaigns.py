@@ -1,6 +1,6 @@
 """Definitions, campaigns, who takes part, and virtual time."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Field, SQLModel
@@ -33,6 +33,7 @@ class CampaignRow(SQLModel, table=True):
     answers: Any = Field(sa_column=json_column())
     milestones: Any = Field(sa_column=json_column())
     provisional: Any = Field(sa_column=json_column())
+    suspended_on: date | None = None
 
 
 class ParticipantRow(SQLModel, table=True):

@@ -23,6 +23,7 @@ class DeadlineRow(SQLModel, table=True):
     original_last_day: date
     last_day: date
     due_at: datetime
+    counted_from: date | None = None
 
 
 class RungRow(SQLModel, table=True):

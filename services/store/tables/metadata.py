@@ -21,6 +21,6 @@ def json_column() -> Column[Any]:
     return Column(JSON().with_variant(JSONB(), "postgresql"), nullable=False)
 
 
-def long_text() -> Column[str]:
-    """Text without a length."""
-    return Column(Text(), nullable=False)
+def long_text(default: str | None = None) -> Column[str]:
+    """Text without a length; *default* stands in rows that were there before the column."""
+    return Column(Text(), nullable=False, server_default=default)

@@ -21,7 +21,11 @@ class NoticeRow(SQLModel, table=True):
 
 
 class MessageRow(SQLModel, table=True):
-    """What is sent to one person, once per `ledger_key`. States: queued, delivered, dead."""
+    """What is sent to one person, once per `ledger_key`. States: queued, held, delivered, dead.
+
+    What is held waits for the weekly digest (`digest_id`) that tells of it. `instead_of` is the absent person in
+    whose place it was sent.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -53,3 +57,9 @@ class MessageRow(SQLModel, table=True):
     lease_until: datetime | None = None
     last_error: str = ""
     delivered_at: datetime | None = None
+    channel: str = "email"
+    instead_of: str = ""
+    digest_id: str = ""
+    read_at: datetime | None = None
+    asks_acknowledgement: bool = False
+    acknowledged_at: datetime | None = None

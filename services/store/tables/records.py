@@ -70,3 +70,17 @@ class IncidentRow(SQLModel, table=True):
     first_at: datetime
     last_at: datetime
     resolved_at: datetime | None = None
+    resolved_by: str = ""
+    resolution: str = Field(default="", sa_column=long_text(default=""))
+
+
+class HeartbeatRow(SQLModel, table=True):
+    """When a node last looked for what is due (`sweep`) or to be sent (`deliver`), in system time."""
+
+    __tablename__ = "heartbeats"
+    node: str = Field(primary_key=True)
+    task: str = Field(primary_key=True)
+    started_at: datetime
+    beaten_at: datetime
+    done: int = 0
+    trouble: str = Field(default="", sa_column=long_text(default=""))

@@ -32,6 +32,7 @@ class PersonRow(SQLModel, table=True):
     unit_id: str = Field(foreign_key="units.id", index=True)
     name: str
     email: str
+    phone: str = ""
     login: str = Field(unique=True)
     password_hash: str = ""
     title: str = ""

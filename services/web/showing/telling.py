@@ -23,6 +23,7 @@ from workflow.events import (
     DeadlineArmed,
     DeadlineEvent,
     DeadlineExtended,
+    DeadlineMoved,
     DeadlinePassed,
     DocumentFiled,
     FieldsWritten,
@@ -36,6 +37,7 @@ from workflow.events import (
 )
 
 THE_CLOCK = "Hệ thống"
+MOVED_BECAUSE = {"calendar": "Lịch làm việc thay đổi", "milestone": "Mốc thay đổi"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ class _Teller:
                 DeadlineArmed()
                 | OccurrenceSkipped()
                 | DeadlineExtended()
+                | DeadlineMoved()
                 | RungFired()
                 | RungSkipped()
                 | DeadlinePassed()
@@ -150,6 +153,9 @@ class _Teller:
                 what = _("Gia hạn {deadline} đến {day}").format(deadline=name, day=day(event.last_day))
                 number = _("Số {number}").format(number=event.document_number) if event.document_number else ""
                 return Sentence(what=what, details=(number,) if number else (), reason=event.reason)
+            case DeadlineMoved():
+                what = _("Dời {deadline} sang {day}").format(deadline=name, day=day(event.last_day))
+                return Sentence(what=what, details=(_(MOVED_BECAUSE.get(event.because, event.because)),))
             case OccurrenceSkipped():
                 return Sentence(
                     what=_("Không áp dụng {deadline}: hạn đã qua trước khi phát động").format(deadline=name)
