@@ -11,6 +11,7 @@ from typing import Any
 
 from services.words.catalogue import translation
 from services.words.forms import day
+from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import Definition, Label
 from workflow.refusals import Refusal, WayOut
 
@@ -92,6 +93,7 @@ SENTENCES: Mapping[str, str] = {
     "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
+    **OF_SITTINGS,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from workflow.definition.source import Label
@@ -10,9 +11,22 @@ from workflow.ids import VoteRuleId
 from workflow.readings import Asked
 
 
+class Denominator(StrEnum):
+    """What the votes in favour are a share of.
+
+    `present`: members in the room who may vote on the motion. `taking_part`: those, and absent members who gave their
+    opinion in writing. `cast`: votes for and against, abstentions left out. `members`: the total membership.
+    """
+
+    PRESENT = "present"
+    TAKING_PART = "taking_part"
+    CAST = "cast"
+    MEMBERS = "members"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """What a vote needs: *quorum* of the members to count, *majority* of the members present to carry.
+    """What a vote needs: `quorum` of the members present to count, `majority` of a denominator in favour to carry.
 
     `strict` means the majority must be exceeded, not reached (1/2 strict: more than half).
     """
@@ -20,6 +34,7 @@ class Shares:
     quorum: Fraction
     majority: Fraction
     strict: bool = True
+    of: Denominator = Denominator.PRESENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
