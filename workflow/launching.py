@@ -21,6 +21,7 @@ from workflow.commands import (
 from workflow.daysoff import DaysOff
 from workflow.deadlines import LAST_YEAR, Due, end_of, local_date
 from workflow.definition import Definition
+from workflow.drafting import usable
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import (
     CampaignClosed,
@@ -84,7 +85,7 @@ def _draft(definition: Definition, command: DraftCampaign) -> tuple[CampaignEven
         organisation=command.organisation,
         definition=definition.id,
         sha256=definition.sha256,
-        year=command.year or definition.year,
+        year=definition.year if command.year is None else usable(command.year),
     )
     answered = (
         QuestionAnswered(question=q.id, option=q.answer, basis=str(q.basis or ""))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from services.plain import is_plain
+from workflow.drafting import FIRST_YEAR, LAST_YEAR
 
 
 class Body(BaseModel):
@@ -54,7 +55,7 @@ class NewCampaign(Body):
     """A shipped plan's id, or the hash of a published version (as `/definitions` lists them), and the year to run it in (the plan's own unless said)."""
 
     plan: str
-    year: int | None = Field(default=None, ge=2015, le=2099)
+    year: int | None = Field(default=None, ge=FIRST_YEAR, le=LAST_YEAR)
 
 
 class Answer(Body):

@@ -92,6 +92,7 @@ SENTENCES: Mapping[str, str] = {
     "shares_do_not_add_up": "Tổng tỷ lệ đóng góp là {total}%, phải đúng 100% và không tác giả nào bằng 0.",
     "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
+    "year_not_usable": "Không lập được đợt thi đua cho năm “{given}”; ghi một năm từ {low} đến {high}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
     **OF_SITTINGS,
 }
