@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, str] = {
     "more_present_than_members": "Số có mặt ({present}) nhiều hơn tổng số thành viên ({members}).",
     "votes_do_not_add_up": "Tổng số phiếu ({counted}) không bằng số thành viên có mặt ({present}).",
     "quorum_missing": "Có mặt {present}/{members} thành viên, phải có ít nhất {wanted} (tỷ lệ {share}).",
-    "majority_missing": "{in_favour}/{present} phiếu đồng ý, phải có ít nhất {wanted}.",
+    "majority_missing": "{in_favour}/{base} phiếu đồng ý, phải có ít nhất {wanted}.",
     "vote_carried": "Kết quả biểu quyết đã đạt đa số.",
     "condition_holds": "Một điều kiện loại trừ đang đúng.",
     "no_such_day": "{deadline}: ngày ghi trong kế hoạch không có trong năm {year}.",

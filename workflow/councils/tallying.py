@@ -8,9 +8,9 @@ the total membership does not shrink because somebody is absent, abstains or is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil
 
-from workflow.definition.votes import Denominator, Shares
+from workflow.definition.votes import Denominator, Shares, votes_needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +85,10 @@ def tally(shares: Shares, house: House, votes: Votes, *, casting: bool | None = 
     Nothing carries without a quorum, nor without one vote in favour.
     """
     base = house.size(shares.of, votes)
-    bar = shares.majority * base
-    needed = max(floor(bar) + 1 if shares.strict else ceil(bar), 1)
+    needed = votes_needed(shares.majority, base, strict=shares.strict)
     present_needed = max(ceil(shares.quorum * house.members), 1)
     quorate = house.present >= present_needed
-    equal = shares.strict and votes.in_favour == bar > 0
+    equal = shares.strict and votes.in_favour == shares.majority * base > 0
     by_chair = equal and casting is not None
     return Outcome(
         carried=quorate and (votes.in_favour >= needed or bool(by_chair and casting)),

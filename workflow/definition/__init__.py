@@ -26,7 +26,7 @@ from workflow.definition.questions import Milestone, Option, Question, Told
 from workflow.definition.roles import Role, Scope
 from workflow.definition.source import Label, Source
 from workflow.definition.tracks import Carrying, State, Subject, Track, Transition
-from workflow.definition.votes import Shares, VoteRule
+from workflow.definition.votes import Denominator, Shares, VoteRule
 
 __all__ = [
     "Award",
@@ -35,6 +35,7 @@ __all__ = [
     "Choice",
     "Deadline",
     "Definition",
+    "Denominator",
     "DocumentKind",
     "Field",
     "FieldKind",

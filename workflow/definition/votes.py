@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil, floor
 
 from workflow.definition.source import Label
 from workflow.ids import VoteRuleId
@@ -35,6 +36,12 @@ class Shares:
     majority: Fraction
     strict: bool = True
     of: Denominator = Denominator.PRESENT
+
+
+def votes_needed(share: Fraction, base: int, *, strict: bool) -> int:
+    """How many votes in favour reach *share* of *base*, or exceed it when *strict*; never none at all."""
+    bar = share * base
+    return max(floor(bar) + 1 if strict else ceil(bar), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
