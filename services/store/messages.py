@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, func, insert, or_, select, update
 
-from services.store.database import insert_once, locked
+from services.store.database import insert_new, locked
 from services.store.tables import MessageRow, NoticeRow, table
 from services.store.work import Scope, Work, new_id
 
@@ -59,33 +59,13 @@ class Kept:
     delivered_at: datetime | None
 
 
-def enqueue(work: Work, queued: Sequence[Queued]) -> int:
-    """Put messages into the outbox, once per ledger key; returns how many were new."""
-    new = 0
-    for message in queued:
-        values = {
-            "id": message.id,
-            "organisation_id": message.organisation,
-            "campaign_id": message.campaign,
-            "person_id": message.person,
-            "ledger_key": message.ledger_key,
-            "kind": message.kind,
-            "language": message.language,
-            "name": message.name,
-            "address": message.address,
-            "subject": message.subject,
-            "text": message.text,
-            "html": message.html,
-            "business_at": work.act.business_at,
-            "created_at": work.act.recorded_at,
-            "state": "queued",
-            "attempts": 0,
-            "next_attempt_at": work.act.recorded_at,
-            "last_error": "",
-        }
-        if insert_once(work.connection, MessageRow, values):
-            new += 1
-            _notice(work, message)
+def enqueue(work: Work, queued: Sequence[Queued]) -> frozenset[str]:
+    """Put messages into the outbox, once per ledger key, with their notices; the ids of those that were new."""
+    rows = [_row(work, message) for message in queued]
+    new = insert_new(work.connection, MessageRow, rows, returning="id") if rows else frozenset[str]()
+    notices = [notice for message in queued if message.id in new for notice in _notices(message)]
+    if notices:
+        work.connection.execute(insert(NOTICES), notices)
     return new
 
 
@@ -168,9 +148,32 @@ def of_case(work: Work, case: str) -> list[Kept]:
     return [_kept(row) for row in work.connection.execute(statement)]
 
 
-def _notice(work: Work, message: Queued) -> None:
-    rows = [
-        {
+def _row(work: Work, message: Queued) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "organisation_id": message.organisation,
+        "campaign_id": message.campaign,
+        "person_id": message.person,
+        "ledger_key": message.ledger_key,
+        "kind": message.kind,
+        "language": message.language,
+        "name": message.name,
+        "address": message.address,
+        "subject": message.subject,
+        "text": message.text,
+        "html": message.html,
+        "business_at": work.act.business_at,
+        "created_at": work.act.recorded_at,
+        "state": "queued",
+        "attempts": 0,
+        "next_attempt_at": work.act.recorded_at,
+        "last_error": "",
+    }
+
+
+def _notices(message: Queued) -> Iterator[dict[str, Any]]:
+    for case in message.cases:
+        yield {
             "id": new_id(),
             "organisation_id": message.organisation,
             "campaign_id": message.campaign,
@@ -178,10 +181,6 @@ def _notice(work: Work, message: Queued) -> None:
             "message_id": message.id,
             "kind": message.kind,
         }
-        for case in message.cases
-    ]
-    if rows:
-        work.connection.execute(insert(NOTICES), rows)
 
 
 def _settle(work: Work, message: str, **values: Any) -> None:
