@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from services.store import campaigns
+from services.store.owing import Waited, Where
 from services.store.rungs import DueRung
 from services.store.work import Work
 from workflow.campaign import Campaign
@@ -36,4 +37,11 @@ def fired(rung: DueRung, *, owing: int = 0, told: int = 0) -> RungFired:
         occurrence=rung.occurrence,
         owing=owing,
         told=told,
+    )
+
+
+def waited(rung: DueRung, states: tuple[Where, ...]) -> Waited:
+    """The question which cases in *states* the deadline of *rung* is about."""
+    return Waited(
+        campaign=rung.campaign, deadline=rung.deadline, occurrence=rung.occurrence, case=rung.case, states=states
     )

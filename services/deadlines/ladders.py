@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from services import campaigns, notices
-from services.deadlines.entries import fired, running, units
+from services.deadlines.entries import fired, running, units, waited
 from services.notices import ToTell
 from services.registry import definition_of
 from services.store import rungs as rows
-from services.store.owing import Waited, owing
+from services.store.owing import Waited, Where, owing
 from services.store.rungs import DueRung
 from services.store.work import Work
 from workflow.campaign import Campaign
@@ -28,7 +28,7 @@ def tell(work: Work, ladders: Sequence[Ladder]) -> int:
     claimed = rows.claim(work, {rung: ends for ladder in ladders for rung, ends in _outcomes(ladder)})
     mine = [ladder for ladder in ladders if any(rung.id in claimed for rung in ladder)]
     campaigns_of = running(work, mine)
-    cases = owing(work, [_waited(work, campaigns_of, ladder) for ladder in mine])
+    cases = owing(work, _waited(work, campaigns_of, mine))
     telling = [
         _to_tell(work, campaigns_of[ladder[-1].campaign], ladder, tuple(found))
         for ladder, found in zip(mine, cases, strict=True)
@@ -47,16 +47,15 @@ def _outcomes(ladder: Ladder) -> Iterator[tuple[str, str]]:
         yield rung.id, "fired" if rung.name == speaks else "superseded"
 
 
-def _waited(work: Work, campaigns_of: Mapping[str, Campaign], ladder: Ladder) -> Waited:
-    speaks = ladder[-1]
-    definition = definition_of(work, campaigns_of[speaks.campaign].sha256)
-    return Waited(
-        campaign=speaks.campaign,
-        deadline=speaks.deadline,
-        occurrence=speaks.occurrence,
-        case=speaks.case,
-        states=tuple(waiting_states(definition, DeadlineId(speaks.deadline))),
-    )
+def _waited(work: Work, campaigns_of: Mapping[str, Campaign], ladders: Sequence[Ladder]) -> list[Waited]:
+    states: dict[tuple[str, str], tuple[Where, ...]] = {}
+    asked = []
+    for speaks in (ladder[-1] for ladder in ladders):
+        which = (campaigns_of[speaks.campaign].sha256, speaks.deadline)
+        if which not in states:
+            states[which] = tuple(waiting_states(definition_of(work, which[0]), DeadlineId(speaks.deadline)))
+        asked.append(waited(speaks, states[which]))
+    return asked
 
 
 def _to_tell(work: Work, campaign: Campaign, ladder: Ladder, owed: tuple[Case, ...]) -> ToTell:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from services import campaigns, cases
 from services.cases import Asked
-from services.deadlines.entries import fired, running, units
+from services.deadlines.entries import fired, running, units, waited
 from services.registry import definition_of
 from services.store import rungs as rows
-from services.store.owing import Waited, Where, owing
+from services.store.owing import owing
 from services.store.rungs import DueRung
 from services.store.work import Work
 from workflow.case import Case
@@ -42,7 +42,7 @@ def lapse(work: Work, passings: Sequence[tuple[DueRung, ...]]) -> int:
     name = DeadlineId(due[0].deadline)
     definition = definition_of(work, running(work, passings)[due[0].campaign].sha256)
     moves = clock_moves(definition, name)
-    waiting = owing(work, [_waited(rung, tuple(moves)) for rung in due], for_change=True)
+    waiting = owing(work, [waited(rung, tuple(moves)) for rung in due], for_change=True)
     moving, passed = _bounded(due, waiting)
     if moving:
         asked = [Asked(case=c.id, command=TakeTransition(trigger=moves[c.track, c.state])) for c in moving]
@@ -51,7 +51,7 @@ def lapse(work: Work, passings: Sequence[tuple[DueRung, ...]]) -> int:
     mine = [rung for rung in passed if rung.id in claimed]
     if mine:
         states = tuple(waiting_states(definition, name))
-        overdue = owing(work, [_waited(rung, states) for rung in mine])
+        overdue = owing(work, [waited(rung, states) for rung in mine])
         entries = tuple(_passed(rung, units(still)) for rung, still in zip(mine, overdue, strict=True))
         campaigns.record_rungs(work, [(running(work, passings)[due[0].campaign], entries)])
     return len(claimed)
@@ -68,12 +68,6 @@ def _bounded(due: Sequence[DueRung], waiting: Sequence[Sequence[Case]]) -> tuple
             break
         passed.append(rung)
     return moving, passed
-
-
-def _waited(rung: DueRung, states: tuple[Where, ...]) -> Waited:
-    return Waited(
-        campaign=rung.campaign, deadline=rung.deadline, occurrence=rung.occurrence, case=rung.case, states=states
-    )
 
 
 def _passed(rung: DueRung, overdue: int) -> DeadlinePassed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,16 +97,6 @@ def insert_once(connection: Connection, row: type[SQLModel], values: Mapping[str
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     statement = insert(kind).values(**values).on_conflict_do_nothing().returning(*kind.primary_key.columns)
     return connection.execute(statement).first() is not None
-
-
-def insert_new(
-    connection: Connection, row: type[SQLModel], values: Sequence[Mapping[str, Any]], *, returning: str
-) -> frozenset[Any]:
-    """Insert those of *values* that no row stands in the way of; the column *returning* of those that went in."""
-    kind = table(row)
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(kind).on_conflict_do_nothing().returning(kind.c[returning])
-    return frozenset(connection.execute(statement, values).scalars())
 
 
 def take_file_alone(url: str) -> IO[str] | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy import Row, func, or_, select, update
 
-from services.store.database import insert_new, locked
+from services.store.database import locked
+from services.store.inserting import insert_new, insert_rows
 from services.store.tables import MessageRow, NoticeRow, table
 from services.store.work import Scope, Work, new_id
 
@@ -62,10 +63,9 @@ class Kept:
 def enqueue(work: Work, queued: Sequence[Queued]) -> frozenset[str]:
     """Put messages into the outbox, once per ledger key, with their notices; the ids of those that were new."""
     rows = [_row(work, message) for message in queued]
-    new = insert_new(work.connection, MessageRow, rows, returning="id") if rows else frozenset[str]()
+    new = insert_new(work.connection, MessageRow, rows, returning="id")
     notices = [notice for message in queued if message.id in new for notice in _notices(message)]
-    if notices:
-        work.connection.execute(insert(NOTICES), notices)
+    insert_rows(work.connection, NoticeRow, notices)
     return new
 
 
