@@ -81,8 +81,8 @@ def _send(channel: Channel, kept: Kept, *, sender: Sender, demo: bool) -> Outcom
 def _settle(work: Work, kept: Kept, outcome: Outcome) -> None:
     match outcome:
         case Delivered():
-            rows.delivered(work, kept.id)
+            rows.delivered(work, kept)
         case TemporaryFailure(reason) if (wait := next_attempt(kept.attempts + 1)) is not None:
-            rows.try_again(work, kept.id, work.act.recorded_at + wait, reason)
+            rows.try_again(work, kept, work.act.recorded_at + wait, reason)
         case _:
-            rows.give_up(work, kept.id, outcome.reason)
+            rows.give_up(work, kept, outcome.reason)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from services.store.database import locked
 from services.store.inserting import insert_new, insert_rows
@@ -90,22 +90,24 @@ def lease(work: Work, limit: int, holding: timedelta) -> list[Kept]:
 
 def renew(work: Work, message: Kept, holding: timedelta) -> bool:
     """Hold *message* anew just before it is sent; False when another has taken it over or settled it."""
-    mine = MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", MESSAGES.c.attempts == message.attempts + 1
+    mine = MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", _held(message)
     statement = update(MESSAGES).where(*mine).values(lease_until=work.act.recorded_at + holding)
     return work.connection.execute(statement).rowcount == 1
 
 
-def delivered(work: Work, message: str) -> None:
+def delivered(work: Work, message: Kept) -> None:
+    """It is on its way, even if another has taken it over meanwhile."""
     _settle(work, message, state="delivered", delivered_at=work.act.recorded_at, last_error="")
 
 
-def try_again(work: Work, message: str, at: datetime, error: str) -> None:
-    _settle(work, message, next_attempt_at=at, last_error=error)
+def try_again(work: Work, message: Kept, at: datetime, error: str) -> None:
+    """Not now; nothing is changed where another has taken it over."""
+    _settle(work, message, _held(message), next_attempt_at=at, last_error=error)
 
 
-def give_up(work: Work, message: str, error: str) -> None:
-    """A dead letter: it waits for a person."""
-    _settle(work, message, state="dead", last_error=error)
+def give_up(work: Work, message: Kept, error: str) -> None:
+    """A dead letter: it waits for a person. Nothing is changed where another has taken it over."""
+    _settle(work, message, _held(message), state="dead", last_error=error)
 
 
 def listing(work: Work, scope: Scope, *, state: str | None = None, limit: int = 200) -> list[Kept]:
@@ -183,8 +185,13 @@ def _notices(message: Queued) -> Iterator[dict[str, Any]]:
         }
 
 
-def _settle(work: Work, message: str, **values: Any) -> None:
-    statement = update(MESSAGES).where(MESSAGES.c.id == message, MESSAGES.c.state == "queued")
+def _held(message: Kept) -> ColumnElement[bool]:
+    """Nobody has leased *message* since we did."""
+    return MESSAGES.c.attempts == message.attempts + 1
+
+
+def _settle(work: Work, message: Kept, *provided: ColumnElement[bool], **values: Any) -> None:
+    statement = update(MESSAGES).where(MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", *provided)
     work.connection.execute(statement.values(lease_until=None, **values))
 
 
