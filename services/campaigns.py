@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store import cases as case_rows
 from services.store import people
-from services.store.record import CampaignChange, record_campaign
+from services.store.record import CampaignChange, record_campaign, record_campaigns
 from services.store.work import Scope, Work, new_id
 from workflow.campaign import Campaign, evolve_campaign, fold_campaign
 from workflow.commands import CampaignCommand, CloseCampaign, DraftCampaign, ExtendDeadline, SelectParticipants
@@ -93,6 +93,17 @@ def record(work: Work, before: Campaign, events: tuple[CampaignEvent, ...]) -> C
     record_campaign(work, CampaignChange(before=before, events=events, after=after))
     _open_what_follows(work, definition_of(work, after.sha256), after, events)
     return after
+
+
+def record_rungs(work: Work, happened: Sequence[tuple[Campaign, tuple[CampaignEvent, ...]]]) -> None:
+    """Write what the clock did to campaigns that no case opens from, all in one go."""
+    changes = []
+    for before, events in happened:
+        after = before
+        for event in events:
+            after = evolve_campaign(after, event)
+        changes.append(CampaignChange(before=before, events=events, after=after))
+    record_campaigns(work, changes)
 
 
 def _decided(

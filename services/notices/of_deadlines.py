@@ -3,42 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from notifications import Kind, Language, Letter
 from services.notices.queueing import queue_for
-from services.notices.receivers import Told, shares
+from services.notices.receivers import Holders, Told, shares
 from services.notices.wording import owed_in_words, papers_needed, ways_out
 from services.store import campaigns, messages, people
+from services.store.messages import Queued
 from services.store.rungs import DueRung
 from services.store.work import Work
 from services.words import day
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Deadline, Definition, RungKind, RungRule
-from workflow.ids import DeadlineId
+from workflow.ids import DeadlineId, RoleId
 
 
-def of_rung(
-    work: Work,
-    definition: Definition,
-    campaign: Campaign,
-    fired: DueRung,
-    rungs: Sequence[RungRule],
-    owing: Sequence[Case],
-) -> int:
-    """Tell of a deadline to whom *rungs* name, one message per person; the last rung speaks. Returns how many are new."""
-    deadline = next(d for d in definition.deadlines.values() if d.id == fired.deadline)
-    names = people.unit_names(work, {case.unit for case in owing})
-    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
-    holders = people.holders(work, campaign.organisation, list(roles), list(names), work.act.today)
-    queued = []
-    for told in shares(holders, owing):
-        letter = _deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToTell:
+    """A rung that fires: `rungs` are the rules of all that are due on its deadline, and the last of them speaks."""
+
+    definition: Definition
+    campaign: Campaign
+    fired: DueRung
+    rungs: tuple[RungRule, ...]
+    owing: tuple[Case, ...]
+
+    @property
+    def roles(self) -> tuple[RoleId, ...]:
+        return tuple(dict.fromkeys(role for rung in self.rungs for role in rung.tells))
+
+
+def of_rungs(work: Work, telling: Sequence[ToTell]) -> list[int]:
+    """Tell of deadlines to whom their rungs name, one message per person and rung. How many are new, rung by rung."""
+    owed = [one for one in telling if one.owing]
+    names = people.unit_names(work, {case.unit for one in owed for case in one.owing})
+    holders = _holders(work, owed)
+    letters = [_letters(work, one, holders[_whose(one)], names) if one.owing else [] for one in telling]
+    new = messages.enqueue(work, [message for queued in letters for message in queued])
+    return [
+        of_opening(work, one.definition, one.campaign, one.fired, one.rungs)
+        if one.rungs[-1].from_opening
+        else sum(message.id in new for message in queued)
+        for one, queued in zip(telling, letters, strict=True)
+    ]
+
+
+def _whose(one: ToTell) -> tuple[str, tuple[RoleId, ...]]:
+    return one.campaign.organisation, one.roles
+
+
+def _holders(work: Work, owed: Sequence[ToTell]) -> dict[tuple[str, tuple[RoleId, ...]], Holders]:
+    """Who holds the roles, found once for all rungs that name the same ones."""
+    units: dict[tuple[str, tuple[RoleId, ...]], dict[str, None]] = {}
+    for one in owed:
+        units.setdefault(_whose(one), {}).update(dict.fromkeys(case.unit for case in one.owing))
+    return {
+        (organisation, roles): Holders(people.holders(work, organisation, roles, list(among), work.act.today))
+        for (organisation, roles), among in units.items()
+    }
+
+
+def _letters(work: Work, one: ToTell, holders: Holders, names: Mapping[str, str]) -> list[Queued]:
+    deadline = next(d for d in one.definition.deadlines.values() if d.id == one.fired.deadline)
+    fired, queued = one.fired, []
+    for told in shares(holders.over({case.unit for case in one.owing}), one.owing):
+        letter = _deadline_letter(work, one.definition, deadline, fired, one.rungs[-1], told, names)
         which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
-        key = (told.person.id, letter.kind, campaign.id, *which)
-        queued.append(queue_for(work, campaign, told.person, letter, ":".join(key), told.cases))
-    return messages.enqueue(work, queued)
+        key = (told.person.id, letter.kind, one.campaign.id, *which)
+        queued.append(queue_for(work, one.campaign, told.person, letter, ":".join(key), told.cases))
+    return queued
 
 
 def of_opening(
@@ -67,7 +103,7 @@ def of_opening(
         which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
         key = ":".join((person.id, letter.kind, campaign.id, *which))
         queued.append(queue_for(work, campaign, person, letter, key, ()))
-    return messages.enqueue(work, queued)
+    return len(messages.enqueue(work, queued))
 
 
 def _deadline_letter(

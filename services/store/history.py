@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, tuple_
+from sqlalchemy import Row, select, tuple_
 
+from services.store.inserting import insert_rows
 from services.store.tables import EntryRow, table
 from services.store.work import Work, instant_text
 from workflow.events import AnyEvent, to_payload
@@ -37,8 +38,7 @@ def append(work: Work, organisation: str, additions: Sequence[Appended]) -> None
             row = _row(work, addition.stream, addition.after + offset, event, previous)
             rows.append({**row, "organisation_id": organisation})
             previous = row["hash"]
-    if rows:
-        work.connection.execute(insert(ENTRIES), rows)
+    insert_rows(work.connection, EntryRow, rows)
 
 
 def stream(work: Work, name: str) -> Iterator[Kept]:

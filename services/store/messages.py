@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
-from services.store.database import insert_once, locked
+from services.store.database import locked
+from services.store.inserting import insert_new, insert_rows
 from services.store.tables import MessageRow, NoticeRow, table
 from services.store.work import Scope, Work, new_id
 
@@ -59,33 +60,12 @@ class Kept:
     delivered_at: datetime | None
 
 
-def enqueue(work: Work, queued: Sequence[Queued]) -> int:
-    """Put messages into the outbox, once per ledger key; returns how many were new."""
-    new = 0
-    for message in queued:
-        values = {
-            "id": message.id,
-            "organisation_id": message.organisation,
-            "campaign_id": message.campaign,
-            "person_id": message.person,
-            "ledger_key": message.ledger_key,
-            "kind": message.kind,
-            "language": message.language,
-            "name": message.name,
-            "address": message.address,
-            "subject": message.subject,
-            "text": message.text,
-            "html": message.html,
-            "business_at": work.act.business_at,
-            "created_at": work.act.recorded_at,
-            "state": "queued",
-            "attempts": 0,
-            "next_attempt_at": work.act.recorded_at,
-            "last_error": "",
-        }
-        if insert_once(work.connection, MessageRow, values):
-            new += 1
-            _notice(work, message)
+def enqueue(work: Work, queued: Sequence[Queued]) -> frozenset[str]:
+    """Put messages into the outbox, once per ledger key, with their notices; the ids of those that were new."""
+    rows = [_row(work, message) for message in queued]
+    new = insert_new(work.connection, MessageRow, rows, returning="id")
+    notices = [notice for message in queued if message.id in new for notice in _notices(message)]
+    insert_rows(work.connection, NoticeRow, notices)
     return new
 
 
@@ -110,22 +90,24 @@ def lease(work: Work, limit: int, holding: timedelta) -> list[Kept]:
 
 def renew(work: Work, message: Kept, holding: timedelta) -> bool:
     """Hold *message* anew just before it is sent; False when another has taken it over or settled it."""
-    mine = MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", MESSAGES.c.attempts == message.attempts + 1
+    mine = MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", _held(message)
     statement = update(MESSAGES).where(*mine).values(lease_until=work.act.recorded_at + holding)
     return work.connection.execute(statement).rowcount == 1
 
 
-def delivered(work: Work, message: str) -> None:
+def delivered(work: Work, message: Kept) -> None:
+    """It is on its way, even if another has taken it over meanwhile."""
     _settle(work, message, state="delivered", delivered_at=work.act.recorded_at, last_error="")
 
 
-def try_again(work: Work, message: str, at: datetime, error: str) -> None:
-    _settle(work, message, next_attempt_at=at, last_error=error)
+def try_again(work: Work, message: Kept, at: datetime, error: str) -> None:
+    """Not now; nothing is changed where another has taken it over."""
+    _settle(work, message, _held(message), next_attempt_at=at, last_error=error)
 
 
-def give_up(work: Work, message: str, error: str) -> None:
-    """A dead letter: it waits for a person."""
-    _settle(work, message, state="dead", last_error=error)
+def give_up(work: Work, message: Kept, error: str) -> None:
+    """A dead letter: it waits for a person. Nothing is changed where another has taken it over."""
+    _settle(work, message, _held(message), state="dead", last_error=error)
 
 
 def listing(work: Work, scope: Scope, *, state: str | None = None, limit: int = 200) -> list[Kept]:
@@ -168,9 +150,32 @@ def of_case(work: Work, case: str) -> list[Kept]:
     return [_kept(row) for row in work.connection.execute(statement)]
 
 
-def _notice(work: Work, message: Queued) -> None:
-    rows = [
-        {
+def _row(work: Work, message: Queued) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "organisation_id": message.organisation,
+        "campaign_id": message.campaign,
+        "person_id": message.person,
+        "ledger_key": message.ledger_key,
+        "kind": message.kind,
+        "language": message.language,
+        "name": message.name,
+        "address": message.address,
+        "subject": message.subject,
+        "text": message.text,
+        "html": message.html,
+        "business_at": work.act.business_at,
+        "created_at": work.act.recorded_at,
+        "state": "queued",
+        "attempts": 0,
+        "next_attempt_at": work.act.recorded_at,
+        "last_error": "",
+    }
+
+
+def _notices(message: Queued) -> Iterator[dict[str, Any]]:
+    for case in message.cases:
+        yield {
             "id": new_id(),
             "organisation_id": message.organisation,
             "campaign_id": message.campaign,
@@ -178,14 +183,15 @@ def _notice(work: Work, message: Queued) -> None:
             "message_id": message.id,
             "kind": message.kind,
         }
-        for case in message.cases
-    ]
-    if rows:
-        work.connection.execute(insert(NOTICES), rows)
 
 
-def _settle(work: Work, message: str, **values: Any) -> None:
-    statement = update(MESSAGES).where(MESSAGES.c.id == message, MESSAGES.c.state == "queued")
+def _held(message: Kept) -> ColumnElement[bool]:
+    """Nobody has leased *message* since we did."""
+    return MESSAGES.c.attempts == message.attempts + 1
+
+
+def _settle(work: Work, message: Kept, *provided: ColumnElement[bool], **values: Any) -> None:
+    statement = update(MESSAGES).where(MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", *provided)
     work.connection.execute(statement.values(lease_until=None, **values))
 
 

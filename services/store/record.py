@@ -69,3 +69,16 @@ def record_campaign(work: Work, change: CampaignChange, label: str = "") -> None
     start = change.before.version if change.before else 0
     addition = Appended(stream=f"campaign:{after.id}", after=start, events=change.events)
     history.append(work, after.organisation, [addition])
+
+
+def record_campaigns(work: Work, changes: Sequence[CampaignChange]) -> None:
+    """The same for many that stand already and keep their participants. Raises `CaseChanged`."""
+    campaigns.save_all(work, [(change.before, change.after) for change in changes if change.before])
+    additions: dict[str, list[Appended]] = {}
+    for change in changes:
+        after, start = change.after, change.before.version if change.before else 0
+        deadlines.project(work, after.organisation, after.id, change.events)
+        addition = Appended(stream=f"campaign:{after.id}", after=start, events=change.events)
+        additions.setdefault(after.organisation, []).append(addition)
+    for organisation, appended in additions.items():
+        history.append(work, organisation, appended)
