@@ -21,10 +21,12 @@ class NoticeRow(SQLModel, table=True):
 
 
 class MessageRow(SQLModel, table=True):
-    """What is sent to one person, once per `ledger_key`. States: queued, held, delivered, dead.
+    """What is sent to one person, once per `ledger_key`. States: queued, held, gathered, moot, delivered, dead.
 
-    What is held waits for the weekly digest (`digest_id`) that tells of it. `instead_of` is the absent person in
-    whose place it was sent.
+    What is held waits for the weekly digest; then it is gathered (into the digest `digest_id`), or moot where nothing
+    of it is owed any more. `instead_of` names the absent people in whose place it was sent, with spaces between.
+    `not_before` and `acknowledge_by` are business time: it waits for the end of quiet hours, or for the digest; it is
+    told again unless it is acknowledged by then. `deadline` is what it reminds of.
     """
 
     __tablename__ = "messages"
@@ -63,3 +65,6 @@ class MessageRow(SQLModel, table=True):
     read_at: datetime | None = None
     asks_acknowledgement: bool = False
     acknowledged_at: datetime | None = None
+    not_before: datetime | None = None
+    acknowledge_by: datetime | None = None
+    deadline: str = ""

@@ -9,7 +9,10 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-MESSAGES = ("acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
+MESSAGES = (
+    *("deadline", "acknowledge_by", "not_before", "acknowledged_at", "asks_acknowledgement", "read_at"),
+    *("digest_id", "instead_of", "channel"),
+)
 
 
 def upgrade() -> None:
@@ -32,6 +35,9 @@ def upgrade() -> None:
         messages.add_column(_instant("read_at"))
         messages.add_column(sa.Column("asks_acknowledgement", sa.Boolean(), nullable=False, server_default=sa.false()))
         messages.add_column(_instant("acknowledged_at"))
+        messages.add_column(_instant("not_before"))
+        messages.add_column(_instant("acknowledge_by"))
+        messages.add_column(_text("deadline"))
 
 
 def downgrade() -> None:
