@@ -126,7 +126,7 @@ def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[Du
         owing = []
         told = notices.of_opening(work, definition, campaign, speaks, rules)
     else:
-        told = notices.of_rung(work, definition, campaign, speaks, rules, owing) if owing else 0
+        told = notices.of_rung(work, definition, campaign, speaks, rules, owing) if owing else notices.Telling()
     skipped = [
         RungSkipped(
             deadline=rung.deadline,
@@ -138,11 +138,11 @@ def _tell(work: Work, definition: Definition, campaign: Campaign, group: list[Du
         )
         for rung in group[:-1]
     ]
-    _record(work, campaign, (*skipped, _fired(speaks, owing=_units(owing), told=told)))
+    _record(work, campaign, (*skipped, _fired(speaks, owing=_units(owing), telling=told)))
     return len(claimed)
 
 
-def _fired(rung: DueRung, *, owing: int = 0, told: int = 0) -> RungFired:
+def _fired(rung: DueRung, *, owing: int = 0, telling: notices.Telling | None = None) -> RungFired:
     return RungFired(
         deadline=rung.deadline,
         revision=rung.revision,
@@ -150,7 +150,8 @@ def _fired(rung: DueRung, *, owing: int = 0, told: int = 0) -> RungFired:
         case=rung.case,
         occurrence=rung.occurrence,
         owing=owing,
-        told=told,
+        told=telling.told if telling else 0,
+        vacant=telling.vacant if telling else 0,
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from notifications import Kind, Language, Letter
-from services.notices.queueing import queue_for
-from services.notices.receivers import Told, shares
+from services.notices.queueing import Written, post
+from services.notices.receivers import Reached, Told, everybody, reached, shares
+from services.notices.untold import report_untold
 from services.notices.wording import owed_in_words, papers_needed, ways_out
-from services.store import campaigns, messages, people
+from services.store import campaigns, people
 from services.store.rungs import DueRung
 from services.store.work import Work
 from services.words import day
@@ -19,6 +21,14 @@ from workflow.definition import Deadline, Definition, RungKind, RungRule
 from workflow.ids import DeadlineId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What came of a rung: how many messages are new, and in how many places nobody held a role it names."""
+
+    told: int = 0
+    vacant: int = 0
+
+
 def of_rung(
     work: Work,
     definition: Definition,
@@ -26,48 +36,83 @@ def of_rung(
     fired: DueRung,
     rungs: Sequence[RungRule],
     owing: Sequence[Case],
-) -> int:
-    """Tell of a deadline to whom *rungs* name, one message per person; the last rung speaks. Returns how many are new."""
+) -> Telling:
+    """Tell of a deadline to whom *rungs* name, one message per person; the last rung speaks."""
     deadline = next(d for d in definition.deadlines.values() if d.id == fired.deadline)
     names = people.unit_names(work, {case.unit for case in owing})
-    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
-    holders = people.holders(work, campaign.organisation, list(roles), list(names), work.act.today)
-    queued = []
-    for told in shares(holders, owing):
-        letter = _deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
-        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
-        key = (told.person.id, letter.kind, campaign.id, *which)
-        queued.append(queue_for(work, campaign, told.person, letter, ":".join(key), told.cases))
-    return messages.enqueue(work, queued)
+    found = _reached(work, definition, campaign, fired, rungs, list(names))
+    letters = [
+        (told, _deadline_letter(work, definition, deadline, fired, rungs[-1], told, names))
+        for told in shares(found.holders, owing)
+    ]
+    return _posted(work, definition, campaign, fired, rungs, found, letters)
 
 
 def of_opening(
     work: Work, definition: Definition, campaign: Campaign, fired: DueRung, rungs: Sequence[RungRule]
-) -> int:
-    """Tell whom *rungs* name, in every participating unit, that a window has opened. Returns how many are new."""
+) -> Telling:
+    """Tell whom *rungs* name, in every participating unit, that a window has opened."""
     deadline = definition.deadlines[DeadlineId(fired.deadline)]
-    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
     whole = campaigns.load(work, campaign.id, participants=True)
-    units = list(whole.units) if whole else []
-    receivers = {
-        person.id: person
-        for _, person in people.holders(work, campaign.organisation, list(roles), units, work.act.today)
+    found = _reached(work, definition, campaign, fired, rungs, list(whole.units) if whole else [])
+    letters = [
+        (told, _opening_letter(work, definition, deadline, campaign, fired, told)) for told in everybody(found.holders)
+    ]
+    return _posted(work, definition, campaign, fired, rungs, found, letters)
+
+
+def _reached(
+    work: Work,
+    definition: Definition,
+    campaign: Campaign,
+    fired: DueRung,
+    rungs: Sequence[RungRule],
+    units: Sequence[str],
+) -> Reached:
+    found = reached(work, definition, campaign.organisation, (role for rung in rungs for role in rung.tells), units)
+    which = f"{campaign.id}:{fired.deadline}:{fired.occurrence}:{fired.case}:{fired.name}"
+    report_untold(work, definition, campaign.organisation, which, found.untold)
+    return found
+
+
+def _posted(
+    work: Work,
+    definition: Definition,
+    campaign: Campaign,
+    fired: DueRung,
+    rungs: Sequence[RungRule],
+    found: Reached,
+    letters: Sequence[tuple[Told, Letter]],
+) -> Telling:
+    which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
+    written = [
+        Written(
+            told=told,
+            letter=letter,
+            ledger_key=":".join((told.person.id, letter.kind, campaign.id, *which)),
+            deadline=fired.deadline if letter.kind is Kind.DEADLINE_REMINDER else "",
+            asks=any(rung.acknowledge for rung in rungs),
+            by_sms=any(rung.by_sms for rung in rungs),
+        )
+        for told, letter in letters
+    ]
+    new = post(work, campaign.organisation, campaign.id, written, definition)
+    return Telling(told=new, vacant=len(found.vacancies))
+
+
+def _opening_letter(
+    work: Work, definition: Definition, deadline: Deadline, campaign: Campaign, fired: DueRung, told: Told
+) -> Letter:
+    person = told.person
+    context = {
+        "person": person.name,
+        "campaign": definition.label.said(person.language),
+        "deadline": deadline.label.said(person.language),
+        "first_day": day(fired.opens_on or work.act.today),
+        "last_day": day(fired.last_day),
+        "link": f"{work.installation.public_url}/campaigns/{campaign.id}",
     }
-    queued = []
-    for person in receivers.values():
-        context = {
-            "person": person.name,
-            "campaign": definition.label.said(person.language),
-            "deadline": deadline.label.said(person.language),
-            "first_day": day(fired.opens_on or work.act.today),
-            "last_day": day(fired.last_day),
-            "link": f"{work.installation.public_url}/campaigns/{campaign.id}",
-        }
-        letter = Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
-        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
-        key = ":".join((person.id, letter.kind, campaign.id, *which))
-        queued.append(queue_for(work, campaign, person, letter, key, ()))
-    return messages.enqueue(work, queued)
+    return Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
 
 
 def _deadline_letter(
