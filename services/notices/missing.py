@@ -9,7 +9,7 @@ from notifications import Kind, Language, Letter
 from services.notices.queueing import Written, post
 from services.notices.receivers import Told, everybody, reached
 from services.registry import definition_of
-from services.store import awaiting, campaigns, people
+from services.store import awaiting, campaigns, incidents, people
 from services.store.messages import Kept
 from services.store.work import Work
 from services.words import day
@@ -28,8 +28,17 @@ def tell_missing(open_work: OpenWork) -> int:
             overdue = awaiting.take_missing(work, AT_ONCE)
             if not overdue:
                 return told
-            told += sum(_tell(work, one) for one in overdue)
+            told += sum(_tell_or_report(work, one) for one in overdue)
             work.commit()
+
+
+def _tell_or_report(work: Work, message: Kept) -> int:
+    try:
+        with work.connection.begin_nested():
+            return _tell(work, message)
+    except Exception as error:  # noqa: BLE001 - one broken message must not stop the others, whatever broke it
+        incidents.report(work, message.organisation, kind="acknowledgement", subject=message.id, reason=repr(error))
+        return 0
 
 
 def _tell(work: Work, message: Kept) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from notifications import Kind, Language, Letter
@@ -12,7 +12,7 @@ from services.notices.queueing import Written, post
 from services.notices.receivers import Told
 from services.notices.wording import owed_in_words
 from services.registry import definition_of
-from services.store import awaiting, campaigns, cases, messages, people
+from services.store import awaiting, campaigns, cases, incidents, messages, people
 from services.store.awaiting import Held
 from services.store.people import Person
 from services.store.work import Work
@@ -25,6 +25,7 @@ from workflow.waiting import waiting_states
 
 OpenWork = Callable[[], AbstractContextManager[Work]]
 PEOPLE_AT_ONCE = 20
+PUT_OFF = timedelta(hours=1)
 Item = tuple[date, str, dict[str, Any]]
 
 
@@ -39,8 +40,18 @@ def send_digests(open_work: OpenWork) -> int:
             due = awaiting.digests_due(work, PEOPLE_AT_ONCE)
             if not due:
                 return sent
-            sent += sum(_digest(work, person) for person in people.by_id(work, due).values())
+            sent += sum(_digest_or_report(work, person) for person in people.by_id(work, due).values())
             work.commit()
+
+
+def _digest_or_report(work: Work, person: Person) -> int:
+    try:
+        with work.connection.begin_nested():
+            return _digest(work, person)
+    except Exception as error:  # noqa: BLE001 - one broken digest must not stop the others, whatever broke it
+        incidents.report(work, person.organisation, kind="digest", subject=person.id, reason=repr(error))
+        awaiting.hold_until(work, person.id, work.act.business_at + PUT_OFF)
+        return 0
 
 
 def _digest(work: Work, person: Person) -> int:
@@ -49,7 +60,7 @@ def _digest(work: Work, person: Person) -> int:
     if not told or not person.active:
         return 0
     items = list({(item[0], item[1]): item[2] for _, item in sorted(told, key=lambda pair: pair[1][:2])}.values())
-    context = {
+    context: dict[str, Any] = {
         "person": person.name,
         "count": sum(len(item["subjects"]) for item in items),
         "items": items,

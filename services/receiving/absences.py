@@ -15,14 +15,13 @@ from services.store.absences import Absence
 from services.store.history import Appended
 from services.store.people import Person
 from services.store.work import Work, new_id
-from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.errors import NotFound, Refused
 from workflow.events import AbsenceEnded, AbsenceRecorded
 from workflow.events.people import PersonEvent
 from workflow.inputs import LONGEST_TEXT
 from workflow.refusals import Refusal, WayOut
 
 RECORD, END = "absence", "absence_end"
-WIDE = "organisation"
 
 
 def record(
@@ -30,7 +29,7 @@ def record(
 ) -> Absence:
     """*person* is away from *first_day* through *last_day* (days in Việt Nam). Raises `Refused`, `NotFound`."""
     if person != who.id and not who.sees_everything:
-        raise NotPermitted(RECORD, (WIDE,))
+        raise Refused(RECORD, (Refusal("absence_of_another", {}, (WayOut.ASK_ROLE,), "person"),))
     seen = {one.id for one in people.everyone(work, scope_of(who))}
     if person not in seen and person != who.id:
         raise NotFound("person", person)

@@ -92,6 +92,21 @@ SENTENCES: Mapping[str, str] = {
     "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
+    "phone_not_mobile": "“{given}” không phải số di động Việt Nam; ghi như 0912 345 678 hoặc +84 912 345 678.",
+    "phone_missing": "Muốn nhận tin nhắn SMS phải ghi số điện thoại di động.",
+    "quiet_hours_half": "Giờ yên tĩnh phải ghi cả giờ bắt đầu và giờ kết thúc, hoặc để trống cả hai.",
+    "digest_day_unknown": "Ngày nhận bản tổng hợp phải từ 0 (Thứ Hai) đến 6 (Chủ nhật), không phải {given}.",
+    "input_not_a_time": "“{given}” không phải giờ trong ngày; ghi như 21:00.",
+    "absence_backwards": "Ngày vắng cuối {day} phải từ ngày vắng đầu trở đi.",
+    "absence_past": "Ngày vắng cuối {day} đã qua.",
+    "substitute_is_oneself": "Người nhận thay phải là người khác.",
+    "substitute_unknown": "Không có người nhận thay này trong những người ông/bà được xem.",
+    "note_too_long": "Ghi chú dài quá {most} ký tự.",
+    "absences_overlap": "Đã ghi vắng từ {day} đến hết {last_day}; hai lần vắng không được trùng ngày.",
+    "absence_over": "Lần vắng mặt này đã kết thúc.",
+    "absence_of_another": "Chỉ chính người vắng, hoặc người giữ vai trò trong toàn cơ quan, được ghi hoặc kết thúc vắng mặt.",
+    "message_of_another": "Thư này gửi {name}; chỉ người nhận được xác nhận đã nhận.",
+    "acknowledgement_not_asked": "Thư này không yêu cầu xác nhận đã nhận.",
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on"})

@@ -37,6 +37,18 @@ class MessageRow(SQLModel, table=True):
             sqlite_where=text("state = 'queued'"),
             postgresql_where=text("state = 'queued'"),
         ),
+        Index(
+            "ix_messages_held",
+            "not_before",
+            sqlite_where=text("state = 'held'"),
+            postgresql_where=text("state = 'held'"),
+        ),
+        Index(
+            "ix_messages_acknowledge_by",
+            "acknowledge_by",
+            sqlite_where=text("acknowledge_by IS NOT NULL"),
+            postgresql_where=text("acknowledge_by IS NOT NULL"),
+        ),
         Index("ix_messages_listing", "organisation_id", "business_at", "id"),
     )
     id: str = Field(primary_key=True)

@@ -13,6 +13,7 @@ MESSAGES = (
     *("deadline", "acknowledge_by", "not_before", "acknowledged_at", "asks_acknowledgement", "read_at"),
     *("digest_id", "instead_of", "channel"),
 )
+WAITING = {"held": ("not_before", "state = 'held'"), "acknowledge_by": ("acknowledge_by", "acknowledge_by IS NOT NULL")}
 
 
 def upgrade() -> None:
@@ -38,9 +39,14 @@ def upgrade() -> None:
         messages.add_column(_instant("not_before"))
         messages.add_column(_instant("acknowledge_by"))
         messages.add_column(_text("deadline"))
+    for name, (column, where) in WAITING.items():
+        said = sa.text(where)
+        op.create_index(f"ix_messages_{name}", "messages", [column], sqlite_where=said, postgresql_where=said)
 
 
 def downgrade() -> None:
+    for name in WAITING:
+        op.drop_index(f"ix_messages_{name}", table_name="messages")
     with op.batch_alter_table("messages") as messages:
         for column in MESSAGES:
             messages.drop_column(column)
