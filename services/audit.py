@@ -13,7 +13,7 @@ from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
-from workflow.events import CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended, DeadlineMoved
+from workflow.events import AbsenceRecorded, CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended, DeadlineMoved
 from workflow.history import Break, Fault, Kept, first_break
 
 ROWS_AT_ONCE = 500
@@ -114,9 +114,12 @@ def _of_people(work: Work, streams: Mapping[str, list[Kept]]) -> Iterator[Break]
         events = list(map(event_of, stream))
         yield from _differ(stream, retelling.absences(events), away.get(identity, {}))
         yield from _differ(stream, retelling.acknowledged(events), dict.fromkeys(said.get(identity, ()), True))
-        told = {kept.entry.event["absence"]: event_of(kept) for kept in stream if kept.personal}
-        notes = {name: getattr(event, "note", "") for name, event in told.items()}
-        yield from _differ(stream, notes, {name: noted[name] for name in notes if name in noted})
+        notes = {
+            event.absence: event.note or noted[event.absence]
+            for event in events
+            if isinstance(event, AbsenceRecorded) and event.absence in noted
+        }
+        yield from _differ(stream, notes, {name: noted[name] for name in notes})
 
 
 def _case_told(stream: list[Kept]) -> Case:
