@@ -43,7 +43,12 @@ def render(letter: Letter, *, demo: bool) -> Rendered:
     ensure_complete(letter)
     name = f"{letter.language}/{letter.kind}"
     values = {key: _clean(value) for key, value in letter.context.items()}
-    frame = {"language": letter.language, "demo": demo}
+    notes: dict[str, Value] = {
+        "instead_of": letter.instead_of,
+        "vacancies": letter.vacancies,
+        "acknowledge": letter.acknowledge,
+    }
+    frame = {"language": letter.language, "demo": demo, "notes": _clean(notes)}
     title, _, text = ENVIRONMENT.get_template(f"{name}.txt.j2").render(values, **frame).partition("\n")
     html = ENVIRONMENT.get_template(f"{name}.html.j2").render(values, **frame, title=title)
     return Rendered(f"{DEMO_PREFIX if demo else ''}{title}", text.strip() + "\n", html.strip() + "\n")

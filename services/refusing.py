@@ -18,8 +18,10 @@ def explain(work: Work, organisation: str, stream: str, refused: Refused, langua
 
 
 def definition_behind(work: Work, stream: str) -> Definition | None:
-    """The definition that rules *stream* (`case:…` or `campaign:…`), if it is known."""
+    """The definition that rules *stream* (`case:…` or `campaign:…`), if it is known; none rules a person's."""
     kind, _, identity = stream.partition(":")
+    if kind == "person":
+        return None
     if kind == "case":
         found = cases.load(work, [identity]).get(identity)
         identity = found.campaign if found else ""

@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from notifications import Channel, MailboxChannel, Sender, SmtpChannel
-from services import deadlines, outbox
+from services import deadlines, notices, outbox
 from services.attachments import FileStore
 from services.clock import Clock, SystemClock
 from services.settings import Settings, SettingsInvalid
 from services.store import clocks
+from services.store.awaiting import next_digest
 from services.store.database import Database, connect
 from services.store.rungs import next_instant
 from services.store.work import SYSTEM, Act, Installation, Work
@@ -43,8 +44,11 @@ class Office:
             yield self._work(connection, actor, "")
 
     def sweep(self) -> int:
-        """Fire every deadline rung that is due."""
-        return deadlines.sweep(self.writing)
+        """Fire every deadline rung that is due; then tell what was held for its digest, or not acknowledged in time."""
+        settled = deadlines.sweep(self.writing)
+        notices.send_digests(self.writing)
+        notices.tell_missing(self.writing)
+        return settled
 
     def deliver(self) -> int:
         """Send every message that is due."""
@@ -57,7 +61,7 @@ class Office:
         settled = 0
         while True:
             with self.writing() as work:
-                upcoming = next_instant(work)
+                upcoming = min(filter(None, (next_instant(work), next_digest(work))), default=None)
                 stop = to if upcoming is None else max(min(upcoming, to), work.act.business_at)
                 clocks.set_to(work, stop)
                 work.commit()

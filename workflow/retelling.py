@@ -1,4 +1,4 @@
-"""What a stream tells of the rows that hang on a case or a campaign: its papers, its ladders."""
+"""What a stream tells of the rows that hang on a case, a campaign or a person: papers, ladders, absences."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from workflow.events import (
+    AbsenceEnded,
+    AbsenceRecorded,
     AnyEvent,
     CampaignClosed,
     DeadlineArmed,
@@ -13,6 +15,7 @@ from workflow.events import (
     DeadlineMoved,
     DeadlinePassed,
     DocumentFiled,
+    MessageAcknowledged,
     RungFired,
     RungSkipped,
 )
@@ -20,6 +23,7 @@ from workflow.events import (
 LAPSE = "lapse"
 Paper = tuple[str, str, int, str, str, str]
 Step = tuple[datetime, bool]
+Away = tuple[str, str, str, bool]
 
 
 def papers(events: Iterable[AnyEvent]) -> dict[str, Paper]:
@@ -58,3 +62,22 @@ def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str, str], Step]
         for key, (revision, rungs) in instants.items()
         for rung, instant in rungs.items()
     }
+
+
+def absences(events: Iterable[AnyEvent]) -> dict[str, Away]:
+    """Each absence of a person, by its id: the substitute, first and last day, and whether it was ended before."""
+    told: dict[str, Away] = {}
+    for event in events:
+        match event:
+            case AbsenceRecorded():
+                told[event.absence] = (event.substitute, event.first_day, event.last_day, False)
+            case AbsenceEnded() if event.absence in told:
+                told[event.absence] = (*told[event.absence][:3], True)
+            case _:
+                pass
+    return told
+
+
+def acknowledged(events: Iterable[AnyEvent]) -> dict[str, bool]:
+    """The messages that the person has said they read."""
+    return {event.message: True for event in events if isinstance(event, MessageAcknowledged)}

@@ -15,7 +15,7 @@ from services.api import schemas
 from services.api.errors import problem
 from services.demo import clock as demo_clock
 from services.doorway import Caller, language_of, office_of, own, signed_in
-from services.store import deadlines, incidents, messages
+from services.store import awaiting, deadlines, incidents, messages
 from services.store.database import DatabaseAway
 from services.store.migrating import is_current
 from services.words import translation
@@ -74,10 +74,13 @@ def upcoming(request: Request, caller: Signed, due: AwareDatetime | None = None)
 
 
 @router.get("/messages")
-def outbox(request: Request, caller: Signed, state: str | None = None) -> list[schemas.MessageOut]:
-    """Messages: your organisation's if you see all of it, otherwise your own."""
+def outbox(
+    request: Request, caller: Signed, state: str | None = None, *, unacknowledged: bool = False
+) -> list[schemas.MessageOut]:
+    """Messages: your organisation's if you see all of it, otherwise your own; or those still to be acknowledged."""
     with office_of(request).reading(caller.actor.id) as work:
-        found = messages.listing(work, scope_of(caller.actor), state=state)
+        scope = scope_of(caller.actor)
+        found = awaiting.unacknowledged(work, scope) if unacknowledged else messages.listing(work, scope, state=state)
     return [schemas.MessageOut.model_validate(one, from_attributes=True) for one in found]
 
 

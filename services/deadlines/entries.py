@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from services.notices import Telling
 from services.store import campaigns
 from services.store.owing import Waited, Where
 from services.store.rungs import DueRung
@@ -28,7 +29,7 @@ def units(owing: Sequence[Case]) -> int:
     return len({case.unit for case in owing})
 
 
-def fired(rung: DueRung, *, owing: int = 0, told: int = 0) -> RungFired:
+def fired(rung: DueRung, *, owing: int = 0, telling: Telling | None = None) -> RungFired:
     return RungFired(
         deadline=rung.deadline,
         revision=rung.revision,
@@ -36,7 +37,8 @@ def fired(rung: DueRung, *, owing: int = 0, told: int = 0) -> RungFired:
         case=rung.case,
         occurrence=rung.occurrence,
         owing=owing,
-        told=told,
+        told=telling.told if telling else 0,
+        vacant=telling.vacant if telling else 0,
     )
 
 

@@ -35,7 +35,7 @@ def tell(work: Work, ladders: Sequence[Ladder]) -> int:
     ]
     happened: dict[str, tuple[CampaignEvent, ...]] = {}
     for ladder, one, told in zip(mine, telling, notices.of_rungs(work, telling), strict=True):
-        spoken = fired(one.fired, owing=units(one.owing), told=told)
+        spoken = fired(one.fired, owing=units(one.owing), telling=told)
         happened[one.campaign.id] = (*happened.get(one.campaign.id, ()), *_superseded(ladder), spoken)
     campaigns.record_rungs(work, [(campaigns_of[name], events) for name, events in happened.items()])
     return len(claimed)

@@ -1,6 +1,8 @@
 """What is to be told, and to whom: notices about cases, assembled into one message per person."""
 
-from services.notices.of_deadlines import ToTell, of_rungs
+from services.notices.missing import tell_missing
+from services.notices.of_deadlines import Telling, ToTell, of_rungs
 from services.notices.of_moves import of_transitions
+from services.notices.weekly import send_digests
 
-__all__ = ["ToTell", "of_rungs", "of_transitions"]
+__all__ = ["Telling", "ToTell", "of_rungs", "of_transitions", "send_digests", "tell_missing"]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from notifications import Kind, Language, Letter
-from services.notices.queueing import queue_for
-from services.notices.receivers import Holders, Told, shares
+from services.notices.queueing import Written, post
+from services.notices.receivers import Reach, Reached, Told, everybody, reached, shares
+from services.notices.untold import report_untold
 from services.notices.wording import owed_in_words, papers_needed, ways_out
-from services.store import campaigns, messages, people
-from services.store.messages import Queued
+from services.store import campaigns, people
 from services.store.rungs import DueRung
 from services.store.work import Work
 from services.words import day
@@ -35,75 +35,112 @@ class ToTell:
     def roles(self) -> tuple[RoleId, ...]:
         return tuple(dict.fromkeys(role for rung in self.rungs for role in rung.tells))
 
+    @property
+    def tells_opening(self) -> bool:
+        """Whether it tells that a window has opened, and not of what is owed."""
+        return self.rungs[-1].from_opening
 
-def of_rungs(work: Work, telling: Sequence[ToTell]) -> list[int]:
-    """Tell of deadlines to whom their rungs name, one message per person and rung. How many are new, rung by rung."""
-    owed = [one for one in telling if one.owing]
-    names = people.unit_names(work, {case.unit for one in owed for case in one.owing})
-    holders = _holders(work, owed)
-    letters = [_letters(work, one, holders[_whose(one)], names) if one.owing else [] for one in telling]
-    new = messages.enqueue(work, [message for queued in letters for message in queued])
+    @property
+    def whose(self) -> tuple[str, str, tuple[RoleId, ...]]:
+        """What its receivers depend on besides the units: the organisation, the plan and the roles."""
+        return self.campaign.organisation, self.definition.sha256, self.roles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What came of a rung: how many messages are new, and in how many places nobody held a role it names."""
+
+    told: int = 0
+    vacant: int = 0
+
+
+def of_rungs(work: Work, telling: Sequence[ToTell]) -> list[Telling]:
+    """Tell of deadlines to whom their rungs name, one message per person and rung. What came of each, rung by rung."""
+    units = [_units(work, one) for one in telling]
+    names = people.unit_names(work, {case.unit for one in telling for case in one.owing})
+    found = _reached(work, telling, units)
+    letters = [_letters(work, one, whom, names) for one, whom in zip(telling, found, strict=True)]
+    new = post(work, [letter for written in letters for letter in written])
     return [
-        of_opening(work, one.definition, one.campaign, one.fired, one.rungs)
-        if one.rungs[-1].from_opening
-        else sum(message.id in new for message in queued)
-        for one, queued in zip(telling, letters, strict=True)
+        Telling(told=sum(letter.ledger_key in new for letter in written), vacant=len(whom.vacancies))
+        for written, whom in zip(letters, found, strict=True)
     ]
 
 
-def _whose(one: ToTell) -> tuple[str, tuple[RoleId, ...]]:
-    return one.campaign.organisation, one.roles
+def _units(work: Work, one: ToTell) -> Sequence[str]:
+    """The units that are told: those that owe, or of an opening all that take part."""
+    if not one.tells_opening:
+        return list(dict.fromkeys(case.unit for case in one.owing))
+    whole = campaigns.load(work, one.campaign.id, participants=True)
+    return list(whole.units) if whole else []
 
 
-def _holders(work: Work, owed: Sequence[ToTell]) -> dict[tuple[str, tuple[RoleId, ...]], Holders]:
-    """Who holds the roles, found once for all rungs that name the same ones."""
-    units: dict[tuple[str, tuple[RoleId, ...]], dict[str, None]] = {}
-    for one in owed:
-        units.setdefault(_whose(one), {}).update(dict.fromkeys(case.unit for case in one.owing))
-    return {
-        (organisation, roles): Holders(people.holders(work, organisation, roles, list(among), work.act.today))
-        for (organisation, roles), among in units.items()
+def _reached(work: Work, telling: Sequence[ToTell], units: Sequence[Sequence[str]]) -> list[Reached]:
+    """Whom each rung comes to; those that name the same roles are looked for once."""
+    among: dict[tuple[str, str, tuple[RoleId, ...]], dict[str, None]] = {}
+    for one, concerned in zip(telling, units, strict=True):
+        if concerned:
+            among.setdefault(one.whose, {}).update(dict.fromkeys(concerned))
+    definitions = {one.definition.sha256: one.definition for one in telling}
+    reach = {
+        (organisation, plan, roles): Reach(reached(work, definitions[plan], organisation, roles, list(all_units)))
+        for (organisation, plan, roles), all_units in among.items()
     }
+    found = [
+        reach[one.whose].over(concerned) if concerned else Reached()
+        for one, concerned in zip(telling, units, strict=True)
+    ]
+    for one, whom in zip(telling, found, strict=True):
+        fired = one.fired
+        which = f"{one.campaign.id}:{fired.deadline}:{fired.occurrence}:{fired.case}:{fired.name}"
+        report_untold(work, one.definition, one.campaign.organisation, which, whom.untold)
+    return found
 
 
-def _letters(work: Work, one: ToTell, holders: Holders, names: Mapping[str, str]) -> list[Queued]:
-    deadline = next(d for d in one.definition.deadlines.values() if d.id == one.fired.deadline)
-    fired, queued = one.fired, []
-    for told in shares(holders.over({case.unit for case in one.owing}), one.owing):
-        letter = _deadline_letter(work, one.definition, deadline, fired, one.rungs[-1], told, names)
-        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
-        key = (told.person.id, letter.kind, one.campaign.id, *which)
-        queued.append(queue_for(work, one.campaign, told.person, letter, ":".join(key), told.cases))
-    return queued
+def _letters(work: Work, one: ToTell, whom: Reached, names: Mapping[str, str]) -> list[Written]:
+    deadline = one.definition.deadlines[DeadlineId(one.fired.deadline)]
+    if one.tells_opening:
+        opened = everybody(whom.holders)
+        return [
+            _written(one, told, _opening_letter(work, one.definition, deadline, one.campaign, one.fired, told))
+            for told in opened
+        ]
+    owing = shares(whom.holders, one.owing)
+    return [
+        _written(one, told, _deadline_letter(work, one.definition, deadline, one.fired, one.rungs[-1], told, names))
+        for told in owing
+    ]
 
 
-def of_opening(
-    work: Work, definition: Definition, campaign: Campaign, fired: DueRung, rungs: Sequence[RungRule]
-) -> int:
-    """Tell whom *rungs* name, in every participating unit, that a window has opened. Returns how many are new."""
-    deadline = definition.deadlines[DeadlineId(fired.deadline)]
-    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
-    whole = campaigns.load(work, campaign.id, participants=True)
-    units = list(whole.units) if whole else []
-    receivers = {
-        person.id: person
-        for _, person in people.holders(work, campaign.organisation, list(roles), units, work.act.today)
+def _written(one: ToTell, told: Told, letter: Letter) -> Written:
+    fired = one.fired
+    which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
+    return Written(
+        told=told,
+        letter=letter,
+        ledger_key=":".join((told.person.id, letter.kind, one.campaign.id, *which)),
+        organisation=one.campaign.organisation,
+        campaign=one.campaign.id,
+        definition=one.definition,
+        deadline=fired.deadline if letter.kind is Kind.DEADLINE_REMINDER else "",
+        asks=any(rung.acknowledge for rung in one.rungs),
+        by_sms=any(rung.by_sms for rung in one.rungs),
+    )
+
+
+def _opening_letter(
+    work: Work, definition: Definition, deadline: Deadline, campaign: Campaign, fired: DueRung, told: Told
+) -> Letter:
+    person = told.person
+    context = {
+        "person": person.name,
+        "campaign": definition.label.said(person.language),
+        "deadline": deadline.label.said(person.language),
+        "first_day": day(fired.opens_on or work.act.today),
+        "last_day": day(fired.last_day),
+        "link": f"{work.installation.public_url}/campaigns/{campaign.id}",
     }
-    queued = []
-    for person in receivers.values():
-        context = {
-            "person": person.name,
-            "campaign": definition.label.said(person.language),
-            "deadline": deadline.label.said(person.language),
-            "first_day": day(fired.opens_on or work.act.today),
-            "last_day": day(fired.last_day),
-            "link": f"{work.installation.public_url}/campaigns/{campaign.id}",
-        }
-        letter = Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
-        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
-        key = ":".join((person.id, letter.kind, campaign.id, *which))
-        queued.append(queue_for(work, campaign, person, letter, key, ()))
-    return len(messages.enqueue(work, queued))
+    return Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
 
 
 def _deadline_letter(

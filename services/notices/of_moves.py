@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from notifications import Kind, Language, Letter
 from services.naming import subjects
-from services.notices.queueing import queue_for
+from services.notices.queueing import Written, post
+from services.notices.receivers import reached, shares
+from services.notices.untold import report_untold
 from services.notices.wording import in_round
-from services.store import messages, people
-from services.store.messages import Queued
+from services.store import people
 from services.store.people import Person
 from services.store.record import CaseChange
 from services.store.work import Work
@@ -23,13 +24,13 @@ def of_transitions(
     work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange], *, besides: str
 ) -> None:
     """Tell whoever a transition names, except the person who took it."""
-    queued: list[Queued] = []
+    written: list[Written] = []
     for change in changes:
         for event in change.events:
             if isinstance(event, TransitionTaken):
                 move = _move(definition, change.after, event)
-                queued += _moved(work, definition, campaign, change.after, move, besides)
-    messages.enqueue(work, queued)
+                written += _moved(work, definition, campaign, change.after, move, besides)
+    post(work, written)
 
 
 def _move(definition: Definition, case: Case, event: TransitionTaken) -> Transition:
@@ -39,15 +40,18 @@ def _move(definition: Definition, case: Case, event: TransitionTaken) -> Transit
 
 def _moved(
     work: Work, definition: Definition, campaign: Campaign, case: Case, move: Transition, besides: str
-) -> list[Queued]:
+) -> list[Written]:
     if not move.tells:
         return []
-    holders = people.holders(work, campaign.organisation, move.tells, [case.unit], work.act.today)
-    receivers = {person.id: person for _, person in holders if person.id != besides}
+    found = reached(work, definition, campaign.organisation, move.tells, [case.unit])
+    report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", found.untold)
     named = _subject(work, definition, case)
     track = definition.track_of(case.track)
-    queued = []
-    for person in receivers.values():
+    written = []
+    for told in shares(found.holders, [case]):
+        person = told.person
+        if person.id == besides:
+            continue
         context = {
             "person": person.name,
             "campaign": definition.label.said(person.language),
@@ -60,8 +64,19 @@ def _moved(
         }
         letter = Letter(kind=Kind.CASE_MOVED, language=Language(person.language), context=context)
         key = (person.id, "case_moved", case.id, move.trigger, str(case.version))
-        queued.append(queue_for(work, campaign, person, letter, ":".join(key), (case,)))
-    return queued
+        written.append(
+            Written(
+                told=told,
+                letter=letter,
+                ledger_key=":".join(key),
+                organisation=campaign.organisation,
+                campaign=campaign.id,
+                definition=definition,
+                asks=move.acknowledge,
+                by_sms=move.by_sms,
+            )
+        )
+    return written
 
 
 def _next_step(definition: Definition, case: Case, person: Person) -> str:

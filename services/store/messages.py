@@ -20,7 +20,11 @@ NOTICES = table(NoticeRow)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queued:
-    """A message to be sent to one person, once per `ledger_key`, and the cases it tells of."""
+    """A message to be sent to one person, once per `ledger_key`, and the cases it tells of.
+
+    `channel`: email, sms, in_app; what is told in the app is delivered by being there. `held` waits for the digest.
+    `not_before` and `acknowledge_by` are business time.
+    """
 
     id: str
     organisation: str
@@ -35,6 +39,18 @@ class Queued:
     text: str
     html: str
     cases: tuple[str, ...]
+    channel: str = "email"
+    held: bool = False
+    not_before: datetime | None = None
+    instead_of: str = ""
+    asks_acknowledgement: bool = False
+    acknowledge_by: datetime | None = None
+    deadline: str = ""
+
+    @property
+    def state(self) -> str:
+        """What becomes of it first."""
+        return "held" if self.held else "delivered" if self.channel == "in_app" else "queued"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +74,12 @@ class Kept:
     attempts: int
     last_error: str
     delivered_at: datetime | None
+    channel: str
+    instead_of: str
+    not_before: datetime | None
+    read_at: datetime | None
+    asks_acknowledgement: bool
+    acknowledged_at: datetime | None
 
 
 def enqueue(work: Work, queued: Sequence[Queued]) -> frozenset[str]:
@@ -77,12 +99,13 @@ def lease(work: Work, limit: int, holding: timedelta) -> list[Kept]:
         .where(
             MESSAGES.c.state == "queued",
             MESSAGES.c.next_attempt_at <= now,
+            or_(MESSAGES.c.not_before.is_(None), MESSAGES.c.not_before <= work.act.business_at),
             or_(MESSAGES.c.lease_until.is_(None), MESSAGES.c.lease_until < now),
         )
         .order_by(MESSAGES.c.next_attempt_at, MESSAGES.c.id)
         .limit(limit)
     )
-    rows = [_kept(row) for row in work.connection.execute(locked(work.connection, statement, skip=True))]
+    rows = [kept(row) for row in work.connection.execute(locked(work.connection, statement, skip=True))]
     claimed = update(MESSAGES).where(MESSAGES.c.id.in_([row.id for row in rows]))
     work.connection.execute(claimed.values(lease_until=now + holding, attempts=MESSAGES.c.attempts + 1))
     return rows
@@ -110,6 +133,12 @@ def give_up(work: Work, message: Kept, error: str) -> None:
     _settle(work, message, _held(message), state="dead", last_error=error)
 
 
+def by_ledger_key(work: Work, key: str) -> str:
+    """The id of the message under that key."""
+    found: str = work.connection.execute(select(MESSAGES.c.id).where(MESSAGES.c.ledger_key == key)).scalar_one()
+    return found
+
+
 def listing(work: Work, scope: Scope, *, state: str | None = None, limit: int = 200) -> list[Kept]:
     """Messages, newest first: the organisation's for who sees all of it, otherwise one's own."""
     statement = select(MESSAGES).where(MESSAGES.c.organisation_id == scope.organisation)
@@ -118,7 +147,7 @@ def listing(work: Work, scope: Scope, *, state: str | None = None, limit: int = 
     if state is not None:
         statement = statement.where(MESSAGES.c.state == state)
     ordered = statement.order_by(MESSAGES.c.business_at.desc(), MESSAGES.c.created_at.desc(), MESSAGES.c.id)
-    return [_kept(row) for row in work.connection.execute(ordered.limit(limit))]
+    return [kept(row) for row in work.connection.execute(ordered.limit(limit))]
 
 
 def visible(work: Work, scope: Scope, message: str) -> Kept | None:
@@ -126,7 +155,7 @@ def visible(work: Work, scope: Scope, message: str) -> Kept | None:
     if scope.units is not None:
         statement = statement.where(MESSAGES.c.person_id == scope.person)
     row = work.connection.execute(statement).one_or_none()
-    return _kept(row) if row else None
+    return kept(row) if row else None
 
 
 def counts(work: Work, scope: Scope) -> dict[str, int]:
@@ -147,7 +176,7 @@ def of_case(work: Work, case: str) -> list[Kept]:
         .where(NOTICES.c.case_id == case)
         .order_by(MESSAGES.c.business_at, MESSAGES.c.created_at, MESSAGES.c.id)
     )
-    return [_kept(row) for row in work.connection.execute(statement)]
+    return [kept(row) for row in work.connection.execute(statement)]
 
 
 def _row(work: Work, message: Queued) -> dict[str, Any]:
@@ -166,10 +195,17 @@ def _row(work: Work, message: Queued) -> dict[str, Any]:
         "html": message.html,
         "business_at": work.act.business_at,
         "created_at": work.act.recorded_at,
-        "state": "queued",
+        "state": message.state,
         "attempts": 0,
         "next_attempt_at": work.act.recorded_at,
         "last_error": "",
+        "delivered_at": work.act.recorded_at if message.state == "delivered" else None,
+        "channel": message.channel,
+        "not_before": message.not_before,
+        "instead_of": message.instead_of,
+        "asks_acknowledgement": message.asks_acknowledgement,
+        "acknowledge_by": message.acknowledge_by,
+        "deadline": message.deadline,
     }
 
 
@@ -195,7 +231,8 @@ def _settle(work: Work, message: Kept, *provided: ColumnElement[bool], **values:
     work.connection.execute(statement.values(lease_until=None, **values))
 
 
-def _kept(row: Row[Any]) -> Kept:
+def kept(row: Row[Any]) -> Kept:
+    """The message of that row."""
     return Kept(
         id=row.id,
         organisation=row.organisation_id,
@@ -214,6 +251,12 @@ def _kept(row: Row[Any]) -> Kept:
         attempts=row.attempts,
         last_error=row.last_error,
         delivered_at=row.delivered_at,
+        channel=row.channel,
+        instead_of=row.instead_of,
+        not_before=row.not_before,
+        read_at=row.read_at,
+        asks_acknowledgement=row.asks_acknowledgement,
+        acknowledged_at=row.acknowledged_at,
     )
 
 

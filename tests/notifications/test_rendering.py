@@ -149,7 +149,7 @@ def test_templates_ask_for_what_the_table_of_kinds_gives(kind, language):
         sources = [ENVIRONMENT.loader.get_source(ENVIRONMENT, name)[0] for name in names]
         asked |= {name for source in sources for name in meta.find_undeclared_variables(ENVIRONMENT.parse(source))}
 
-    house = {"words", "language", "demo", "title", "accent", "self"}
+    house = {"words", "language", "demo", "title", "accent", "self", "notes"}
     assert asked - house - {"link"} == CONTEXTS[kind] - {"link"}
 
 

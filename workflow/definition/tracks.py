@@ -34,7 +34,8 @@ class Carrying:
 class Transition:
     """How a case moves: who may, what must hold, what is asked for, who is told.
 
-    A transition without roles is the clock's: taken when the deadline it is `at` passes.
+    A transition without roles is the clock's: taken when the deadline it is `at` passes. Where it asks to
+    `acknowledge`, whoever is told is asked to say that they have read it; `by_sms`: to whoever wants such, by SMS too.
     """
 
     trigger: Trigger
@@ -45,6 +46,8 @@ class Transition:
     guard: Guard
     asks: tuple[FieldId, ...] = ()
     tells: tuple[RoleId, ...] = ()
+    acknowledge: bool = False
+    by_sms: bool = False
     reason: bool = False
     at: DeadlineId | None = None
     carries: Carrying | None = None

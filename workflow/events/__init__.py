@@ -30,9 +30,12 @@ from workflow.events.deadlines import (
 )
 from workflow.events.event import PERSONAL, Event
 from workflow.events.payload import AnyEvent, from_payload, to_payload
+from workflow.events.people import AbsenceEnded, AbsenceRecorded, MessageAcknowledged, PersonEvent
 
 __all__ = [
     "PERSONAL",
+    "AbsenceEnded",
+    "AbsenceRecorded",
     "AnyEvent",
     "CampaignClosed",
     "CampaignDrafted",
@@ -48,9 +51,11 @@ __all__ = [
     "DocumentFiled",
     "Event",
     "FieldsWritten",
+    "MessageAcknowledged",
     "MilestoneRecorded",
     "OccurrenceSkipped",
     "ParticipantsSelected",
+    "PersonEvent",
     "QuestionAnswered",
     "RungFired",
     "RungSkipped",

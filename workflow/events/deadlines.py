@@ -78,6 +78,8 @@ class DeadlineMoved(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RungFired(Event):
+    """A rung was told. `vacant` counts the units in which nobody held a role it names, so that others were told."""
+
     kind = "campaign.rung_fired"
     deadline: str
     revision: int
@@ -86,6 +88,7 @@ class RungFired(Event):
     occurrence: str = ""
     owing: int = 0
     told: int = 0
+    vacant: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,9 @@ from typing import Any, get_args
 
 from workflow.events.campaigns import CampaignEvent
 from workflow.events.cases import CaseEvent
+from workflow.events.people import PersonEvent
 
-AnyEvent = CaseEvent | CampaignEvent
+AnyEvent = CaseEvent | CampaignEvent | PersonEvent
 _BY_KIND: dict[str, type[Any]] = {event.kind: event for event in get_args(AnyEvent)}
 
 

@@ -50,6 +50,8 @@ class Frame:
     """The session's form token; empty when nobody is signed in."""
     wide: bool
     """Whether they see the whole organisation, and so the page of its history."""
+    unread: int
+    """How many messages they have not opened."""
     demo: DemoBar | None
     """The demo's strip; None outside a demo."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from services.store.messages import Kept
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Unmet
 from services.web.forms import INPUT
 from services.words import Worded, day, occurrence_in_words, translation, worded
@@ -28,6 +29,9 @@ INPUT_KINDS: Mapping[FieldKind, str] = {FieldKind.ASSESSMENT: "choice", FieldKin
 AUTHORS_HINT = "Mỗi tác giả một dòng: Họ và tên: tỷ lệ %. Tổng các tỷ lệ là 100; không ghi tỷ lệ thì chia đều."
 MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
     "queued": ("Chờ gửi", "active"),
+    "held": ("Chờ bản tổng hợp tuần", "calm"),
+    "gathered": ("Đã gộp vào bản tổng hợp", "good"),
+    "moot": ("Không còn cần gửi", "calm"),
     "delivered": ("Đã gửi", "good"),
     "dead": ("Không gửi được", "bad"),
 }
@@ -41,6 +45,8 @@ OBLIGATION_TONES: Mapping[str, str] = {
 }
 
 GIVEN_LONGER = "Đã gia hạn"
+UNACKNOWLEDGED = "Chưa xác nhận"
+CHANNELS = {"email": "Thư điện tử", "sms": "Tin nhắn SMS", "in_app": "Chỉ xem trong hệ thống"}
 
 
 def state_badge(definition: Definition, track: str, state: str, language: str, due: DueDay | None = None) -> Badge:
@@ -80,6 +86,19 @@ def campaign_badge(state: str, language: str) -> Badge:
 
 def message_badge(state: str, language: str) -> Badge:
     label, tone = MESSAGE_STATES[state]
+    return Badge(label=translation(language).gettext(label), tone=tone)
+
+
+def channel_said(channel: str, language: str) -> str:
+    """How a message goes out."""
+    return translation(language).gettext(CHANNELS.get(channel, channel))
+
+
+def acknowledgement_badge(message: Kept, language: str) -> Badge | None:
+    """Whether a message that asks to be acknowledged has been; None for one that does not ask."""
+    if not message.asks_acknowledgement:
+        return None
+    label, tone = ("Đã xác nhận", "good") if message.acknowledged_at else (UNACKNOWLEDGED, "warn")
     return Badge(label=translation(language).gettext(label), tone=tone)
 
 

@@ -9,7 +9,11 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-MESSAGES = ("acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
+MESSAGES = (
+    *("deadline", "acknowledge_by", "not_before", "acknowledged_at", "asks_acknowledgement", "read_at"),
+    *("digest_id", "instead_of", "channel"),
+)
+WAITING = {"held": ("not_before", "state = 'held'"), "acknowledge_by": ("acknowledge_by", "acknowledge_by IS NOT NULL")}
 
 
 def upgrade() -> None:
@@ -32,9 +36,17 @@ def upgrade() -> None:
         messages.add_column(_instant("read_at"))
         messages.add_column(sa.Column("asks_acknowledgement", sa.Boolean(), nullable=False, server_default=sa.false()))
         messages.add_column(_instant("acknowledged_at"))
+        messages.add_column(_instant("not_before"))
+        messages.add_column(_instant("acknowledge_by"))
+        messages.add_column(_text("deadline"))
+    for name, (column, where) in WAITING.items():
+        said = sa.text(where)
+        op.create_index(f"ix_messages_{name}", "messages", [column], sqlite_where=said, postgresql_where=said)
 
 
 def downgrade() -> None:
+    for name in WAITING:
+        op.drop_index(f"ix_messages_{name}", table_name="messages")
     with op.batch_alter_table("messages") as messages:
         for column in MESSAGES:
             messages.drop_column(column)
