@@ -37,7 +37,8 @@ def of_rung(
         letter = _deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
         which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
         key = (told.person.id, letter.kind, campaign.id, *which)
-        queued.append(queue_for(work, campaign, told.person, letter, ":".join(key), told.cases))
+        matter = which[:3]
+        queued.append(queue_for(work, campaign, told.person, letter, ":".join(key), told.cases, matter=matter))
     return messages.enqueue(work, queued)
 
 
@@ -66,7 +67,7 @@ def of_opening(
         letter = Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
         which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
         key = ":".join((person.id, letter.kind, campaign.id, *which))
-        queued.append(queue_for(work, campaign, person, letter, key, ()))
+        queued.append(queue_for(work, campaign, person, letter, key, (), matter=which[:3]))
     return messages.enqueue(work, queued)
 
 

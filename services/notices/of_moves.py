@@ -60,7 +60,7 @@ def _moved(
         }
         letter = Letter(kind=Kind.CASE_MOVED, language=Language(person.language), context=context)
         key = (person.id, "case_moved", case.id, move.trigger, str(case.version))
-        queued.append(queue_for(work, campaign, person, letter, ":".join(key), (case,)))
+        queued.append(queue_for(work, campaign, person, letter, ":".join(key), (case,), matter=(case.id,)))
     return queued
 
 

@@ -34,6 +34,8 @@ class Queued:
     text: str
     html: str
     cases: tuple[str, ...]
+    channel: str = "email"
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,8 @@ class Kept:
     attempts: int
     last_error: str
     delivered_at: datetime | None
+    channel: str
+    thread: str
 
 
 def enqueue(work: Work, queued: Sequence[Queued]) -> int:
@@ -82,6 +86,8 @@ def enqueue(work: Work, queued: Sequence[Queued]) -> int:
             "attempts": 0,
             "next_attempt_at": work.act.recorded_at,
             "last_error": "",
+            "channel": message.channel,
+            "thread": message.thread,
         }
         if insert_once(work.connection, MessageRow, values):
             new += 1
@@ -208,6 +214,8 @@ def _kept(row: Row[Any]) -> Kept:
         attempts=row.attempts,
         last_error=row.last_error,
         delivered_at=row.delivered_at,
+        channel=row.channel,
+        thread=row.thread,
     )
 
 

@@ -24,7 +24,7 @@ class MessageRow(SQLModel, table=True):
     """What is sent to one person, once per `ledger_key`. States: queued, held, delivered, dead.
 
     What is held waits for the weekly digest (`digest_id`) that tells of it. `instead_of` is the absent person in
-    whose place it was sent.
+    whose place it was sent. `thread` is the same for what is said of one matter to one person.
     """
 
     __tablename__ = "messages"
@@ -63,3 +63,4 @@ class MessageRow(SQLModel, table=True):
     read_at: datetime | None = None
     asks_acknowledgement: bool = False
     acknowledged_at: datetime | None = None
+    thread: str = ""

@@ -9,7 +9,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-MESSAGES = ("acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
+MESSAGES = ("thread", "acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
 
 
 def upgrade() -> None:
@@ -32,6 +32,7 @@ def upgrade() -> None:
         messages.add_column(_instant("read_at"))
         messages.add_column(sa.Column("asks_acknowledgement", sa.Boolean(), nullable=False, server_default=sa.false()))
         messages.add_column(_instant("acknowledged_at"))
+        messages.add_column(_text("thread"))
 
 
 def downgrade() -> None:
