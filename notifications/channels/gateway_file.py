@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 _PLACE = re.compile(r"\{(secret:)?([A-Za-z_][A-Za-z0-9_]*)\}")
 _GIVEN = frozenset({"phone", "text", "id", "sender"})
-_DIALLED = {"+84": lambda number: number, "84": lambda number: number[1:], "0": lambda number: _at_home(number)}
+_DIALLED = ("+84", "84", "0")
 _METHODS = ("POST", "PUT", "GET")
 _HOME = "+84"
 _SLOWEST, _MOST_PARTS = 120, 10
@@ -89,7 +89,9 @@ class Gateway:
 
     def dialled(self, number: str) -> str:
         """The telephone *number* (E.164) as this gateway wants it written."""
-        return _DIALLED[self.numbers](number)
+        if self.numbers == "0" and number.startswith(_HOME):
+            return "0" + number.removeprefix(_HOME)
+        return number if self.numbers == _HOME else number.removeprefix("+")
 
     def sign_in(self, answer: object) -> str | None:
         """What stands in *answer* where the sign of success should; None when the status says it all."""
@@ -109,10 +111,6 @@ class Gateway:
 
 def _as_written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _at_home(number: str) -> str:
-    return "0" + number.removeprefix(_HOME) if number.startswith(_HOME) else number
 
 
 def _secrets(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, str]:
@@ -178,7 +176,7 @@ _CHECKS: Mapping[str, Any] = {
     "url": _checked("an address with http:// or https:// and no password in it", _is_address),
     "method": _checked(f"one of {', '.join(_METHODS)}", _METHODS.__contains__),
     "body": _checked(f"one of {', '.join(Body)}", lambda value: value in list(Body), Body),
-    "numbers": _checked(f"one of {', '.join(_DIALLED)}", lambda value: isinstance(value, str) and value in _DIALLED),
+    "numbers": _checked(f"one of {', '.join(_DIALLED)}", _DIALLED.__contains__),
     "headers": _checked(
         "a table of texts in ASCII",
         lambda value: isinstance(value, dict) and all(_is_plain(text) for item in value.items() for text in item),

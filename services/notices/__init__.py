@@ -2,5 +2,6 @@
 
 from services.notices.of_deadlines import of_opening, of_rung
 from services.notices.of_moves import of_transitions
+from services.notices.previewing import Preview, previews
 
-__all__ = ["of_opening", "of_rung", "of_transitions"]
+__all__ = ["Preview", "of_opening", "of_rung", "of_transitions", "previews"]

@@ -34,7 +34,7 @@ def of_rung(
     holders = people.holders(work, campaign.organisation, list(roles), list(names), work.act.today)
     queued = []
     for told in shares(holders, owing):
-        letter = _deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
+        letter = deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
         which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
         key = (told.person.id, letter.kind, campaign.id, *which)
         matter = which[:3]
@@ -56,22 +56,31 @@ def of_opening(
     }
     queued = []
     for person in receivers.values():
-        context = {
-            "person": person.name,
-            "campaign": definition.label.said(person.language),
-            "deadline": deadline.label.said(person.language),
-            "first_day": day(fired.opens_on or work.act.today),
-            "last_day": day(fired.last_day),
-            "link": f"{work.installation.public_url}/campaigns/{campaign.id}",
-        }
-        letter = Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
+        told = Told(person=person, organisation_wide=False, cases=())
+        letter = opening_letter(work, definition, deadline, campaign, fired, told)
         which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
         key = ":".join((person.id, letter.kind, campaign.id, *which))
         queued.append(queue_for(work, campaign, person, letter, key, (), matter=which[:3]))
     return messages.enqueue(work, queued)
 
 
-def _deadline_letter(
+def opening_letter(
+    work: Work, definition: Definition, deadline: Deadline, campaign: Campaign, fired: DueRung, told: Told
+) -> Letter:
+    """What is said to *told* of a window that has opened."""
+    person = told.person
+    context = {
+        "person": person.name,
+        "campaign": definition.label.said(person.language),
+        "deadline": deadline.label.said(person.language),
+        "first_day": day(fired.opens_on or work.act.today),
+        "last_day": day(fired.last_day),
+        "link": f"{work.installation.public_url}/campaigns/{campaign.id}",
+    }
+    return Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
+
+
+def deadline_letter(
     work: Work,
     definition: Definition,
     deadline: Deadline,
@@ -80,6 +89,7 @@ def _deadline_letter(
     told: Told,
     names: Mapping[str, str],
 ) -> Letter:
+    """What is said to *told* of a deadline on the day of the act; *names* has the unit of each of their cases."""
     language = told.person.language
     days_left = (fired.last_day - work.act.today).days
     shared: dict[str, Any] = {

@@ -45,23 +45,30 @@ def _moved(
     holders = people.holders(work, campaign.organisation, move.tells, [case.unit], work.act.today)
     receivers = {person.id: person for _, person in holders if person.id != besides}
     named = _subject(work, definition, case)
-    track = definition.track_of(case.track)
     queued = []
     for person in receivers.values():
-        context = {
-            "person": person.name,
-            "campaign": definition.label.said(person.language),
-            "subject": in_round(named, case, person.language),
-            "track": track.label.said(person.language),
-            "trigger": move.label.said(person.language),
-            "state": track.states[case.state].label.said(person.language),
-            "link": f"{work.installation.public_url}/cases/{case.id}",
-            "next_step": _next_step(definition, case, person),
-        }
-        letter = Letter(kind=Kind.CASE_MOVED, language=Language(person.language), context=context)
+        letter = moved_letter(work, definition, case, move, named, person)
         key = (person.id, "case_moved", case.id, move.trigger, str(case.version))
         queued.append(queue_for(work, campaign, person, letter, ":".join(key), (case,), matter=(case.id,)))
     return queued
+
+
+def moved_letter(
+    work: Work, definition: Definition, case: Case, move: Transition, named: str, person: Person
+) -> Letter:
+    """What is said to *person* of *case*, called *named*, that took *move*."""
+    track = definition.track_of(case.track)
+    context = {
+        "person": person.name,
+        "campaign": definition.label.said(person.language),
+        "subject": in_round(named, case, person.language),
+        "track": track.label.said(person.language),
+        "trigger": move.label.said(person.language),
+        "state": track.states[case.state].label.said(person.language),
+        "link": f"{work.installation.public_url}/cases/{case.id}",
+        "next_step": _next_step(definition, case, person),
+    }
+    return Letter(kind=Kind.CASE_MOVED, language=Language(person.language), context=context)
 
 
 def _next_step(definition: Definition, case: Case, person: Person) -> str:
