@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from typing import TypeVar
 
-from notifications.channels import Carried, Channel
+from notifications.channels import Channel
 from notifications.composing import to_email
 from notifications.errors import ChannelError, MessageInvalid
 from notifications.message import Delivered, Message, Outcome, PermanentFailure, TemporaryFailure
+
+Parcel = TypeVar("Parcel")
 
 # After the first failed attempt, after the second, …; after the last one nobody waits any longer.
 PAUSES = (
@@ -29,7 +32,7 @@ def post(channel: Channel[EmailMessage], message: Message, sent_at: datetime) ->
     return deliver(channel, email)
 
 
-def deliver(channel: Channel[Carried], parcel: Carried) -> Outcome:
+def deliver(channel: Channel[Parcel], parcel: Parcel) -> Outcome:
     """Hand *parcel* to *channel*; trouble there is an outcome, never an exception."""
     try:
         channel.send(parcel)

@@ -32,7 +32,7 @@ WORDS = thing(
     "letter's words",
     "what the letter says in one language, with places in braces",
     subject=Key(TEXT, "the subject, one line"),
-    text=Key(TEXT, "what stands between greeting and link; a line that begins with \"- \" is an item of a list"),
+    text=Key(TEXT, 'what stands between greeting and link; a line that begins with "- " is an item of a list'),
     sms=Key(TEXT, "the whole of the short message"),
 )
 

@@ -9,17 +9,17 @@ from notifications.channels.gateway import SmsGateway
 from notifications.channels.mailbox import MailboxChannel
 from notifications.channels.smtp import SmtpChannel
 
-__all__ = ["Carried", "Channel", "MailboxChannel", "SmsGateway", "SmtpChannel"]
+__all__ = ["Carried_contra", "Channel", "MailboxChannel", "SmsGateway", "SmtpChannel"]
 
-Carried = TypeVar("Carried", contravariant=True)
+Carried_contra = TypeVar("Carried_contra", contravariant=True)
 """What a channel carries: an e-mail, a short message."""
 
 
-class Channel(Protocol[Carried]):
+class Channel(Protocol[Carried_contra]):
     """One way for messages to leave the house."""
 
-    def send(self, parcel: Carried, /) -> None:
+    def send(self, parcel: Carried_contra, /) -> None:
         """Send *parcel*, once. Returning means it was taken; `ChannelError` means it was not."""
 
-    def opened(self) -> AbstractContextManager[Channel[Carried]]:
+    def opened(self) -> AbstractContextManager[Channel[Carried_contra]]:
         """The channel kept open for a batch, where that saves something; closed after the block."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
+
+Filled = TypeVar("Filled")
+Check = Callable[[str, object], Any]
 
 _PLACE = re.compile(r"\{(secret:)?([A-Za-z_][A-Za-z0-9_]*)\}")
 _GIVEN = frozenset({"phone", "text", "id", "sender"})
@@ -73,19 +77,23 @@ class Gateway:
         read = {name: _CHECKS[name](name, value) for name, value in given.items()}
         if bool(given.get("success_pointer")) != bool(given.get("success_values")):
             raise ValueError("'success_pointer' and 'success_values' belong together")
+        if read.get("body", Body.JSON) is not Body.JSON and not all(
+            isinstance(v, str) for v in given["fields"].values()
+        ):
+            raise ValueError("'fields' should be texts alone where they go into a form or the query")
         return cls(**read, secrets=_secrets(given, environment))
 
-    def filled(self, part: Any, values: Mapping[str, str]) -> Any:
+    def filled(self, part: Filled, values: Mapping[str, str]) -> Filled:
         """*part* with each place filled from *values* and the secrets; what is filled in is not looked at again."""
+        filled: object = part
         match part:
             case str():
-                return _PLACE.sub(lambda place: (self.secrets if place[1] else values)[place[2]], part)
+                filled = _PLACE.sub(lambda place: (self.secrets if place[1] else values)[place[2]], part)
             case dict():
-                return {name: self.filled(value, values) for name, value in part.items()}
+                filled = {name: self.filled(value, values) for name, value in part.items()}
             case list():
-                return [self.filled(value, values) for value in part]
-            case _:
-                return part
+                filled = [self.filled(value, values) for value in part]
+        return cast("Filled", filled)
 
     def dialled(self, number: str) -> str:
         """The telephone *number* (E.164) as this gateway wants it written."""
@@ -130,49 +138,60 @@ def _secrets(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[s
     return named
 
 
-def _places(part: Any) -> list[tuple[bool, str]]:
+def _places(part: object) -> list[tuple[bool, str]]:
     if isinstance(part, str):
         return [(bool(secret), name) for secret, name in _PLACE.findall(part)]
     inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
     return [place for value in inner for place in _places(value)]
 
 
-def _checked(wanted: str, holds: Callable[[Any], bool], read: Callable[[Any], Any] = lambda value: value) -> Any:
-    def check(name: str, value: Any) -> Any:
+def _checked(wanted: str, holds: Callable[[object], bool], read: Callable[[Any], object] | None = None) -> Check:
+    """What reads the value of a key, or raises `ValueError` saying what is *wanted*."""
+
+    def check(name: str, value: object) -> object:
         if not holds(value):
             raise ValueError(f"{name!r} should be {wanted}")
-        return read(value)
+        return read(value) if read else value
 
     return check
 
 
-def _is_number(value: Any, most: int) -> bool:
+def _is_number(value: object, most: int) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= most
 
 
-def _is_address(value: Any) -> bool:
+def _is_address(value: object) -> bool:
     if not isinstance(value, str):
         return False
     parts = urlsplit(value)
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
 
 
-def _is_list(value: Any, kind: type) -> bool:
+def _is_list(value: object, kind: type) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, kind) for item in value)
 
 
-def _is_one_line(value: Any) -> bool:
+def _is_one_line(value: object) -> bool:
     return isinstance(value, str) and value.isprintable()
 
 
-def _is_plain(value: Any) -> bool:
-    return _is_one_line(value) and value.isascii()
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str) and value.isprintable() and value.isascii()
+
+
+def _names_both(value: object) -> bool:
+    """Whether *value* is a table of what JSON can say, with the telephone and the text in it."""
+    try:
+        json.dumps(value)
+    except TypeError:
+        return False
+    return isinstance(value, dict) and {"phone", "text"} <= {name for secret, name in _places(value) if not secret}
 
 
 _TEXT = _checked("a text", _is_one_line)
 _STATUSES = _checked("a list of status codes, such as [200]", lambda value: _is_list(value, int), tuple)
 _WORDS = _checked('a list of texts, such as ["100"]', lambda value: _is_list(value, str), tuple)
-_CHECKS: Mapping[str, Any] = {
+_CHECKS: Mapping[str, Check] = {
     "url": _checked("an address with http:// or https:// and no password in it", _is_address),
     "method": _checked(f"one of {', '.join(_METHODS)}", _METHODS.__contains__),
     "body": _checked(f"one of {', '.join(Body)}", lambda value: value in list(Body), Body),
@@ -181,7 +200,7 @@ _CHECKS: Mapping[str, Any] = {
         "a table of texts in ASCII",
         lambda value: isinstance(value, dict) and all(_is_plain(text) for item in value.items() for text in item),
     ),
-    "fields": _checked("a table with {phone} and {text} in it", lambda value: _names_both(value)),
+    "fields": _checked("a table with {phone} and {text} in it", _names_both),
     "sender": _TEXT,
     "idempotency_header": _checked("a name of a header", _is_plain),
     "unaccented": _checked("true or false", lambda value: isinstance(value, bool)),
@@ -190,12 +209,8 @@ _CHECKS: Mapping[str, Any] = {
     "success_status": _STATUSES,
     "retried_status": _STATUSES,
     "success_pointer": _checked(
-        "a JSON pointer such as /CodeResult", lambda value: _is_one_line(value) and value.startswith("/")
+        "a JSON pointer such as /CodeResult", lambda value: isinstance(value, str) and value.startswith("/")
     ),
     "success_values": _WORDS,
     "permanent_values": _WORDS,
 }
-
-
-def _names_both(value: Any) -> bool:
-    return isinstance(value, dict) and {"phone", "text"} <= {name for secret, name in _places(value) if not secret}

@@ -86,7 +86,12 @@ class _Samples:
         at = rung_instant(counted_from, rung.days)
         work = replace(self.work, act=replace(self.work.act, business_at=at))
         fired = _fired(deadline, rung, due.id if due else "", opens or counted_from, last_day)
-        when = {"deadline": deadline, "rung": rung, "on": counted_from + timedelta(days=rung.days), "sampled": due is None}
+        when = {
+            "deadline": deadline,
+            "rung": rung,
+            "on": counted_from + timedelta(days=rung.days),
+            "sampled": due is None,
+        }
         if rung.from_opening:
             told = Told(person=self.receiver, organisation_wide=False, cases=())
             letter = opening_letter(work, self.definition, deadline, self._campaign(), fired, told)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from hashlib import sha256
 
 from notifications import Letter, OwnWords, render
@@ -14,7 +13,6 @@ from services.store.work import Work, new_id
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Definition
-
 
 THREAD = 32
 

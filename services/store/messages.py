@@ -153,6 +153,13 @@ def visible(work: Work, scope: Scope, message: str) -> Kept | None:
     return _kept(row) if row else None
 
 
+def last_written(work: Work, person: str, kind: str) -> datetime | None:
+    """When somebody was last written to about *kind* (system time); None for never."""
+    mine = MESSAGES.c.person_id == person, MESSAGES.c.kind == kind
+    found: datetime | None = work.connection.execute(select(func.max(MESSAGES.c.created_at)).where(*mine)).scalar_one()
+    return found
+
+
 def counts(work: Work, scope: Scope) -> dict[str, int]:
     """How many of the organisation's messages are in each state."""
     statement = (

@@ -92,6 +92,10 @@ SENTENCES: Mapping[str, str] = {
     "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
+    "test_not_yours": "Chỉ người có vai trò trong toàn cơ quan mới được gửi tin kiểm tra.",
+    "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
+    "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
+    "phone_missing": "Chưa ghi số điện thoại nhận tin nhắn của ông/bà, hoặc số đã ghi không đúng.",
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on"})

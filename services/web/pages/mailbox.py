@@ -5,20 +5,23 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from notifications import Way
 from services import cases
 from services.access import Actor, scope_of
 from services.doorway import language_of, office_of
+from services.notices import of_test
 from services.registry import definition_of
 from services.store import campaigns, messages
 from services.store.messages import Kept
 from services.store.work import Work
 from services.web.contexts.campaigns import Tally
 from services.web.contexts.cases import Related
-from services.web.contexts.mailbox import Letter, MailboxPage, MessagePage
-from services.web.forms import Signed
+from services.web.contexts.mailbox import Choice, Letter, MailboxPage, MessagePage
+from services.web.forms import Form, Signed, carry_out
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.parts import MESSAGE_STATES, message_badge, state_badge, track_named
+from services.words import translation
 from workflow.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -27,6 +30,7 @@ HEAD = "<head>"
 # The letter's links leave the frame they are shown in.
 LEAVING_THE_FRAME = '<head><base target="_top">'
 MOST_CASES = 30
+WAYS = {Way.EMAIL: "Gửi thư kiểm tra cho tôi", Way.SMS: "Gửi tin nhắn SMS kiểm tra cho tôi"}
 
 
 @router.get("/mailbox")
@@ -46,8 +50,17 @@ def mailbox_page(request: Request, caller: Signed, state: str = "") -> Response:
         ),
         state=message_badge(wanted, language).label if wanted else "",
         wide=caller.actor.sees_everything,
+        ways=_ways(caller.actor, language),
     )
     return page("mailbox.html", context, frame_of(request, caller, "mailbox"))
+
+
+@router.post("/mailbox/test")
+def send_test(request: Request, caller: Signed, sent: Form) -> Response:
+    """Write a test message to myself, and look at what becomes of it."""
+    given = sent.text("channel")
+    way = Way(given) if given in set(Way) else Way.IN_APP
+    return carry_out(request, caller, sent, lambda work: f"/mailbox/{of_test(work, caller.actor, way)}")
 
 
 @router.get("/mailbox/{message_id}")
@@ -58,7 +71,7 @@ def message_page(message_id: str, request: Request, caller: Signed) -> Response:
         found = _visible(work, caller.actor, message_id)
         told = _told_of(work, caller.actor, found, language)
     context = MessagePage(
-        html_href=f"/mailbox/{found.id}/html",
+        html_href=f"/mailbox/{found.id}/html" if found.html else "",
         subject=found.subject,
         name=found.name,
         address=found.address,
@@ -81,6 +94,12 @@ def message_html(message_id: str, request: Request, caller: Signed) -> Response:
         found = _visible(work, caller.actor, message_id)
     html = found.html.replace(HEAD, LEAVING_THE_FRAME, 1)
     return HTMLResponse(html, headers={"Content-Security-Policy": LETTER_POLICY, "Cache-Control": "no-store"})
+
+
+def _ways(who: Actor, language: str) -> tuple[Choice, ...]:
+    """The ways a test message may take; none for who may not send one."""
+    said = translation(language).gettext
+    return tuple(Choice(value=way, label=said(label)) for way, label in WAYS.items()) if who.sees_everything else ()
 
 
 def _visible(work: Work, who: Actor, message_id: str) -> Kept:
