@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from definitions import values
 from definitions.language import GUARD, PLAN
 from definitions.language.days import DAY_KINDS
+from definitions.language.letters import PLACES
 from definitions.language.words import LABEL, ON_EVERYTHING
 from definitions.shapes import Either, Led, Many, OneOrMany, Record, Ref, Scalar, Shape, Table, Word
 from definitions.values import Kind
@@ -37,6 +38,11 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "Giấy tờ và dữ liệu · Papers and data": ("document", "field", "choice", "assessment"),
     "Hồ sơ và các bước · Cases and their moves": ("track", "state", "transition", "carries", "path"),
     "Xin ý kiến và miễn trừ · Consultations and waivers": ("consultation", "waiver"),
+    "Lời thư riêng · Letters in the plan's own words": (
+        "letters",
+        *(f"letter {kind}" for kind in PLACES),
+        "letter's words",
+    ),
     "Chỉ tiêu, biểu quyết, giải thưởng · Quotas, votes, awards": (
         "quota",
         "reading of a quota",

@@ -1,14 +1,17 @@
-"""Sends one mail on its channel and says what came of it; says when to try again. It keeps nothing."""
+"""Hands one parcel to its channel and says what came of it; says when to try again. It keeps nothing."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from typing import TypeVar
 
 from notifications.channels import Channel
 from notifications.composing import to_email
 from notifications.errors import ChannelError, MessageInvalid
 from notifications.message import Delivered, Message, Outcome, PermanentFailure, TemporaryFailure
+
+Parcel = TypeVar("Parcel")
 
 # After the first failed attempt, after the second, …; after the last one nobody waits any longer.
 PAUSES = (
@@ -20,7 +23,7 @@ PAUSES = (
 )
 
 
-def post(channel: Channel, message: Message, sent_at: datetime) -> Outcome:
+def post(channel: Channel[EmailMessage], message: Message, sent_at: datetime) -> Outcome:
     """Compose *message*, dated *sent_at* (aware), and deliver it; one that makes no mail is a permanent failure."""
     try:
         email = to_email(message, sent_at)
@@ -29,10 +32,10 @@ def post(channel: Channel, message: Message, sent_at: datetime) -> Outcome:
     return deliver(channel, email)
 
 
-def deliver(channel: Channel, email: EmailMessage) -> Outcome:
-    """Hand *email* to *channel*; trouble there is an outcome, never an exception."""
+def deliver(channel: Channel[Parcel], parcel: Parcel) -> Outcome:
+    """Hand *parcel* to *channel*; trouble there is an outcome, never an exception."""
     try:
-        channel.send(email)
+        channel.send(parcel)
     except ChannelError as error:
         return PermanentFailure(str(error)) if error.permanent else TemporaryFailure(str(error))
     return Delivered()

@@ -19,6 +19,14 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class Way(StrEnum):
+    """How a message reaches somebody. `in_app`: it is there when they look."""
+
+    EMAIL = "email"
+    SMS = "sms"
+    IN_APP = "in_app"
+
+
 class Kind(StrEnum):
     """What a letter is about; one template in each language and format."""
 
@@ -53,7 +61,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets it: the name as shown, in any script, and an ASCII mail address."""
+    """Who gets it: the name as shown, in any script, and an ASCII mail address (by SMS: a telephone number)."""
 
     name: str
     address: str
@@ -85,8 +93,10 @@ class Message:
     """The words, to one person.
 
     `id` stays the same over all attempts: letters, digits and `. _ -`. `list_id` groups the mails of one organisation
-    or campaign for mail filters, in the same characters; empty for none. `demo` only adds a header: the words were
-    marked when they were rendered.
+    or campaign for mail filters, in the same characters, and `list_name` says which for people; empty for none.
+    `thread` is what messages about one matter share, in those characters too. By SMS the recipient's address is a
+    telephone number, `text` is the whole of it, and there is no HTML. `demo` only adds a header: the words were marked
+    when they were rendered.
     """
 
     id: str
@@ -97,7 +107,10 @@ class Message:
     html: str
     language: Language = Language.VIETNAMESE
     list_id: str = ""
+    list_name: str = ""
+    thread: str = ""
     demo: bool = False
+    way: Way = Way.EMAIL
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,23 @@ same Message-ID.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import timedelta
 
 from notifications import (
-    Channel,
     Delivered,
+    Exits,
     Language,
     Message,
     Outcome,
     Recipient,
     Sender,
     TemporaryFailure,
+    Way,
     next_attempt,
-    post,
 )
+from services.store import campaigns
 from services.store import messages as rows
 from services.store.messages import Kept
 from services.store.work import Work
@@ -32,23 +33,26 @@ OpenWork = Callable[[], AbstractContextManager[Work]]
 BATCH = 20
 
 
-def deliver_due(open_work: OpenWork, channel: Channel, *, sender: Sender, demo: bool, holding: timedelta) -> int:
+def deliver_due(open_work: OpenWork, exits: Exits, *, sender: Sender, demo: bool, holding: timedelta) -> int:
     """Send every message that is due. Returns how many were delivered."""
     delivered = 0
     while True:
         with open_work() as work:
             leased = rows.lease(work, BATCH, holding)
+            lists = campaigns.labels(work, {message.campaign for message in leased})
             work.commit()
         if not leased:
             return delivered
-        came_of_it: tuple[Kept, Outcome] | None = None
-        for message in leased:
-            if _written_down(open_work, came_of_it, message, holding):
-                came_of_it = message, _send(channel, message, sender=sender, demo=demo)
-                delivered += isinstance(came_of_it[1], Delivered)
-            else:
-                came_of_it = None
-        _written_down(open_work, came_of_it, None, holding)
+        with exits.opened() as held:
+            came_of_it: tuple[Kept, Outcome] | None = None
+            for message in leased:
+                if _written_down(open_work, came_of_it, message, holding):
+                    sent = _as_sent(message, lists, sender, demo=demo)
+                    came_of_it = message, held.carry(sent, message.created_at)
+                    delivered += isinstance(came_of_it[1], Delivered)
+                else:
+                    came_of_it = None
+            _written_down(open_work, came_of_it, None, holding)
 
 
 def _written_down(
@@ -63,8 +67,9 @@ def _written_down(
     return mine
 
 
-def _send(channel: Channel, kept: Kept, *, sender: Sender, demo: bool) -> Outcome:
-    message = Message(
+def _as_sent(kept: Kept, lists: Mapping[str, str], sender: Sender, *, demo: bool) -> Message:
+    """*kept* as it leaves the house, on the channel it was queued for."""
+    return Message(
         id=kept.id,
         recipient=Recipient(kept.name, kept.address),
         sender=sender,
@@ -73,9 +78,11 @@ def _send(channel: Channel, kept: Kept, *, sender: Sender, demo: bool) -> Outcom
         html=kept.html,
         language=Language(kept.language),
         list_id=kept.campaign,
+        list_name=lists.get(kept.campaign, ""),
+        thread=kept.thread,
         demo=demo,
+        way=Way(kept.channel),
     )
-    return post(channel, message, kept.created_at)
 
 
 def _settle(work: Work, kept: Kept, outcome: Outcome) -> None:

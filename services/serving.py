@@ -74,6 +74,7 @@ def _demo_settings(settings: Settings, plan: str, port: int) -> Settings:
         database_url=f"sqlite:///{folder / 'thidua.db'}",
         files=folder / "files",
         smtp_url="",
+        sms_gateway="",
         public_url=f"http://{LOOPBACK}:{port}",
     )
 

@@ -17,7 +17,8 @@ class Settings:
     """What an installation decides.
 
     `database_url`: `sqlite:///file` or `postgresql+psycopg://…`. `files`: the folder of attachments, outside every
-    web root. `smtp_url`: `smtp://user:password@host:port`, empty to keep mail in the outbox. `public_url`: how
+    web root. `smtp_url`: `smtp://user:password@host:port?starttls=yes` or `smtps://…`, empty to keep mail in the outbox.
+    `sms_gateway`: the TOML file that describes an SMS gateway (docs/guide/sms.md), empty for none. `public_url`: how
     people reach the pages, used in mail. `sender`: From of every mail. `upload_limit`: largest attachment in bytes.
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
@@ -27,6 +28,7 @@ class Settings:
     database_url: str = "sqlite:///thidua.db"
     files: Path = Path("thidua-files")
     smtp_url: str = ""
+    sms_gateway: str = ""
     public_url: str = "http://127.0.0.1:8000"
     sender: str = "Thi Đua <thidua@localhost.invalid>"
     upload_limit: int = 20 * 1024 * 1024

@@ -1,15 +1,18 @@
-"""The only place that builds things: settings become a database, clocks, a file store and a mail channel."""
+"""The only place that builds things: settings become a database, clocks, a file store and channels."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from email.message import EmailMessage
+from pathlib import Path
 
 from sqlalchemy import Connection
 
-from notifications import Channel, MailboxChannel, Sender, SmtpChannel
+from notifications import Channel, Exits, Gateway, MailboxChannel, Sender, ShortMessage, SmsGateway, SmtpChannel
 from services import deadlines, notices, outbox
 from services.attachments import FileStore
 from services.clock import Clock, SystemClock
@@ -28,8 +31,9 @@ class Office:
     settings: Settings
     database: Database
     files: FileStore
-    channel: Channel
+    channel: Channel[EmailMessage]
     clock: Clock
+    gateway: Channel[ShortMessage] | None = None
 
     @contextmanager
     def writing(self, actor: str = SYSTEM, on_behalf_of: str = "") -> Iterator[Work]:
@@ -54,7 +58,8 @@ class Office:
         """Send every message that is due."""
         sender = Sender.read(self.settings.sender)
         holding = timedelta(seconds=self.settings.lease_seconds)
-        return outbox.deliver_due(self.writing, self.channel, sender=sender, demo=self.settings.demo, holding=holding)
+        exits = Exits(email=self.channel, sms=self.gateway)
+        return outbox.deliver_due(self.writing, exits, sender=sender, demo=self.settings.demo, holding=holding)
 
     def advance(self, to: datetime) -> int:
         """Move virtual business time to *to*, stopping at every rung on the way so that each fires at its moment."""
@@ -78,7 +83,17 @@ class Office:
         return Work(connection, replace(act, business_at=virtual), installation) if virtual else work
 
 
-def _channel(settings: Settings) -> Channel:
+def _gateway(settings: Settings) -> Channel[ShortMessage] | None:
+    if not settings.sms_gateway:
+        return MailboxChannel() if settings.demo else None
+    try:
+        described = Gateway.read(Path(settings.sms_gateway).read_text(encoding="utf-8"), os.environ)
+    except (OSError, ValueError) as error:
+        raise SettingsInvalid(f"THIDUA_SMS_GATEWAY can't be used: {error}") from error
+    return SmsGateway(described=described)
+
+
+def _channel(settings: Settings) -> Channel[EmailMessage]:
     if not settings.smtp_url:
         return MailboxChannel()
     try:
@@ -88,11 +103,12 @@ def _channel(settings: Settings) -> Channel:
 
 
 def office(settings: Settings, clock: Clock | None = None) -> Office:
-    """An office on *settings*. Raises `DatabaseAway` for a database URL that is none."""
+    """An office on *settings*. Raises `DatabaseAway` for a database URL that is none, `SettingsInvalid` for other settings."""
     return Office(
         settings=settings,
         database=connect(settings.database_url),
         files=FileStore(settings.files, settings.upload_limit),
         channel=_channel(settings),
+        gateway=_gateway(settings),
         clock=clock or SystemClock(),
     )

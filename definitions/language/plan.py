@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from definitions.language.days import CONSULTATION, DEADLINE, OBLIGATION, PERIOD, ROUNDS
+from definitions.language.letters import LETTERS
 from definitions.language.quotas import AWARD, QUOTA, VOTE
 from definitions.language.tracks import PATH, TRACK
 from definitions.language.words import ROLE, ROLES, TEXT, TEXTS, YES_NO, asked, must, named, thing
@@ -103,5 +104,6 @@ PLAN = named(
     awards=Key(Table("awards", AWARD), "what is given"),
     paths=Key(Table("paths", PATH), "paths that tracks share"),
     tracks=must(Table("tracks", TRACK), "kinds of cases"),
+    letters=Key(LETTERS, "the plan's own words for what it tells"),
     told=Key(Many(TOLD), "facts that change nothing in the machine"),
 )

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from definitions.nodes import MapNode
 from definitions.reading import deadlines, papers, quotas
 from definitions.reading.guards import GuardReader
+from definitions.reading.letters import letters
 from definitions.reading.tracks import TrackReader
 from definitions.reading.words import by_id, ids, label_of, optional_id
 from definitions.tracing import mentions
@@ -65,6 +66,7 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
         standing_office=optional_id(RoleId, root, "standing_office"),
         period=deadlines.period(root.below("period")),
         told=tuple(_told(item) for item in root.each("told") if isinstance(item, MapNode)),
+        letters=letters(root.below("letters")),
         facts=facts_in(root),
     )
 

@@ -1,14 +1,19 @@
-"""The demo's channel: every mail is taken and none leaves the house; the outbox itself is the mailbox to read."""
+"""The demo's channel: everything is taken and nothing leaves the house; the outbox itself is the mailbox to read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from email.message import EmailMessage
 
 
 @dataclass(frozen=True, slots=True)
 class MailboxChannel:
-    """Takes every mail and keeps nothing."""
+    """Takes everything and keeps nothing."""
 
-    def send(self, email: EmailMessage) -> None:
-        """Take *email*; it has been read where it was written."""
+    def send(self, parcel: object, /) -> None:
+        """Take *parcel*; it has been read where it was written."""
+
+    @contextmanager
+    def opened(self) -> Iterator[MailboxChannel]:
+        yield self

@@ -3,6 +3,18 @@
 from services.notices.missing import tell_missing
 from services.notices.of_deadlines import Telling, ToTell, of_rungs
 from services.notices.of_moves import of_transitions
+from services.notices.of_tests import of_test
+from services.notices.previewing import Preview, previews
 from services.notices.weekly import send_digests
 
-__all__ = ["Telling", "ToTell", "of_rungs", "of_transitions", "send_digests", "tell_missing"]
+__all__ = [
+    "Preview",
+    "Telling",
+    "ToTell",
+    "of_rungs",
+    "of_test",
+    "of_transitions",
+    "previews",
+    "send_digests",
+    "tell_missing",
+]

@@ -102,12 +102,12 @@ def _letters(work: Work, one: ToTell, whom: Reached, names: Mapping[str, str]) -
     if one.tells_opening:
         opened = everybody(whom.holders)
         return [
-            _written(one, told, _opening_letter(work, one.definition, deadline, one.campaign, one.fired, told))
+            _written(one, told, opening_letter(work, one.definition, deadline, one.campaign, one.fired, told))
             for told in opened
         ]
     owing = shares(whom.holders, one.owing)
     return [
-        _written(one, told, _deadline_letter(work, one.definition, deadline, one.fired, one.rungs[-1], told, names))
+        _written(one, told, deadline_letter(work, one.definition, deadline, one.fired, one.rungs[-1], told, names))
         for told in owing
     ]
 
@@ -125,12 +125,14 @@ def _written(one: ToTell, told: Told, letter: Letter) -> Written:
         deadline=fired.deadline if letter.kind is Kind.DEADLINE_REMINDER else "",
         asks=any(rung.acknowledge for rung in one.rungs),
         by_sms=any(rung.by_sms for rung in one.rungs),
+        matter=which[:3],
     )
 
 
-def _opening_letter(
+def opening_letter(
     work: Work, definition: Definition, deadline: Deadline, campaign: Campaign, fired: DueRung, told: Told
 ) -> Letter:
+    """What is said to *told* of a window that has opened."""
     person = told.person
     context = {
         "person": person.name,
@@ -143,7 +145,7 @@ def _opening_letter(
     return Letter(kind=Kind.WINDOW_OPENED, language=Language(person.language), context=context)
 
 
-def _deadline_letter(
+def deadline_letter(
     work: Work,
     definition: Definition,
     deadline: Deadline,
@@ -152,6 +154,7 @@ def _deadline_letter(
     told: Told,
     names: Mapping[str, str],
 ) -> Letter:
+    """What is said to *told* of a deadline on the day of the act; *names* has the unit of each of their cases."""
     language = told.person.language
     days_left = (fired.last_day - work.act.today).days
     shared: dict[str, Any] = {

@@ -46,37 +46,43 @@ def _moved(
     found = reached(work, definition, campaign.organisation, move.tells, [case.unit])
     report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", found.untold)
     named = _subject(work, definition, case)
-    track = definition.track_of(case.track)
     written = []
     for told in shares(found.holders, [case]):
-        person = told.person
-        if person.id == besides:
+        if told.person.id == besides:
             continue
-        context = {
-            "person": person.name,
-            "campaign": definition.label.said(person.language),
-            "subject": in_round(named, case, person.language),
-            "track": track.label.said(person.language),
-            "trigger": move.label.said(person.language),
-            "state": track.states[case.state].label.said(person.language),
-            "link": f"{work.installation.public_url}/cases/{case.id}",
-            "next_step": _next_step(definition, case, person),
-        }
-        letter = Letter(kind=Kind.CASE_MOVED, language=Language(person.language), context=context)
-        key = (person.id, "case_moved", case.id, move.trigger, str(case.version))
+        key = (told.person.id, "case_moved", case.id, move.trigger, str(case.version))
         written.append(
             Written(
                 told=told,
-                letter=letter,
+                letter=moved_letter(work, definition, case, move, named, told.person),
                 ledger_key=":".join(key),
                 organisation=campaign.organisation,
                 campaign=campaign.id,
                 definition=definition,
                 asks=move.acknowledge,
                 by_sms=move.by_sms,
+                matter=(case.id,),
             )
         )
     return written
+
+
+def moved_letter(
+    work: Work, definition: Definition, case: Case, move: Transition, named: str, person: Person
+) -> Letter:
+    """What is said to *person* of *case*, called *named*, that took *move*."""
+    track = definition.track_of(case.track)
+    context = {
+        "person": person.name,
+        "campaign": definition.label.said(person.language),
+        "subject": in_round(named, case, person.language),
+        "track": track.label.said(person.language),
+        "trigger": move.label.said(person.language),
+        "state": track.states[case.state].label.said(person.language),
+        "link": f"{work.installation.public_url}/cases/{case.id}",
+        "next_step": _next_step(definition, case, person),
+    }
+    return Letter(kind=Kind.CASE_MOVED, language=Language(person.language), context=context)
 
 
 def _next_step(definition: Definition, case: Case, person: Person) -> str:

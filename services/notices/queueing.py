@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
-from notifications import Letter, render
+from notifications import Letter, OwnWords, render
 from services.calendar import days_off_around
 from services.notices.receivers import Told
 from services.receiving.hours import acknowledge_by
@@ -17,13 +18,15 @@ from services.store.work import Work, new_id
 from services.words import day
 from workflow.definition import Definition
 
+THREAD = 32
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A letter to one person, of one campaign or (empty) of none.
 
-    `deadline`: what it reminds of; `asks`: to be acknowledged; `by_sms`: however far off. `definition` has the labels of
-    roles that nobody holds, where it tells of any.
+    `deadline`: what it reminds of; `asks`: to be acknowledged; `by_sms`: however far off. `definition` has the plan's own
+    words and the labels of its roles. `matter` is what it is about; letters about one matter make a thread.
     """
 
     told: Told
@@ -35,6 +38,7 @@ class Written:
     deadline: str = ""
     asks: bool = False
     by_sms: bool = False
+    matter: Sequence[str] = ()
 
 
 def post(work: Work, written: Sequence[Written]) -> frozenset[str]:
@@ -49,9 +53,10 @@ def post(work: Work, written: Sequence[Written]) -> frozenset[str]:
         asks = one.asks and not one.told.away
         wished = wishes[one.told.person.id]
         way = route(one.letter, wished, work.act.business_at, asks=asks, by_sms=one.by_sms, away=one.told.away)
-        message = _message(work, replace(one, letter=_with_reasons(one, places), asks=asks), way)
+        said = replace(one, letter=_with_reasons(one, places), asks=asks)
+        message, short = _message(work, said, way)
         queued.append(message)
-        beside += [_by_sms(message, wished, way)] if way.sms else []
+        beside += [_by_sms(message, short, wished, way)] if way.sms else []
     new = messages.enqueue(work, queued)
     messages.enqueue(work, beside)
     return frozenset(message.ledger_key for message in queued if message.id in new)
@@ -86,12 +91,14 @@ def _with_reasons(one: Written, places: dict[tuple[str, str], str]) -> Letter:
     return replace(one.letter, instead_of=steads, vacancies=vacancies)
 
 
-def _message(work: Work, one: Written, way: Route) -> Queued:
+def _message(work: Work, one: Written, way: Route) -> tuple[Queued, str]:
+    """The message that says the letter, in the plan's own words where it has some; and the same as short as an SMS."""
     message, person = new_id(), one.told.person
     link = f"{work.installation.public_url}/mailbox/{message}" if one.asks else ""
-    rendered = render(replace(one.letter, acknowledge=link), demo=work.installation.demo)
+    own = own_words(one.definition, one.letter) if one.definition else None
+    rendered = render(replace(one.letter, acknowledge=link), demo=work.installation.demo, own=own)
     today = work.act.today
-    return Queued(
+    queued = Queued(
         id=message,
         organisation=one.organisation,
         campaign=one.campaign,
@@ -112,13 +119,17 @@ def _message(work: Work, one: Written, way: Route) -> Queued:
         asks_acknowledgement=one.asks,
         acknowledge_by=acknowledge_by(today, days_off_around(today.year)) if one.asks else None,
         deadline=one.deadline,
+        thread=_thread(person.id, one.campaign, *one.matter) if one.matter else "",
     )
+    return queued, rendered.short
 
 
-def _by_sms(message: Queued, wished: Wishes, way: Route) -> Queued:
+def _by_sms(message: Queued, short: str, wished: Wishes, way: Route) -> Queued:
     """The same by SMS, under a key of its own; it asks for nothing and is counted for no case."""
     return replace(
         message,
+        text=short,
+        html="",
         id=new_id(),
         ledger_key=f"{message.ledger_key}:sms",
         address=wished.phone,
@@ -129,3 +140,13 @@ def _by_sms(message: Queued, wished: Wishes, way: Route) -> Queued:
         asks_acknowledgement=False,
         acknowledge_by=None,
     )
+
+
+def own_words(definition: Definition, letter: Letter) -> OwnWords | None:
+    """What the plan says in place of the usual words of *letter*, in its language."""
+    found = definition.letters.get((letter.kind, letter.language))
+    return OwnWords(subject=found.subject, text=found.text, sms=found.sms) if found else None
+
+
+def _thread(*about: str) -> str:
+    return sha256("\n".join(about).encode()).hexdigest()[:THREAD]

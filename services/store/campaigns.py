@@ -68,6 +68,12 @@ def lock(work: Work, campaign: str) -> None:
     work.connection.execute(locked(work.connection, statement)).one()
 
 
+def labels(work: Work, wanted: Collection[str]) -> dict[str, str]:
+    """The Vietnamese label of each of these campaigns."""
+    statement = select(CAMPAIGNS.c.id, CAMPAIGNS.c.label).where(CAMPAIGNS.c.id.in_(sorted(wanted)))
+    return {row.id: row.label for row in work.connection.execute(statement)}
+
+
 def listing(work: Work, scope: Scope) -> list[ListedCampaign]:
     """The campaigns of the scope's organisation, newest year first."""
     statement = (

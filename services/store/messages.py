@@ -46,6 +46,7 @@ class Queued:
     asks_acknowledgement: bool = False
     acknowledge_by: datetime | None = None
     deadline: str = ""
+    thread: str = ""
 
     @property
     def state(self) -> str:
@@ -80,6 +81,7 @@ class Kept:
     read_at: datetime | None
     asks_acknowledgement: bool
     acknowledged_at: datetime | None
+    thread: str
 
 
 def enqueue(work: Work, queued: Sequence[Queued]) -> frozenset[str]:
@@ -158,6 +160,13 @@ def visible(work: Work, scope: Scope, message: str) -> Kept | None:
     return kept(row) if row else None
 
 
+def last_written(work: Work, person: str, kind: str) -> datetime | None:
+    """When somebody was last written to about *kind* (system time); None for never."""
+    mine = MESSAGES.c.person_id == person, MESSAGES.c.kind == kind
+    found: datetime | None = work.connection.execute(select(func.max(MESSAGES.c.created_at)).where(*mine)).scalar_one()
+    return found
+
+
 def counts(work: Work, scope: Scope) -> dict[str, int]:
     """How many of the organisation's messages are in each state."""
     statement = (
@@ -206,6 +215,7 @@ def _row(work: Work, message: Queued) -> dict[str, Any]:
         "asks_acknowledgement": message.asks_acknowledgement,
         "acknowledge_by": message.acknowledge_by,
         "deadline": message.deadline,
+        "thread": message.thread,
     }
 
 
@@ -257,6 +267,7 @@ def kept(row: Row[Any]) -> Kept:
         read_at=row.read_at,
         asks_acknowledgement=row.asks_acknowledgement,
         acknowledged_at=row.acknowledged_at,
+        thread=row.thread,
     )
 
 

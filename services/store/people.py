@@ -83,6 +83,12 @@ def units_of_kinds(work: Work, organisation: str, kinds: Collection[str], on: da
     return [_unit(row) for row in work.connection.execute(statement)]
 
 
+def phone_of(work: Work, person: str) -> str:
+    """The telephone number as it was written down; empty when there is none."""
+    found = work.connection.execute(select(PEOPLE.c.phone).where(PEOPLE.c.id == person)).scalar_one_or_none()
+    return str(found or "")
+
+
 def unit_names(work: Work, ids: Collection[str]) -> dict[str, str]:
     """The name of each of those units."""
     statement = select(UNITS.c.id, UNITS.c.name).where(UNITS.c.id.in_(list(ids)))

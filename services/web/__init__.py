@@ -14,6 +14,7 @@ from services.web.pages import (
     drafting,
     errors,
     history,
+    letters,
     mailbox,
     me,
     moves,
@@ -28,7 +29,8 @@ STATIC = Path(__file__).with_name("static")
 
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
-    for page in (signing_in, work, campaigns, drafting, planning, plans, cases, moves, history, mailbox, me, demo):
+    pages = (signing_in, work, campaigns, drafting, planning, plans, cases, moves, history, mailbox, letters, me, demo)
+    for page in pages:
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.state.error_page = errors.error_page

@@ -109,6 +109,9 @@ SENTENCES: Mapping[str, str] = {
     "absence_of_another": "Chỉ chính người vắng, hoặc người giữ vai trò trong toàn cơ quan, được ghi hoặc kết thúc vắng mặt.",
     "message_of_another": "Thư này gửi {name}; chỉ người nhận được xác nhận đã nhận.",
     "acknowledgement_not_asked": "Thư này không yêu cầu xác nhận đã nhận.",
+    "test_not_yours": "Chỉ người có vai trò trong toàn cơ quan mới được gửi tin kiểm tra.",
+    "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
+    "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
 }
 

@@ -256,6 +256,12 @@ def test_every_change_throughout_the_small_plan_is_judged_alike(change: str) -> 
 
 
 PARTS = """
+letters:
+  deadline_reminder: {vi: {subject: "{deadline}"}}
+  deadline_overdue: {vi: {text: "{subjects}"}}
+  deadline_escalation: {vi: {sms: "{count}"}}
+  window_opened: {en: {subject: "{first_day}"}}
+  case_moved: {en: {text: "{state}"}}
 waivers: {no_form: {label: Miễn bản đăng ký, by: office}}
 assessments: {discipline: {label: Không vi phạm, by: office}}
 consultations:

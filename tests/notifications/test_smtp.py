@@ -249,7 +249,7 @@ def test_unusable_url_is_refused(url):
 
 
 def test_password_is_never_shown():
-    channel = SmtpChannel.from_url("smtp://office:geheim@post.example.vn")
+    channel = SmtpChannel.from_url("smtps://office:geheim@post.example.vn")
 
     assert "geheim" not in repr(channel)
     with pytest.raises(ValueError, match="ASCII") as refused:

@@ -19,6 +19,7 @@ from workflow.definition.duties import (
     RungKind,
     RungRule,
 )
+from workflow.definition.letters import LetterWords
 from workflow.definition.papers import Choice, DocumentKind, Field, FieldKind
 from workflow.definition.participants import Block, Participants
 from workflow.definition.plan import Definition, Period
@@ -41,6 +42,7 @@ __all__ = [
     "FieldKind",
     "Label",
     "Late",
+    "LetterWords",
     "MetWhen",
     "Milestone",
     "Obligation",

@@ -10,6 +10,7 @@ from workflow.dates import ISSUED, DayRule, Reckoning, Round, years_after
 from workflow.daysoff import DaysOff
 from workflow.definition.awards import Award
 from workflow.definition.duties import Deadline, Obligation
+from workflow.definition.letters import LetterWords
 from workflow.definition.papers import DocumentKind, Field
 from workflow.definition.participants import Participants
 from workflow.definition.questions import Milestone, Question, Told
@@ -46,7 +47,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """A plan as the engine runs it. `sha256` is of the composed text, skeletons included, and pins campaigns."""
+    """A plan as the engine runs it. `sha256` is of the composed text, skeletons included, and pins campaigns.
+
+    `letters`: the plan's own words, by the kind of a letter and its language (`vi`, `en`).
+    """
 
     id: str
     sha256: str
@@ -72,6 +76,7 @@ class Definition:
     period: Period | None = None
     told: tuple[Told, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[tuple[str, str], LetterWords] = field(default_factory=dict)
 
     @property
     def own_answers(self) -> dict[QuestionId, OptionId]:

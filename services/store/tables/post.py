@@ -26,7 +26,7 @@ class MessageRow(SQLModel, table=True):
     What is held waits for the weekly digest; then it is gathered (into the digest `digest_id`), or moot where nothing
     of it is owed any more. `instead_of` names the absent people in whose place it was sent, with spaces between.
     `not_before` and `acknowledge_by` are business time: it waits for the end of quiet hours, or for the digest; it is
-    told again unless it is acknowledged by then. `deadline` is what it reminds of.
+    told again unless it is acknowledged by then. `deadline` is what it reminds of; `thread` is the same for what is said of one matter to one person.
     """
 
     __tablename__ = "messages"
@@ -80,3 +80,4 @@ class MessageRow(SQLModel, table=True):
     not_before: datetime | None = None
     acknowledge_by: datetime | None = None
     deadline: str = ""
+    thread: str = ""

@@ -25,6 +25,14 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A way a test message may take, and what its button says."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MailboxPage:
     """`mailbox.html`."""
 
@@ -36,6 +44,8 @@ class MailboxPage:
     """The label of the state that is shown; empty for all."""
     wide: bool
     """Whether these are the whole organisation's messages, or only mine."""
+    ways: tuple[Choice, ...]
+    """The ways I may send a test message to myself; empty for who may not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +53,7 @@ class MessagePage:
     """`message.html`."""
 
     html_href: str
-    """Where the HTML form is, to be shown in a sandboxed frame."""
+    """Where the HTML form is, to be shown in a sandboxed frame; empty where there is none (SMS)."""
     subject: str
     """The subject line."""
     name: str

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from notifications import Way
 from services import cases
 from services.access import Actor, scope_of
 from services.doorway import language_of, office_of
+from services.notices import of_test
 from services.receiving import acknowledging
 from services.registry import definition_of
 from services.store import awaiting, campaigns, messages, people
@@ -17,7 +19,7 @@ from services.store.messages import Kept
 from services.store.work import Work
 from services.web.contexts.campaigns import Tally
 from services.web.contexts.cases import Related
-from services.web.contexts.mailbox import Letter, MailboxPage, MessagePage
+from services.web.contexts.mailbox import Choice, Letter, MailboxPage, MessagePage
 from services.web.forms import Form, Signed, carry_out
 from services.web.framing import frame_of
 from services.web.rendering import page
@@ -40,6 +42,7 @@ HEAD = "<head>"
 LEAVING_THE_FRAME = '<head><base target="_top">'
 MOST_CASES = 30
 ACKNOWLEDGED = "Đã ghi nhận: ông/bà xác nhận đã nhận thư này."
+WAYS = {Way.EMAIL: "Gửi thư kiểm tra cho tôi", Way.SMS: "Gửi tin nhắn SMS kiểm tra cho tôi"}
 
 
 @router.get("/mailbox")
@@ -56,8 +59,17 @@ def mailbox_page(request: Request, caller: Signed, state: str = "", waiting: str
         filters=(*_by_state(counts, language), *_by_acknowledgement(unsaid, language)),
         state=_chosen(wanted, language, waiting=bool(waiting)),
         wide=caller.actor.sees_everything,
+        ways=_ways(caller.actor, language),
     )
     return page("mailbox.html", context, frame_of(request, caller, "mailbox"))
+
+
+@router.post("/mailbox/test")
+def send_test(request: Request, caller: Signed, sent: Form) -> Response:
+    """Write a test message to myself, and look at what becomes of it."""
+    given = sent.text("channel")
+    way = Way(given) if given in set(Way) else Way.IN_APP
+    return carry_out(request, caller, sent, lambda work: f"/mailbox/{of_test(work, caller.actor, way)}")
 
 
 @router.get("/mailbox/{message_id}")
@@ -74,7 +86,7 @@ def message_page(message_id: str, request: Request, caller: Signed, done: str = 
             acknowledging.opened(work, caller.actor, found)
             work.commit()
     context = MessagePage(
-        html_href=f"/mailbox/{found.id}/html",
+        html_href=f"/mailbox/{found.id}/html" if found.html else "",
         subject=found.subject,
         name=found.name,
         address=found.address,
@@ -113,6 +125,12 @@ def message_html(message_id: str, request: Request, caller: Signed) -> Response:
         found = _visible(work, caller.actor, message_id)
     html = found.html.replace(HEAD, LEAVING_THE_FRAME, 1)
     return HTMLResponse(html, headers={"Content-Security-Policy": LETTER_POLICY, "Cache-Control": "no-store"})
+
+
+def _ways(who: Actor, language: str) -> tuple[Choice, ...]:
+    """The ways a test message may take; none for who may not send one."""
+    said = translation(language).gettext
+    return tuple(Choice(value=way, label=said(label)) for way, label in WAYS.items()) if who.sees_everything else ()
 
 
 def _visible(work: Work, who: Actor, message_id: str) -> Kept:

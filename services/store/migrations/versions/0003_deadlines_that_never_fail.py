@@ -10,7 +10,7 @@ branch_labels = None
 depends_on = None
 
 MESSAGES = (
-    *("deadline", "acknowledge_by", "not_before", "acknowledged_at", "asks_acknowledgement", "read_at"),
+    *("thread", "deadline", "acknowledge_by", "not_before", "acknowledged_at", "asks_acknowledgement", "read_at"),
     *("digest_id", "instead_of", "channel"),
 )
 WAITING = {"held": ("not_before", "state = 'held'"), "acknowledge_by": ("acknowledge_by", "acknowledge_by IS NOT NULL")}
@@ -39,6 +39,7 @@ def upgrade() -> None:
         messages.add_column(_instant("not_before"))
         messages.add_column(_instant("acknowledge_by"))
         messages.add_column(_text("deadline"))
+        messages.add_column(_text("thread"))
     for name, (column, where) in WAITING.items():
         said = sa.text(where)
         op.create_index(f"ix_messages_{name}", "messages", [column], sqlite_where=said, postgresql_where=said)
