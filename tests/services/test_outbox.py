@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -125,6 +126,9 @@ class _DiesAfter:
     def __init__(self, channel: SmtpChannel, mails: int) -> None:
         self.channel = channel
         self.left = mails
+
+    def opened(self) -> nullcontext[_DiesAfter]:
+        return nullcontext(self)
 
     def send(self, email) -> None:
         self.channel.send(email)
