@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, tuple_
+from sqlalchemy import Row, func, insert, select, tuple_
 
 from services.store.tables import EntryRow, table
 from services.store.work import Work, instant_text
@@ -46,6 +46,11 @@ def stream(work: Work, name: str) -> Iterator[Kept]:
     statement = select(ENTRIES).where(ENTRIES.c.stream == name).order_by(ENTRIES.c.sequence)
     for row in work.connection.execute(statement):
         yield kept(row)
+
+
+def length(work: Work, name: str) -> int:
+    """How many entries the stream has; 0 for one that has not begun."""
+    return work.connection.execute(select(func.count()).where(ENTRIES.c.stream == name)).scalar_one()
 
 
 def all_streams(work: Work, organisation: str | None) -> Iterator[Kept]:

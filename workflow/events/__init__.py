@@ -8,6 +8,7 @@ Dates and instants are ISO 8601 text; instants are UTC.
 
 from __future__ import annotations
 
+from workflow.events.calendar import CalendarChanged
 from workflow.events.campaigns import (
     CampaignClosed,
     CampaignDrafted,
@@ -34,6 +35,7 @@ from workflow.events.payload import AnyEvent, from_payload, to_payload
 __all__ = [
     "PERSONAL",
     "AnyEvent",
+    "CalendarChanged",
     "CampaignClosed",
     "CampaignDrafted",
     "CampaignEvent",
