@@ -5,9 +5,10 @@ from __future__ import annotations
 from services.calendar.changing import Move, Preview, PreviewMoved, Stay, apply, may_change, outstanding, preview
 from services.calendar.counting import StandingDay, days_off, standing_days
 from services.calendar.seed import is_forecast, seed_days_off
-from services.calendar.written import days_in, written
+from services.calendar.written import LARGEST_FILE, days_in, written
 
 __all__ = [
+    "LARGEST_FILE",
     "Move",
     "Preview",
     "PreviewMoved",

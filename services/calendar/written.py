@@ -14,6 +14,8 @@ from workflow.refusals import Refusal, WayOut
 from workflow.working_calendar import CalendarDay, DayKind, refusals_of
 
 CHANGE = "change_calendar"
+LARGEST_FILE = 256 * 1024
+"""Bytes; a file of a thousand days is smaller."""
 COLUMNS = 4
 HEADINGS = frozenset({"day", "ngày"})
 KINDS: Mapping[str, DayKind] = {
@@ -31,12 +33,7 @@ SHOWN = 60
 
 def days_in(data: bytes) -> tuple[CalendarDay, ...]:
     """The days that a file holds. Raises `Refused` with every line that can't be read or set; the place is `line 7`."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(CHANGE, (Refusal("calendar_not_utf8", {}, (WayOut.CORRECT_FIGURES,), "file"),)) from None
-    if "\0" in text:
-        raise Refused(CHANGE, (Refusal("calendar_not_utf8", {}, (WayOut.CORRECT_FIGURES,), "file"),))
+    text = _text(data)
     found: list[CalendarDay] = []
     lines: list[int] = []
     wrong: list[Refusal] = []
@@ -46,11 +43,11 @@ def days_in(data: bytes) -> tuple[CalendarDay, ...]:
             lines.append(line)
         except Refused as refused:
             wrong += refused.refusals
-    wrong += [replace(one, place=_line_of(one.place, lines)) for one in refusals_of(found)]
     if not found and not wrong:
-        wrong.append(Refusal("calendar_file_empty", {}, (WayOut.FILL_IN,), "file"))
+        raise Refused(CHANGE, (Refusal("calendar_file_empty", {}, (WayOut.FILL_IN,), "file"),))
+    wrong += [replace(one, place=_line_of(one.place, lines)) for one in refusals_of(found)]
     if wrong:
-        raise Refused(CHANGE, tuple(wrong))
+        raise Refused(CHANGE, tuple(sorted(wrong, key=_number)))
     return tuple(found)
 
 
@@ -73,6 +70,24 @@ def day_in(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
+
+
+def on_one_line(text: str) -> str:
+    """*text* without line breaks or white space that says nothing."""
+    return " ".join(text.split())
+
+
+def _text(data: bytes) -> str:
+    if len(data) > LARGEST_FILE:
+        params: dict[str, str | int] = {"size": len(data), "limit": LARGEST_FILE}
+        raise Refused(CHANGE, (Refusal("file_too_large", params, (), "file"),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise Refused(CHANGE, (Refusal("calendar_not_utf8", {}, (WayOut.CORRECT_FIGURES,), "file"),))
+    return text
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -104,7 +119,12 @@ def _day(line: int, cells: list[str]) -> CalendarDay:
     if kind is None:
         params = {"line": line, "given": what[:SHOWN]}
         raise Refused(CHANGE, (Refusal("calendar_line_has_no_kind", params, (WayOut.CORRECT_FIGURES,), place),))
-    return CalendarDay(day=day, kind=kind, name=name, source=source)
+    return CalendarDay(day=day, kind=kind, name=on_one_line(name), source=on_one_line(source))
+
+
+def _number(refusal: Refusal) -> int:
+    """The line a refusal is about; 0 for the whole file."""
+    return int(refusal.place.removeprefix("line ")) if refusal.place.startswith("line ") else 0
 
 
 def _line_of(place: str, lines: list[int]) -> str:
