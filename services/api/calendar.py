@@ -64,15 +64,15 @@ def preview(body: CalendarIn, request: Request, response: Response, caller: Own)
 
 
 @router.post("/calendar/preview/file")
-def preview_file(
-    request: Request, response: Response, caller: Own, file: Annotated[UploadFile, File()]
-) -> PreviewOut:
+def preview_file(request: Request, response: Response, caller: Own, file: Annotated[UploadFile, File()]) -> PreviewOut:
     """The same for a CSV file of `day;kind;name;source`, in UTF-8; every line that can't be read is named."""
     request.state.stream = f"calendar:{caller.actor.organisation}"
     return _previewed(request, response, caller, calendar.days_in(file.file.read(LARGEST_FILE + 1)))
 
 
-@router.post("/calendar/changes", responses={412: {"description": "Something else would move now; `preview` says what."}})
+@router.post(
+    "/calendar/changes", responses={412: {"description": "Something else would move now; `preview` says what."}}
+)
 def change(body: CalendarIn, request: Request, caller: Own, key: Key = None, match: Match = None) -> Response:
     """Set those days, and move what the preview listed, in one act. Needs `If-Match` with the preview's ETag."""
     if match is None:

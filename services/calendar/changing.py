@@ -73,6 +73,11 @@ class Preview:
     version: int
 
     @property
+    def campaigns(self) -> set[str]:
+        """The campaigns whose deadlines it tells of."""
+        return {one.campaign for one in self.moves} | {one.campaign for one in self.stays}
+
+    @property
     def fingerprint(self) -> str:
         """What a confirmation says it has seen; it changes as soon as anything else would happen."""
         seen = [self.version, [as_plain(one) for one in self.days], *map(repr, (*self.moves, *self.stays))]
