@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from definitions import Loaded, load_text, shipped_plans
+from definitions.calendar import seed_days_off
 from definitions.nodes import MapNode
 from definitions.problem import Problem
 from services.access import Actor, scope_of
-from services.calendar import seed_days_off
 from services.registry import loaded_version
 from services.store import campaigns, definitions
 from services.store.campaigns import ListedCampaign

@@ -10,12 +10,13 @@ from typing import Annotated
 from fastapi import APIRouter, File, Query, Request, Response, UploadFile
 from fastapi.responses import JSONResponse
 
+from definitions.calendar import LARGEST_FILE, days_in, is_forecast
 from services import calendar
 from services.access import scope_of
 from services.api.answering import Key, Match, Own, Signed
 from services.api.calendars import CalendarIn, CalendarOut, DayOut, FallingDueOut, MoveOut, PreviewOut, StayOut
 from services.api.errors import VersionNeeded, problem, status_of
-from services.calendar import LARGEST_FILE, Preview, PreviewMoved
+from services.calendar import Preview, PreviewMoved
 from services.doorway import keyed, language_of, office_of
 from services.once import once
 from services.store.calendar import falling_due
@@ -45,7 +46,7 @@ def read(request: Request, caller: Signed, year: Annotated[int, Query(ge=FIRST_Y
                 name=found.one.name,
                 source=found.one.source,
                 own=found.own,
-                forecast=calendar.is_forecast(found.one),
+                forecast=is_forecast(found.one),
             )
             for found in standing
         ],
@@ -67,7 +68,7 @@ def preview(body: CalendarIn, request: Request, response: Response, caller: Own)
 def preview_file(request: Request, response: Response, caller: Own, file: Annotated[UploadFile, File()]) -> PreviewOut:
     """The same for a CSV file of `day;kind;name;source`, in UTF-8; every line that can't be read is named."""
     request.state.stream = f"calendar:{caller.actor.organisation}"
-    return _previewed(request, response, caller, calendar.days_in(file.file.read(LARGEST_FILE + 1)))
+    return _previewed(request, response, caller, days_in(file.file.read(LARGEST_FILE + 1)))
 
 
 @router.post(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from services.calendar.seed import around, seed, seed_days_off
+from definitions.calendar import around, seed, seed_days_off
 from services.store import calendar as rows
 from services.store.work import Work
 from workflow.daysoff import DaysOff

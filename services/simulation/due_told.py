@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from definitions.calendar import seed_days_off
 from definitions.values import OPENING
-from services.calendar import seed_days_off
 from services.simulation import sentences as say
 from services.simulation.wording import Wording
 from services.words import day, occurrence_in_words

@@ -16,7 +16,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from services.calendar import seed_days_off
+from definitions.calendar import seed_days_off
 from services.words.forms import weekday
 from workflow.arming import ladder
 from workflow.dates import Reckoning

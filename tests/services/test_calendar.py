@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from definitions.calendar import seed, seed_days_off
 from services import audit, calendar
 from services.calendar import PreviewMoved
-from services.calendar import seed as shipped
 from services.demo import lay_out
 from services.store import deadlines
 from services.wiring import Office
@@ -200,10 +200,10 @@ def test_calendar_altered_by_hand_is_found(rolling: Office, statement: str, faul
 def test_upgrade_moves_nothing_by_itself_and_says_what_would_follow(rolling: Office, monkeypatch) -> None:
     with rolling.reading() as work:
         assert calendar.outstanding(work, who(work, "noi-vu")).moves == ()
-    later = {**shipped.seed(), LAST_DAY: THE_DAY_OFF}
-    shipped.seed_days_off.cache_clear()
+    later = {**seed(), LAST_DAY: THE_DAY_OFF}
+    seed_days_off.cache_clear()
     monkeypatch.setattr("services.calendar.counting.seed", lambda: later)
-    monkeypatch.setattr("services.calendar.seed.seed", lambda: later)
+    monkeypatch.setattr("definitions.calendar.seed.seed", lambda: later)
 
     with rolling.reading() as work:
         waiting = calendar.outstanding(work, who(work, "noi-vu"))
@@ -214,7 +214,7 @@ def test_upgrade_moves_nothing_by_itself_and_says_what_would_follow(rolling: Off
 
     assert last_days(rolling)["registration"] == NEXT_MONDAY
     assert holds(rolling)
-    shipped.seed_days_off.cache_clear()
+    seed_days_off.cache_clear()
 
 
 def test_working_saturday_counts_for_what_is_armed_afterwards(empty_url: str, tmp_path: Path) -> None:

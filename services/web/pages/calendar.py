@@ -9,9 +9,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from definitions.calendar import LARGEST_FILE, days_in, is_forecast
 from services import calendar
 from services.access import scope_of
-from services.calendar import LARGEST_FILE, Preview, PreviewMoved
+from services.calendar import Preview, PreviewMoved
 from services.doorway import Caller, language_of, office_of, require_own
 from services.naming import subjects
 from services.registry import definition_of
@@ -64,7 +65,7 @@ def preview_file(request: Request, caller: Signed, sent: Form) -> Response:
         caller,
         sent,
         FROM_FILE,
-        lambda: calendar.days_in(sent.file.file.read(LARGEST_FILE + 1) if sent.file else b""),
+        lambda: days_in(sent.file.file.read(LARGEST_FILE + 1) if sent.file else b""),
     )
 
 
@@ -80,7 +81,7 @@ def change(request: Request, caller: Signed, sent: Form) -> Response:
 
     def act(work: Work) -> str:
         text = sent.text("days")
-        days = calendar.days_in(text.encode()) if text else ()
+        days = days_in(text.encode()) if text else ()
         done = calendar.apply(work, caller.actor, days, sent.text("fingerprint"))
         year = done.days[0].day.year if done.days else work.act.today.year
         return f"/calendar?year={year}&done=changed"
@@ -159,7 +160,7 @@ def _show(
         year=year,
         earlier=f"/calendar?year={year - 1}" if year > FIRST_YEAR else "",
         later=f"/calendar?year={year + 1}" if year < LAST_YEAR else "",
-        forecast=any(calendar.is_forecast(found.one) for found in standing),
+        forecast=any(is_forecast(found.one) for found in standing),
         months=months(year, standing, [(one, ruled[one.campaign]) for one in due], today, language),
         may_change=may_change,
         waiting=waiting,

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from services.calendar import StandingDay, is_forecast
+from definitions.calendar import is_forecast
+from services.calendar import StandingDay
 from services.pages.reading import Happened
 from services.store.calendar import FallingDue
 from services.web.contexts.calendar import DayCell, Month, Remark

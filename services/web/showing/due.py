@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from definitions.calendar import seed_days_off
 from definitions.citing import Part
 from definitions.telling import due_in_words, questions_of
-from services.calendar import seed_days_off
 from services.plans import falls_due
 from services.web.contexts.plans import DueRow, LastDay, Step
 from services.web.showing.parts import roles_said

@@ -35,7 +35,7 @@ def test_everybody_reads_the_year_with_days_off_sources_and_deadlines(rolling) -
     page = Visitor(rolling, "thu-ba").page("/calendar")
 
     assert "Lịch làm việc năm 2020" in page.text
-    assert "23–29/1 Nghỉ Tết Nguyên đán Bộ luật Lao động 2012, Điều 115" in page.text
+    assert "23–29/01 Nghỉ Tết Nguyên đán Bộ luật Lao động 2012, Điều 115" in page.text
     assert "31/7 thứ Sáu Hạn Hạn đăng ký thi đua" in page.text
     assert [form.action for form in page.forms if "calendar" in form.action] == []
 
@@ -50,7 +50,7 @@ def test_day_is_set_after_the_moves_were_seen(officer) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/calendar?year=2020&done=changed")
     after = officer.page(answer.headers["location"])
     assert "Nghỉ do bão cơ quan tự đặt Công văn số 1/UBND" in after.text
-    assert "3/8 thứ Hai Hạn Hạn đăng ký thi đua" in after.text
+    assert "03/8 thứ Hai Hạn Hạn đăng ký thi đua" in after.text
     assert "Dời Hạn đăng ký thi đua sang 03/8/2020 Lịch làm việc thay đổi" in officer.page(officer.campaign()).text
     officer.become("kiem-toan")
     history = officer.page("/history").text

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from services.calendar.written import days_in
+from definitions.calendar.written import days_in
 from workflow.daysoff import DaysOff
 from workflow.working_calendar import CalendarDay, as_days_off
 
