@@ -12,7 +12,8 @@ from pathlib import Path
 
 import holidays
 
-from definitions.calendar import FORECAST, SEED, day_in, days_in, written
+from definitions.calendar import FORECAST, SEED
+from services.calendar.written import day_in, days_in, written
 from services.words import day as day_in_words
 from workflow.working_calendar import CalendarDay, DayKind
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from definitions.calendar.written import days_in
 from workflow.daysoff import DaysOff
-from workflow.working_calendar import CalendarDay, as_days_off
+from workflow.working_calendar import CalendarDay, DayKind, as_days_off
 
 SEED = Path(__file__).with_name("vietnam.csv")
 YEARS_BEFORE, YEARS_AFTER = 2, 6
@@ -21,7 +21,14 @@ FORECAST = "Dự báo"
 @cache
 def seed() -> Mapping[date, CalendarDay]:
     """The shipped days, in order."""
-    return {one.day: one for one in days_in(SEED.read_bytes())}
+    rows = csv.DictReader(SEED.read_text(encoding="utf-8").splitlines(), delimiter=";")
+    days = (
+        CalendarDay(
+            day=date.fromisoformat(row["day"]), kind=DayKind(row["kind"]), name=row["name"], source=row["source"]
+        )
+        for row in rows
+    )
+    return {one.day: one for one in days}
 
 
 @cache

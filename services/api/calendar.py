@@ -10,13 +10,13 @@ from typing import Annotated
 from fastapi import APIRouter, File, Query, Request, Response, UploadFile
 from fastapi.responses import JSONResponse
 
-from definitions.calendar import LARGEST_FILE, days_in, is_forecast
+from definitions.calendar import is_forecast
 from services import calendar
 from services.access import scope_of
 from services.api.answering import Key, Match, Own, Signed
 from services.api.calendars import CalendarIn, CalendarOut, DayOut, FallingDueOut, MoveOut, PreviewOut, StayOut
 from services.api.errors import VersionNeeded, problem, status_of
-from services.calendar import Preview, PreviewMoved
+from services.calendar import LARGEST_FILE, Preview, PreviewMoved, days_in
 from services.doorway import keyed, language_of, office_of
 from services.once import once
 from services.store.calendar import falling_due

@@ -6,8 +6,8 @@ from datetime import date
 
 from pydantic import BaseModel, Field
 
-from definitions.calendar import on_one_line
 from services.api.schemas import Body
+from services.calendar import on_one_line
 from workflow.moving import Stays
 from workflow.working_calendar import LONGEST_NAME, LONGEST_SOURCE, MOST_DAYS, CalendarDay, DayKind
 

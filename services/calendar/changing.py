@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from definitions.calendar import CHANGE, seed_sha256
+from definitions.calendar import seed_sha256
 from services.access import Actor, scope_of
 from services.calendar.counting import days_off, days_off_after, stands
+from services.calendar.written import CHANGE
 from services.registry import definition_of
 from services.store import calendar as rows
 from services.store import campaigns, definitions, history

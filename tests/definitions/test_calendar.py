@@ -1,18 +1,14 @@
-"""The shipped working calendar, pinned for the years whose days off were announced; and days written in a file."""
+"""The shipped working calendar, pinned for the years whose days off were announced."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from definitions.calendar import is_forecast, on_one_line, seed, seed_days_off
-from definitions.calendar.written import day_in, days_in, written
+from definitions.calendar import is_forecast, seed, seed_days_off
 from tests.definitions.texts import SMALL, loaded
-from workflow.errors import Refused
-from workflow.working_calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, DayKind
+from workflow.working_calendar import DayKind
 
 CLOSED_WEEKDAYS = {
     2019: "1/1 4/2 5/2 6/2 7/2 8/2 15/4 29/4 30/4 1/5 2/9",
@@ -25,8 +21,6 @@ CLOSED_WEEKDAYS = {
     2026: "1/1 2/1 16/2 17/2 18/2 19/2 20/2 27/4 30/4 1/5 31/8 1/9 2/9 24/11",
 }
 WORKING = {2019: "5/1 4/5", 2024: "4/5", 2025: "26/4", 2026: "10/1 22/8"}
-DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
-TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60).map(on_one_line).filter(bool)
 
 
 def _said(days) -> str:
@@ -59,44 +53,6 @@ def test_every_shipped_day_has_a_source_and_the_years_ahead_are_forecasts() -> N
     assert [one.day for one in seed().values() if not one.source or not one.name] == []
     assert {one.day.year for one in seed().values()} == set(range(2015, 2036))
     assert [one.day for one in seed().values() if one.day.year > 2026 and not is_forecast(one)] == []
-
-
-@given(
-    st.lists(st.tuples(DAYS, st.sampled_from([DayKind.OFF, DayKind.ORDINARY]), TEXTS, TEXTS), min_size=1, max_size=20)
-)
-def test_days_that_are_written_read_the_same(rows) -> None:
-    days = tuple(
-        {day: CalendarDay(day=day, kind=kind, name=name, source=source) for day, kind, name, source in rows}.values()
-    )
-
-    assert days_in(written(days).encode()) == days
-    assert days_in(b"\xef\xbb\xbf" + written(days).replace("\n", "\r\n").encode()) == days
-
-
-@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-def test_any_file_is_read_or_refused_with_its_lines(data: bytes) -> None:
-    try:
-        places = [f"days.{one.day}" for one in days_in(data)]
-    except Refused as refused:
-        places = [one.place for one in refused.refusals]
-
-    assert places
-    assert all(place.startswith(("days.", "line ", "file")) for place in places)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2026-01-02", date(2026, 1, 2)),
-        ("2/1/2026", date(2026, 1, 2)),
-        (" 02/01/2026 ", date(2026, 1, 2)),
-        ("31/11/2026", None),
-        ("1/2026", None),
-        ("", None),
-    ],
-)
-def test_day_is_written_in_either_way(text: str, day: date | None) -> None:
-    assert day_in(text) == day
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from definitions.calendar import LARGEST_FILE, days_in, is_forecast
+from definitions.calendar import is_forecast
 from services import calendar
 from services.access import scope_of
-from services.calendar import Preview, PreviewMoved
+from services.calendar import LARGEST_FILE, Preview, PreviewMoved, days_in
 from services.doorway import Caller, language_of, office_of, require_own
 from services.naming import subjects
 from services.registry import definition_of

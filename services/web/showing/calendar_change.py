@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from definitions.calendar import written
-from services.calendar import Move, Preview, Stay
+from services.calendar import Move, Preview, Stay, written
 from services.web.contexts.calendar import CalendarChangePage, ChangedDay, MovedDeadline
 from services.web.showing.calendar import kind_badge
 from services.web.showing.parts import with_round
