@@ -8,16 +8,17 @@ from itertools import groupby
 from typing import Any
 
 from services.cases import event_of
-from services.store import absences, awaiting, campaigns, cases, deadlines, history, papers
+from services.store import absences, awaiting, calendar, campaigns, cases, deadlines, history, papers
 from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
 from workflow.events import AbsenceRecorded, CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended, DeadlineMoved
 from workflow.history import Break, Fault, Kept, first_break
+from workflow.working_calendar import days_told
 
 ROWS_AT_ONCE = 500
-CASE, CAMPAIGN, PERSON = "case", "campaign", "person"
+CASE, CAMPAIGN, PERSON, CALENDAR = "case", "campaign", "person", "calendar"
 OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind)
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
@@ -78,7 +79,7 @@ def _against_rows(work: Work, streams: dict[str, list[Kept]]) -> list[Break]:
 
 
 def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
-    by_kind: dict[str, list[str]] = {CASE: [], CAMPAIGN: [], PERSON: []}
+    by_kind: dict[str, list[str]] = {CASE: [], CAMPAIGN: [], PERSON: [], CALENDAR: []}
     for name in streams:
         kind, _, identity = str(name).partition(":")
         if kind not in by_kind:
@@ -96,6 +97,9 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
         yield from _compare(stream, _campaign_told(stream), stored)
         yield from _differ(stream, retelling.ladders(map(event_of, stream)), deadlines.ladders(work, identity))
     yield from _of_people(work, {identity: streams[f"{PERSON}:{identity}"] for identity in by_kind[PERSON]})
+    for identity in by_kind[CALENDAR]:
+        stream = streams[f"{CALENDAR}:{identity}"]
+        yield from _differ(stream, days_told(map(event_of, stream)), calendar.days(work, identity))
     for identity in cases.in_another_organisation(work, by_kind[CASE]):
         stream = streams[f"{CASE}:{identity}"]
         yield from _differ(stream, {"organisation": "the campaign's"}, {"organisation": "another"})
@@ -169,6 +173,7 @@ def _rows_without_history(work: Work, organisation: str | None, seen: Collection
     known += [f"{CAMPAIGN}:{name}" for name in campaigns.all_ids(work, organisation)]
     receivers = {*absences.all_people(work, organisation), *awaiting.all_acknowledging(work, organisation)}
     known += [f"{PERSON}:{name}" for name in sorted(receivers)]
+    known += [f"{CALENDAR}:{name}" for name in calendar.organisations(work, organisation)]
     for name in known:
         if name not in seen:
             yield Break(stream=name, sequence=0, fault=Fault.MISSING, expected="entries", found="—")

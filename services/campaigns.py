@@ -8,7 +8,7 @@ from datetime import date
 
 from services import cases, standings
 from services.access import Actor
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store import cases as case_rows
@@ -121,7 +121,9 @@ def _known(
     work: Work, who: Actor, definition: Definition, campaign: Campaign | None, command: CampaignCommand
 ) -> CampaignFacts:
     year = campaign.year if campaign else definition.year
-    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off_around(year))
+    known = CampaignFacts(
+        now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off(work, who.organisation, year)
+    )
     if campaign is None or not isinstance(command, CloseCampaign):
         return known
     return replace(

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from services.api import campaigns, cases, definitions, errors, letters, operations, receiving, registry, session
+from services.api import (
+    calendar,
+    campaigns,
+    cases,
+    definitions,
+    errors,
+    letters,
+    operations,
+    receiving,
+    registry,
+    session,
+)
 
 PREFIX = "/api/v1"
 
@@ -12,7 +23,8 @@ PREFIX = "/api/v1"
 def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
-    for part in (session, registry, definitions, letters, campaigns, cases, receiving, operations):
+    parts = (session, registry, definitions, letters, campaigns, cases, calendar, receiving, operations)
+    for part in parts:
         router.include_router(part.router)
     app.include_router(router)
     app.include_router(operations.health)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from services import facts, notices
 from services.access import Actor, scope_of
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.cases.finding import campaign_of, found_among, roles_of
 from services.cases.following import Take, follow
 from services.registry import definition_of
@@ -113,7 +113,7 @@ def round_of_opening(work: Work, definition: Definition, campaign: Campaign, tra
     """The round that a case opened today on *track* belongs to, if to any; raises `Refused` between rounds."""
     if not definition.tracks[track].each_round:
         return ""
-    by = reckoning_of(definition, campaign, days_off_around(campaign.year))
+    by = reckoning_of(definition, campaign, days_off(work, campaign.organisation, campaign.year))
     today = work.act.today
     running = next((one.id for one in definition.rounds_by(by) if one.first_day <= today <= one.last_day), None)
     if running is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from services.access import Actor
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.store import campaigns, people
 from services.store import cases as rows
 from services.store.record import CampaignChange, CaseChange, record_campaign
@@ -58,7 +58,7 @@ def _arm(work: Work, definition: Definition, campaign: Campaign, changes: Sequen
     before = campaigns.load(work, campaign.id, cases=[case.id for case, _ in entered], for_change=True)
     if before is None:
         raise NotFound("campaign", campaign.id)
-    by = reckoning_of(definition, before, days_off_around(before.year))
+    by = reckoning_of(definition, before, days_off(work, before.organisation, before.year))
     after, events = before, list[DeadlineEvent]()
     for case, state in entered:
         for event in arm_for_case(definition, after, case, state, by, work.act.business_at):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from notifications import Letter, OwnWords, render
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.notices.receivers import Told
 from services.receiving.hours import acknowledge_by
 from services.receiving.routing import SMS, Route, route
@@ -117,7 +117,7 @@ def _message(work: Work, one: Written, way: Route) -> tuple[Queued, str]:
         not_before=way.not_before,
         instead_of=" ".join(stead.person.id for stead in one.told.steads),
         asks_acknowledgement=one.asks,
-        acknowledge_by=acknowledge_by(today, days_off_around(today.year)) if one.asks else None,
+        acknowledge_by=acknowledge_by(today, days_off(work, one.organisation, today.year)) if one.asks else None,
         deadline=one.deadline,
         thread=_thread(person.id, one.campaign, *one.matter) if one.matter else "",
     )

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from services import cases, facts
 from services.access import Actor
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.cases import Looked
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
@@ -185,7 +185,11 @@ def _may(work: Work, who: Actor, definition: Definition, campaign: Campaign, com
 def _attempt(
     work: Work, who: Actor, definition: Definition, campaign: Campaign, command: CampaignCommand
 ) -> tuple[Refusal, ...]:
-    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off_around(campaign.year))
+    known = CampaignFacts(
+        now=work.act.business_at,
+        roles=who.roles_at_large(),
+        days_off=days_off(work, campaign.organisation, campaign.year),
+    )
     return _refused(lambda: decide_campaign(definition, campaign, command, known))
 
 

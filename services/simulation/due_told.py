@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from definitions.calendar import seed_days_off
 from definitions.values import OPENING
-from services.calendar import days_off_around
 from services.simulation import sentences as say
 from services.simulation.wording import Wording
 from services.words import day, occurrence_in_words
@@ -109,7 +109,7 @@ class DueTeller:
 
     def _off(self, event: DeadlineArmed) -> Iterator[str]:
         last = date.fromisoformat(event.last_day)
-        if days_off_around(last.year).is_off(last):
+        if seed_days_off(last.year).is_off(last):
             yield self._say(say.DAY_OFF, day=day(last), weekday=weekday_in_words(last, self.language))
 
     def _moved(self, event: DeadlineArmed) -> Iterator[str]:

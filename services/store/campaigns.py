@@ -40,9 +40,14 @@ class ListedCampaign:
 
 
 def load(
-    work: Work, campaign: str, *, cases: Collection[str] = (), participants: bool = False, for_change: bool = False
+    work: Work,
+    campaign: str,
+    *,
+    cases: Collection[str] | None = (),
+    participants: bool = False,
+    for_change: bool = False,
 ) -> Campaign | None:
-    """The campaign with its deadlines (and those extended for *cases*); with participants only when asked."""
+    """The campaign with its deadlines (and those of *cases* alone; None: of every case); with participants only when asked."""
     statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign)
     if for_change:
         statement = locked(work.connection, statement)
@@ -198,12 +203,12 @@ def _participants(work: Work, campaign: str) -> tuple[tuple[UnitId, ...], tuple[
 
 
 def _deadlines(
-    work: Work, campaigns: Collection[str], cases: Collection[str]
+    work: Work, campaigns: Collection[str], cases: Collection[str] | None
 ) -> dict[str, dict[DeadlineKey, ArmedDeadline]]:
-    """By campaign, the deadlines that stand for every case, and those of *cases*."""
-    statement = select(DEADLINES).where(
-        DEADLINES.c.campaign_id.in_(list(campaigns)), DEADLINES.c.case_id.in_(["", *cases])
-    )
+    """By campaign, the deadlines that stand for every case, and those of *cases* (None: of every single one too)."""
+    statement = select(DEADLINES).where(DEADLINES.c.campaign_id.in_(list(campaigns)))
+    if cases is not None:
+        statement = statement.where(DEADLINES.c.case_id.in_(["", *cases]))
     found: dict[str, dict[DeadlineKey, ArmedDeadline]] = {}
     for row in work.connection.execute(statement):
         found.setdefault(row.campaign_id, {})[DeadlineId(row.name), row.occurrence, row.case_id] = ArmedDeadline(

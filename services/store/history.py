@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select, tuple_
+from sqlalchemy import Row, func, select, tuple_
 
 from services.store.inserting import insert_rows
 from services.store.tables import EntryRow, table
@@ -46,6 +46,11 @@ def stream(work: Work, name: str) -> Iterator[Kept]:
     statement = select(ENTRIES).where(ENTRIES.c.stream == name).order_by(ENTRIES.c.sequence)
     for row in work.connection.execute(statement):
         yield kept(row)
+
+
+def length(work: Work, name: str) -> int:
+    """How many entries the stream has; 0 for one that has not begun."""
+    return work.connection.execute(select(func.count()).where(ENTRIES.c.stream == name)).scalar_one()
 
 
 def all_streams(work: Work, organisation: str | None) -> Iterator[Kept]:

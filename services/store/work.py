@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
 from workflow.deadlines import local_date
+from workflow.working_calendar import CalendarDay
 
 SYSTEM = "system"
 
@@ -47,11 +49,15 @@ class Installation:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A transaction that use cases read and write through. Only a door commits it."""
+    """A transaction that use cases read and write through. Only a door commits it.
+
+    `calendars` keeps what was read of organisations' calendars, so that a transaction reads each once.
+    """
 
     connection: Connection
     act: Act
     installation: Installation
+    calendars: dict[str, Mapping[date, CalendarDay]] = field(default_factory=dict, compare=False, repr=False)
 
     def commit(self) -> None:
         self.connection.commit()

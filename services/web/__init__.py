@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
+    calendar,
     campaigns,
     cases,
     demo,
@@ -29,7 +30,10 @@ STATIC = Path(__file__).with_name("static")
 
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
-    pages = (signing_in, work, campaigns, drafting, planning, plans, cases, moves, history, mailbox, letters, me, demo)
+    pages = (
+        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar),
+        *(history, mailbox, letters, me, demo),
+    )
     for page in pages:
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -8,6 +8,7 @@ Dates and instants are ISO 8601 text; instants are UTC.
 
 from __future__ import annotations
 
+from workflow.events.calendar import CalendarChanged
 from workflow.events.campaigns import (
     CampaignClosed,
     CampaignDrafted,
@@ -37,6 +38,7 @@ __all__ = [
     "AbsenceEnded",
     "AbsenceRecorded",
     "AnyEvent",
+    "CalendarChanged",
     "CampaignClosed",
     "CampaignDrafted",
     "CampaignEvent",

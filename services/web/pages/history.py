@@ -18,10 +18,12 @@ from services.web.contexts.history import Broken, HistoryPage
 from services.web.forms import Signed, explained
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.calendar import calendar_line
 from services.web.showing.telling import line
 from services.words import translation
 from workflow.definition import Definition
 from workflow.errors import NotPermitted
+from workflow.events import CalendarChanged
 from workflow.history import Break, Fault
 
 router = APIRouter(include_in_schema=False)
@@ -74,9 +76,13 @@ def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:
     subjects = subjects_of(work, {stream.partition(":")[2] for stream in streams if stream.startswith("case:")})
     lines = []
     for kept in entries:
+        event = event_of(kept)
+        if isinstance(event, CalendarChanged):
+            lines.append(calendar_line(Happened(entry=kept.entry, event=event), event, names, language))
+            continue
         definition = definitions[kept.entry.stream]
         if definition is not None:
-            happened = Happened(entry=kept.entry, event=event_of(kept))
+            happened = Happened(entry=kept.entry, event=event)
             identity = kept.entry.stream.partition(":")[2]
             about = subjects.get(identity, definition.label.said(language))
             track = tracks.get(identity, "")
@@ -88,7 +94,7 @@ def _broken(one: Break, language: str) -> Broken:
     kind, _, identity = one.stream.partition(":")
     return Broken(
         stream=one.stream,
-        href=f"/{kind}s/{identity}",
+        href="/calendar" if kind == "calendar" else f"/{kind}s/{identity}",
         sequence=one.sequence,
         fault=translation(language).gettext(FAULTS[one.fault]),
         expected=one.expected,

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from services.calendar import days_off_around
+from definitions.calendar import seed_days_off
 from services.demo.scene import at_local
 from services.receiving.hours import acknowledge_by, next_digest, out_of_quiet
 from services.receiving.phones import normalised
@@ -48,7 +48,7 @@ def test_digest_comes_on_the_next_such_day_and_never_at_once() -> None:
 def test_three_working_days_skip_the_holiday() -> None:
     before_national_day = date(2020, 8, 31)
 
-    assert acknowledge_by(before_national_day, days_off_around(2020)) == at_local(2020, 9, 4, 8)
+    assert acknowledge_by(before_national_day, seed_days_off(2020)) == at_local(2020, 9, 4, 8)
 
 
 @pytest.mark.parametrize(

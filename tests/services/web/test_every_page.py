@@ -30,6 +30,8 @@ def _pages(visitor: Visitor) -> list[str]:
         f"{campaign}/cases?track=register",
         f"{campaign}/cases?track=collective&state=executing",
         visitor.case("register"),
+        "/calendar",
+        "/calendar?year=2027",
         "/mailbox",
         "/mailbox?state=delivered",
     ]
