@@ -32,6 +32,8 @@ def _pages(visitor: Visitor) -> list[str]:
         visitor.case("register"),
         "/mailbox",
         "/mailbox?state=delivered",
+        "/mailbox?waiting=yes",
+        "/me",
     ]
 
 
