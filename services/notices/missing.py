@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 from notifications import Kind, Language, Letter
 from services.notices.queueing import Written, post
-from services.notices.receivers import Told, everybody, reached
+from services.notices.receivers import everybody, reached, through_substitutes
 from services.registry import definition_of
 from services.store import awaiting, campaigns, incidents, people
 from services.store.messages import Kept
@@ -50,7 +50,8 @@ def _tell(work: Work, message: Kept) -> int:
     unit = people.unit_names(work, [receiver.unit])[receiver.unit]
     roles = [definition.standing_office] if definition.standing_office else []
     office = everybody(reached(work, definition, campaign.organisation, roles, ()).holders)
-    to = {one.person.id: one for one in (*office, Told(person=receiver, organisation_wide=False))}
+    in_person = through_substitutes(work, campaign.organisation, receiver)
+    to = {one.person.id: one for one in (*office, *in_person)}
     written = []
     for one in to.values():
         language = one.person.language

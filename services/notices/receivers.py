@@ -133,6 +133,12 @@ def everybody(holders: Iterable[Holder]) -> list[Told]:
     return list(found.values())
 
 
+def through_substitutes(work: Work, organisation: str, person: Person) -> list[Told]:
+    """*person*, or whoever stands in for them today beside them: for what is written to somebody by name."""
+    holder = Holder(appointment=Appointment(person=person.id, role="", unit=person.unit), person=person)
+    return everybody(_substituted(work, organisation, [holder]))
+
+
 def _joined(before: Told | None, holder: Holder, cases: tuple[Case, ...]) -> Told:
     """*before* with what *holder* adds: who is told for themself too is told as themself."""
     wide = holder.appointment.unit is None

@@ -9,7 +9,7 @@ from typing import Any
 
 from notifications import Kind, Language, Letter
 from services.notices.queueing import Written, post
-from services.notices.receivers import Told
+from services.notices.receivers import Told, through_substitutes
 from services.notices.wording import owed_in_words
 from services.registry import definition_of
 from services.store import awaiting, campaigns, cases, incidents, messages, people
@@ -56,29 +56,35 @@ def _digest_or_report(work: Work, person: Person) -> int:
 
 def _digest(work: Work, person: Person) -> int:
     held = awaiting.take_held(work, person.id)
-    told = [(one, item) for one in held if (item := _still_owed(work, one, person.language)) is not None]
-    if not told or not person.active:
+    owed = [one for one in held if person.active and _still_owed(work, one, person.language) is not None]
+    if not owed:
         return 0
-    items = list({(item[0], item[1]): item[2] for _, item in sorted(told, key=lambda pair: pair[1][:2])}.values())
+    written = [_written(work, told, owed) for told in through_substitutes(work, person.organisation, person)]
+    new = post(work, written)
+    own = next(one.ledger_key for one in written if one.told.person.id == person.id)
+    awaiting.gathered(work, [one.id for one in owed], messages.by_ledger_key(work, own))
+    return len(new)
+
+
+def _written(work: Work, told: Told, owed: Sequence[Held]) -> Written:
+    reader = told.person
+    found = [item for one in owed if (item := _still_owed(work, one, reader.language)) is not None]
+    items = list({which: item for _, which, item in sorted(found, key=lambda one: one[:2])}.values())
     context: dict[str, Any] = {
-        "person": person.name,
+        "person": reader.name,
         "count": sum(len(item["subjects"]) for item in items),
         "items": items,
         "link": f"{work.installation.public_url}/",
     }
-    letter = Letter(kind=Kind.WEEKLY_DIGEST, language=Language(person.language), context=context)
-    key = f"{person.id}:{letter.kind}:{held[0].id}"
-    campaigns_told = {one.campaign for one, _ in told}
-    written = Written(
-        told=Told(person=person, organisation_wide=False),
+    letter = Letter(kind=Kind.WEEKLY_DIGEST, language=Language(reader.language), context=context)
+    campaigns_told = {one.campaign for one in owed}
+    return Written(
+        told=told,
         letter=letter,
-        ledger_key=key,
-        organisation=person.organisation,
+        ledger_key=f"{reader.id}:{letter.kind}:{owed[0].id}",
+        organisation=reader.organisation,
         campaign=campaigns_told.pop() if len(campaigns_told) == 1 else "",
     )
-    new = post(work, [written])
-    awaiting.gathered(work, [one.id for one, _ in told], messages.by_ledger_key(work, key))
-    return len(new)
 
 
 def _still_owed(work: Work, held: Held, language: str) -> Item | None:

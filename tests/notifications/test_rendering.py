@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -240,3 +241,20 @@ def test_names_typed_with_loose_accents_are_composed():
     rendered = render(Letter(Kind.TEST, Language.VIETNAMESE, {"person": "Nguye\u0302\u0303n"}), demo=False)
 
     assert rendered.text.startswith("Kính gửi ông/bà Nguyễn,")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_in_whose_stead_is_said_and_injects_nothing(language, text):
+    stead = {"name": text, "first_day": "01/7/2020", "last_day": "20/7/2020"}
+    vacancy = {"unit": text, "role": text}
+    plain = Letter(Kind.CASE_MOVED, language, SAMPLES[Kind.CASE_MOVED])
+
+    attacked = render(replace(plain, instead_of=[stead], vacancies=[vacancy], acknowledge=LINK), demo=False)
+
+    known = {*read(render(plain, demo=False).html).tags}
+    assert {*read(attacked.html).tags} <= known | {"strong", "p", "a"}
+    assert "01/7/2020" in attacked.text
+    assert LINK in attacked.text.partition("--")[0].splitlines()
+    assert "\n\n\n" not in attacked.text
+    assert not any(line.startswith("Bcc:") for line in attacked.text.splitlines())

@@ -27,8 +27,8 @@ class MePage:
 
     address: str
     """Where my mail goes."""
-    wishes: tuple[Input, ...]
-    """How I want to be told."""
+    wishes: tuple[tuple[Input, ...], ...]
+    """How I want to be told: by which channels, and when."""
     absence: tuple[Input, ...]
     """What is asked of an absence."""
     absences: tuple[Away, ...]

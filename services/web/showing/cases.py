@@ -17,11 +17,11 @@ from services.web.showing.parts import (
     field_input,
     field_value,
     in_words,
-    message_badge,
     path_from,
     problems_at,
     roles_said,
     state_badge,
+    told_badge,
     track_named,
     unmet,
     with_round,
@@ -267,7 +267,7 @@ def _told(read: CaseRead, language: str) -> tuple[Told, ...]:
             at=one.business_at,
             name=one.name,
             subject=one.subject,
-            badge=message_badge(one.state, language),
+            badge=told_badge(one, language),
         )
         for one in read.told
     )

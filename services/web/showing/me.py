@@ -71,21 +71,24 @@ def me_page(
     )
 
 
-def _wishes(wishes: Wishes, address: str, language: str, tried: Tried | None) -> tuple[Input, ...]:
+def _wishes(wishes: Wishes, address: str, language: str, tried: Tried | None) -> tuple[tuple[Input, ...], ...]:
     _ = translation(language).gettext
     first, last = quiet_hours(wishes)
     mail = {YES: _(MAIL).format(address=address), NO: _(NO_MAIL)}
     sms = {YES: _(SMS), NO: _(NO_SMS)}
     days = {NO_DIGEST: _(NOT_GATHERED)} | {str(number): _(day) for number, day in enumerate(DIGEST_DAYS)}
     digest = NO_DIGEST if wishes.digest_on is None else str(wishes.digest_on)
-    return (
+    channels = (
         _choice("by_email", _(BY_EMAIL), mail, YES if wishes.by_email else NO, tried, _(MAIL_HINT)),
         _choice("by_sms", _(BY_SMS), sms, YES if wishes.by_sms else NO, tried),
         _input("phone", _(PHONE), "text", wishes.phone, tried, _(PHONE_HINT), required=False),
+    )
+    hours = (
         _input("quiet_from", _(QUIET_FROM), "time", f"{first:%H:%M}", tried, required=False),
         _input("quiet_until", _(QUIET_UNTIL), "time", f"{last:%H:%M}", tried, _(QUIET_HINT), required=False),
         _choice("digest_on", _(DIGEST), days, digest, tried, _(DIGEST_HINT)),
     )
+    return channels, hours
 
 
 def _absence(who: Actor, colleagues: Sequence[Person], language: str, tried: Tried | None) -> tuple[Input, ...]:

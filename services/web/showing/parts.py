@@ -102,6 +102,11 @@ def acknowledgement_badge(message: Kept, language: str) -> Badge | None:
     return Badge(label=translation(language).gettext(label), tone=tone)
 
 
+def told_badge(message: Kept, language: str) -> Badge:
+    """Whether a message has been acknowledged, where it asks for that; else how far it has come."""
+    return acknowledgement_badge(message, language) or message_badge(message.state, language)
+
+
 def due_day(due: Due | None, today: date) -> DueDay | None:
     """*due* as days left from *today*."""
     if due is None:

@@ -169,7 +169,8 @@ class _Teller:
                     else _("{owing} đơn vị còn nợ, đã gửi {told} thư")
                 )
                 told = said.format(owing=event.owing, told=event.told)
-                return Sentence(what=self._rung(event), details=(told,))
+                vacant = _("{vacant} nơi không có người giữ vai trò, đã báo người khác").format(vacant=event.vacant)
+                return Sentence(what=self._rung(event), details=(told, vacant) if event.vacant else (told,))
             case RungSkipped():
                 return Sentence(what=self._rung(event), details=(_("bỏ qua"),))
             case DeadlinePassed():

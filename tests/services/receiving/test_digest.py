@@ -55,6 +55,22 @@ def test_what_has_been_met_meanwhile_makes_no_digest(walk: Walker) -> None:
     assert sent(walk, "thu-ba") == [("2020-07-17", "deadline_reminder", "moot")]
 
 
+def test_digest_goes_to_the_substitute_and_is_there_for_who_is_away(office: Office, walk: Walker) -> None:
+    prefer(walk, "thu-ba", **MONDAYS)
+    walk.clock("2020-07-17T02:00:00Z")
+    substitute = walk.get("thu-ba.2", "/session")["person"]
+    days = {"first_day": "2020-07-18", "last_day": "2020-07-25"}
+    walk.client("thu-ba").post("/api/v1/absences", json={**days, "substitute": substitute})
+
+    walk.clock("2020-07-20T02:00:00Z")
+
+    channels = {
+        login: [one["channel"] for one in walk.get(login, "/messages") if one["kind"] == "weekly_digest"]
+        for login in ("thu-ba", "thu-ba.2")
+    }
+    assert channels == {"thu-ba": ["in_app"], "thu-ba.2": ["email"]}
+
+
 def test_last_days_and_what_is_overdue_wait_for_nothing(walk: Walker) -> None:
     prefer(walk, "thu-ba", **MONDAYS)
     prefer(walk, "thu-ba.truong", **MONDAYS)

@@ -34,6 +34,8 @@ def _pages(visitor: Visitor) -> list[str]:
         "/calendar?year=2027",
         "/mailbox",
         "/mailbox?state=delivered",
+        "/mailbox?waiting=yes",
+        "/me",
     ]
 
 
