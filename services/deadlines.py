@@ -24,6 +24,7 @@ from services.store import incidents
 from services.store import rungs as rows
 from services.store.rungs import DueRung
 from services.store.work import Work
+from services.troubles import reason_of
 from workflow.arming import BEGINS
 from workflow.campaign import Campaign
 from workflow.case import Case
@@ -82,8 +83,8 @@ def _fire_or_report(work: Work, group: list[DueRung]) -> int:
         with work.connection.begin_nested():
             settled = _fire(work, group)
     except Exception as error:  # noqa: BLE001 - one broken deadline must not stop the others, whatever broke it
-        log.warning("rung_failed", subject=subject, error=repr(error))
-        incidents.report(work, first.organisation, kind="rung", subject=subject, reason=repr(error))
+        log.warning("rung_failed", subject=subject, error=reason_of(error))
+        incidents.report(work, first.organisation, kind="rung", subject=subject, reason=reason_of(error))
         wait = BACKOFF[min(first.attempts, len(BACKOFF) - 1)]
         rows.put_off(work, [rung.id for rung in group], work.act.recorded_at + wait)
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from notifications import Channel, MailboxChannel, Sender, SmtpChannel
 from services import deadlines, outbox
 from services.attachments import FileStore
 from services.clock import Clock, SystemClock
+from services.metrics import Metrics
 from services.settings import Settings, SettingsInvalid
 from services.store import clocks
 from services.store.database import Database, connect
@@ -29,6 +30,7 @@ class Office:
     files: FileStore
     channel: Channel
     clock: Clock
+    metrics: Metrics = field(default_factory=Metrics)
 
     @contextmanager
     def writing(self, actor: str = SYSTEM, on_behalf_of: str = "") -> Iterator[Work]:
@@ -49,8 +51,9 @@ class Office:
     def deliver(self) -> int:
         """Send every message that is due."""
         sender = Sender.read(self.settings.sender)
+        channel = self.metrics.watching(self.channel)
         holding = timedelta(seconds=self.settings.lease_seconds)
-        return outbox.deliver_due(self.writing, self.channel, sender=sender, demo=self.settings.demo, holding=holding)
+        return outbox.deliver_due(self.writing, channel, sender=sender, demo=self.settings.demo, holding=holding)
 
     def advance(self, to: datetime) -> int:
         """Move virtual business time to *to*, stopping at every rung on the way so that each fires at its moment."""
@@ -69,9 +72,9 @@ class Office:
         system_now = self.clock.now()
         installation = Installation(public_url=self.settings.public_url, demo=self.settings.demo)
         act = Act(actor=actor, business_at=system_now, recorded_at=system_now, on_behalf_of=on_behalf_of)
-        work = Work(connection, act, installation)
+        work = Work(connection, act, installation, tell=self.metrics.count)
         virtual = clocks.read(work) if self.settings.demo else None
-        return Work(connection, replace(act, business_at=virtual), installation) if virtual else work
+        return replace(work, act=replace(act, business_at=virtual)) if virtual else work
 
 
 def _channel(settings: Settings) -> Channel:

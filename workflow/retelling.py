@@ -14,6 +14,7 @@ from workflow.events import (
     DeadlinePassed,
     DocumentFiled,
     RungFired,
+    RungGivenUp,
     RungSkipped,
 )
 
@@ -45,7 +46,7 @@ def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str, str], Step]
             case DeadlineArmed() | DeadlineExtended() | DeadlineMoved():
                 rungs = {**event.rungs, LAPSE: event.due_at}
                 instants[event.deadline, event.occurrence, event.case] = (event.revision, rungs)
-            case RungFired() | RungSkipped():
+            case RungFired() | RungSkipped() | RungGivenUp():
                 settled.add((event.deadline, event.occurrence, event.case, event.revision, event.rung))
             case CampaignClosed():
                 closed = True

@@ -39,6 +39,7 @@ def append(work: Work, organisation: str, additions: Sequence[Appended]) -> None
             previous = row["hash"]
     if rows:
         work.connection.execute(insert(ENTRIES), rows)
+        work.noted.update(f"entry:{row['kind']}" for row in rows)
 
 
 def stream(work: Work, name: str) -> Iterator[Kept]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -52,9 +54,14 @@ class Work:
     connection: Connection
     act: Act
     installation: Installation
+    noted: Counter[str] = field(default_factory=Counter)
+    """What was written so far by name, for whoever counts it; it counts once it is committed."""
+    tell: Callable[[Counter[str]], None] = Counter.clear
 
     def commit(self) -> None:
         self.connection.commit()
+        self.tell(self.noted)
+        self.noted.clear()
 
 
 def new_id() -> str:

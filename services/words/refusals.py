@@ -90,6 +90,10 @@ SENTENCES: Mapping[str, str] = {
     "author_without_share": "Tác giả “{line}” chưa ghi tỷ lệ đóng góp; ghi cho mọi tác giả hoặc không ghi cho ai.",
     "shares_do_not_add_up": "Tổng tỷ lệ đóng góp là {total}%, phải đúng 100% và không tác giả nào bằng 0.",
     "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
+    "nothing_to_retry": "Sự cố này không còn việc nào chờ chạy lại; hãy đóng sự cố và ghi lý do.",
+    "incident_closed": "Sự cố này đã được khắc phục hoặc đã đóng.",
+    "message_still_waiting": "Thư này đang chờ gửi, chưa cần gửi lại.",
+    "reason_too_long": "Lý do dài quá {most} ký tự.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
 }

@@ -36,6 +36,7 @@ class MessageRow(SQLModel, table=True):
             postgresql_where=text("state = 'queued'"),
         ),
         Index("ix_messages_listing", "organisation_id", "business_at", "id"),
+        Index("ix_messages_figures", "organisation_id", "state", "channel", "created_at"),
     )
     id: str = Field(primary_key=True)
     organisation_id: str
@@ -63,3 +64,5 @@ class MessageRow(SQLModel, table=True):
     read_at: datetime | None = None
     asks_acknowledgement: bool = False
     acknowledged_at: datetime | None = None
+    sent_again_by: str = ""
+    sent_again_at: datetime | None = None

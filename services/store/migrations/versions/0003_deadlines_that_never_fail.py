@@ -9,7 +9,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-MESSAGES = ("acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
+MESSAGES = ("sent_again_at", "sent_again_by", "acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
 
 
 def upgrade() -> None:
@@ -32,10 +32,14 @@ def upgrade() -> None:
         messages.add_column(_instant("read_at"))
         messages.add_column(sa.Column("asks_acknowledgement", sa.Boolean(), nullable=False, server_default=sa.false()))
         messages.add_column(_instant("acknowledged_at"))
+        messages.add_column(_text("sent_again_by"))
+        messages.add_column(_instant("sent_again_at"))
+        messages.create_index("ix_messages_figures", ["organisation_id", "state", "channel", "created_at"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("messages") as messages:
+        messages.drop_index("ix_messages_figures")
         for column in MESSAGES:
             messages.drop_column(column)
     with op.batch_alter_table("campaigns") as campaigns:
