@@ -66,7 +66,9 @@ def _settled(found: Settled) -> Iterator[Metric]:
 def _messages(heaps: list[Heap], now: datetime) -> Iterator[Metric]:
     labels = ["state", "channel"]
     numbers = GaugeMetricFamily("thidua_messages", "Messages, by state and channel.", labels=labels)
-    ages = GaugeMetricFamily("thidua_messages_oldest_seconds", "Age of the oldest that is not delivered.", labels=labels)
+    ages = GaugeMetricFamily(
+        "thidua_messages_oldest_seconds", "Age of the oldest that is not delivered.", labels=labels
+    )
     written: dict[str, int] = {}
     for one in heaps:
         numbers.add_metric([one.state, one.channel], one.number)

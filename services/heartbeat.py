@@ -45,9 +45,7 @@ class Heart:
         """Write the round of *task* that is just over, in a transaction of its own. Raises `DatabaseAway`."""
         self.done[task] += done
         with open_work() as work:
-            heartbeats.beat(
-                work, self.node, task, started_at=self.started_at, done=self.done[task], trouble=trouble
-            )
+            heartbeats.beat(work, self.node, task, started_at=self.started_at, done=self.done[task], trouble=trouble)
             heartbeats.reap(work, work.act.recorded_at - REMEMBERED)
             work.commit()
 

@@ -89,9 +89,7 @@ def mishap(work: Work, scope: Scope, incident: Incident) -> Mishap:
     about = mending.concerned(incident)
     campaign = campaigns.visible(work, scope, incident.subject.partition(":")[0])
     waiting = mending.failed_rungs(work, about) if campaign and incident.resolved_at is None else []
-    return Mishap(
-        incident=incident, about=about, sha256=campaign.sha256 if campaign else "", rungs=tuple(waiting)
-    )
+    return Mishap(incident=incident, about=about, sha256=campaign.sha256 if campaign else "", rungs=tuple(waiting))
 
 
 def troubles(work: Work, who: Actor) -> int:

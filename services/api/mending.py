@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse
 
 from services import mending, operations
 from services.access import scope_of
-from services.api import schemas
+from services.api import reports, schemas
 from services.api.answering import Key, Own, Signed
 from services.doorway import Caller, keyed, office_of
 from services.once import once
@@ -25,13 +25,13 @@ router = APIRouter(tags=["operations"])
 
 
 @router.get("/operations")
-def running(request: Request, caller: Signed) -> schemas.OperationsOut:
+def running(request: Request, caller: Signed) -> reports.OperationsOut:
     """How it runs: what fires next, what is late, who sweeps, how mail goes. For those who see the whole organisation."""
     office = office_of(request)
     with office.reading(caller.actor.id) as work:
         found = operations.read(work, caller.actor, office.settings)
     late = found.settled.lateness
-    return schemas.OperationsOut(
+    return reports.OperationsOut(
         sweeping=found.sweeping,
         last_swept=found.last_swept,
         silence_allowed=int(found.silence_allowed.total_seconds()),
@@ -42,17 +42,17 @@ def running(request: Request, caller: Signed) -> schemas.OperationsOut:
         late=[_rung(one) for one in found.late],
         settled=dict(found.settled.outcomes),
         lateness=[
-            schemas.LatenessOut(within=bound, rungs=number)
+            reports.LatenessOut(within=bound, rungs=number)
             for bound, number in zip((*BUCKETS, None), late.counts, strict=True)
         ],
-        nodes=[schemas.BeatOut.model_validate(one, from_attributes=True) for one in found.beats],
-        messages=[schemas.HeapOut.model_validate(one, from_attributes=True) for one in found.heaps],
+        nodes=[reports.BeatOut.model_validate(one, from_attributes=True) for one in found.beats],
+        messages=[reports.HeapOut.model_validate(one, from_attributes=True) for one in found.heaps],
         incidents=len(found.mishaps),
     )
 
 
 @router.get("/incidents")
-def troubles(request: Request, caller: Signed) -> list[schemas.IncidentOut]:
+def troubles(request: Request, caller: Signed) -> list[reports.IncidentOut]:
     """What could not be done, open ones first: tried again by itself, by hand, or closed with a reason."""
     with office_of(request).reading(caller.actor.id) as work:
         scope = scope_of(caller.actor)
@@ -67,14 +67,10 @@ def retry(incident: str, request: Request, caller: Own, key: Key = None) -> Resp
 
 
 @router.post("/incidents/{incident}/resolve")
-def resolve(
-    incident: str, body: schemas.Resolution, request: Request, caller: Own, key: Key = None
-) -> Response:
+def resolve(incident: str, body: schemas.Resolution, request: Request, caller: Own, key: Key = None) -> Response:
     """Close it with a reason. The rungs behind it are given up: they never fire."""
     sent = body.model_dump_json().encode()
-    return _done(
-        request, caller, key, sent, lambda work: mending.resolve(work, caller.actor, incident, body.reason).id
-    )
+    return _done(request, caller, key, sent, lambda work: mending.resolve(work, caller.actor, incident, body.reason).id)
 
 
 @router.post("/messages/{message}/send-again")
@@ -93,8 +89,8 @@ def _done(request: Request, caller: Caller, key: str | None, body: bytes, act: C
     return JSONResponse(json.loads(given.body), status_code=given.status)
 
 
-def _rung(one: Upcoming) -> schemas.RungOut:
-    return schemas.RungOut(
+def _rung(one: Upcoming) -> reports.RungOut:
+    return reports.RungOut(
         campaign=one.campaign,
         deadline=one.deadline,
         occurrence=one.occurrence,
@@ -106,12 +102,12 @@ def _rung(one: Upcoming) -> schemas.RungOut:
     )
 
 
-def _incident(one: Mishap) -> schemas.IncidentOut:
+def _incident(one: Mishap) -> reports.IncidentOut:
     shown: dict[str, Any] = {
-        name: getattr(one.incident, name) for name in schemas.IncidentOut.model_fields if hasattr(one.incident, name)
+        name: getattr(one.incident, name) for name in reports.IncidentOut.model_fields if hasattr(one.incident, name)
     }
     about = one.about
-    return schemas.IncidentOut(
+    return reports.IncidentOut(
         **shown,
         campaign=about.campaign if about else "",
         deadline=about.deadline if about else "",

@@ -119,9 +119,7 @@ def settled(work: Work, organisation: str | None) -> Settled:
 
 
 def _has_come(work: Work) -> ColumnElement[bool]:
-    return and_(
-        RUNGS.c.settled_at.is_(None), RUNGS.c.fire_at <= work.act.business_at, CAMPAIGNS.c.state != SUSPENDED
-    )
+    return and_(RUNGS.c.settled_at.is_(None), RUNGS.c.fire_at <= work.act.business_at, CAMPAIGNS.c.state != SUSPENDED)
 
 
 def _ready(work: Work) -> ColumnElement[bool]:

@@ -62,5 +62,9 @@ class MessagePage:
     """Why the last attempt failed."""
     text: str
     """The plain form."""
+    again: str
+    """Where it can be sent once more; empty where it can't be, or not by me."""
+    asked_by: str
+    """Who had it sent once more, with the moment in system time; empty if nobody did."""
     cases: tuple[Related, ...]
     """The cases it tells of, as far as I may see."""

@@ -18,6 +18,7 @@ from services.web.contexts.mailbox import Letter, MailboxPage, MessagePage
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.again import again_href, asked_again
 from services.web.showing.parts import MESSAGE_STATES, message_badge, state_badge, track_named
 from workflow.errors import NotFound
 
@@ -57,6 +58,8 @@ def message_page(message_id: str, request: Request, caller: Signed) -> Response:
     with office_of(request).reading(caller.actor.id) as work:
         found = _visible(work, caller.actor, message_id)
         told = _told_of(work, caller.actor, found, language)
+        again = again_href(work, caller.actor, found)
+        asked_by = asked_again(work, found)
     context = MessagePage(
         html_href=f"/mailbox/{found.id}/html",
         subject=found.subject,
@@ -69,6 +72,8 @@ def message_page(message_id: str, request: Request, caller: Signed) -> Response:
         attempts=found.attempts,
         last_error=found.last_error,
         text=found.text,
+        again=again,
+        asked_by=asked_by,
         cases=told,
     )
     return page("message.html", context, frame_of(request, caller, "mailbox"))

@@ -39,6 +39,7 @@ from workflow.events import (
     TransitionTaken,
 )
 
+RungEvent = RungFired | RungSkipped | RungRetried | RungGivenUp | DeadlinePassed
 THE_CLOCK = "Hệ thống"
 MOVED_BECAUSE = {"calendar": "Lịch làm việc thay đổi", "milestone": "Mốc thay đổi"}
 
@@ -167,6 +168,13 @@ class _Teller:
                 return Sentence(
                     what=_("Không áp dụng {deadline}: hạn đã qua trước khi phát động").format(deadline=name)
                 )
+            case _:
+                return self._of_rung(event, name)
+
+    def _of_rung(self, event: RungEvent, name: str) -> Sentence:
+        """What became of a rung of the deadline called *name*."""
+        _ = self._
+        match event:
             case RungFired(rung="begins"):
                 return Sentence(what=_("Bắt đầu kỳ: {deadline}").format(deadline=name))
             case RungFired():

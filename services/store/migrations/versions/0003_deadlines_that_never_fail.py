@@ -9,7 +9,16 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-MESSAGES = ("sent_again_at", "sent_again_by", "acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
+MESSAGES = (
+    "sent_again_at",
+    "sent_again_by",
+    "acknowledged_at",
+    "asks_acknowledgement",
+    "read_at",
+    "digest_id",
+    "instead_of",
+    "channel",
+)
 
 
 def upgrade() -> None:
@@ -34,7 +43,9 @@ def upgrade() -> None:
         messages.add_column(_instant("acknowledged_at"))
         messages.add_column(_text("sent_again_by"))
         messages.add_column(_instant("sent_again_at"))
-        messages.create_index("ix_messages_figures", ["organisation_id", "state", "channel", "created_at"], unique=False)
+        messages.create_index(
+            "ix_messages_figures", ["organisation_id", "state", "channel", "created_at"], unique=False
+        )
 
 
 def downgrade() -> None:
