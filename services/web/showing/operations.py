@@ -44,7 +44,7 @@ SPANS: tuple[tuple[int, str], ...] = (
     (60, "{number} phút"),
     (1, "{number} giây"),
 )
-WITHIN, BEYOND = "trong {span}", "quá {span}"
+WITHIN, BEYOND = "đến {span}", "quá {span}"
 RUNNING, STOPPED, TROUBLED = "Đang chạy", "Đã dừng", "Đang lỗi"
 
 
