@@ -203,4 +203,3 @@ def test_dead_letter_sent_again_arrives_under_the_same_message_id(office: Office
     assert (again.status_code, delivered) == (200, [1, 0, 1])
     assert [one.partition("@")[0].strip("<") for one in post.message_ids()] == [dead["id"]] * 2
     assert told(office) == {"rung_fired": 1, "message_sent_again": 2}
-

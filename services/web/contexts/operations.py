@@ -35,7 +35,7 @@ class NodeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bucket:
     """One bucket of a histogram."""
 
     label: str
@@ -103,7 +103,7 @@ class OperationsPage:
     """The rungs whose moment has gone by, oldest first."""
     ahead: tuple[RungRow, ...]
     """The rungs that fire next."""
-    lateness: tuple[Bar, ...]
+    lateness: tuple[Bucket, ...]
     """How late rungs were settled so far."""
     settled: int
     """How many rungs that histogram counts."""

@@ -13,7 +13,7 @@ from services.store.messages import Kept
 from services.store.upcoming import BUCKETS, Upcoming
 from services.web.contexts.campaigns import Tally
 from services.web.contexts.frame import Badge
-from services.web.contexts.operations import Bar, DeadLetter, NodeRow, RungRow
+from services.web.contexts.operations import Bucket, DeadLetter, NodeRow, RungRow
 from services.web.showing.ladder import rung_rule, step_said
 from services.web.showing.parts import MESSAGE_STATES, message_badge, roles_said
 from services.words import moment, translation
@@ -89,12 +89,12 @@ def rung_row(one: Upcoming, definition: Definition | None, language: str) -> Run
     )
 
 
-def bars(counts: tuple[int, ...], language: str) -> tuple[Bar, ...]:
+def bars(counts: tuple[int, ...], language: str) -> tuple[Bucket, ...]:
     """The histogram of lateness, each bucket named by its upper bound."""
     said = translation(language).gettext
     labels = [said(WITHIN).format(span=_span(bound, SPANS, language)) for bound in BUCKETS]
     labels.append(said(BEYOND).format(span=_span(BUCKETS[-1], SPANS, language)))
-    return tuple(Bar(label=label, number=number) for label, number in zip(labels, counts, strict=True))
+    return tuple(Bucket(label=label, number=number) for label, number in zip(labels, counts, strict=True))
 
 
 def delivery_tallies(heaps: tuple[Heap, ...], language: str) -> tuple[Tally, ...]:
