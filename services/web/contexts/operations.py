@@ -87,8 +87,8 @@ class OperationsPage:
     """What was just done, as a sentence; empty otherwise."""
     refused: tuple[Unmet, ...]
     """Why what was just asked was refused, where it concerns no incident that is shown."""
-    sweeps: bool
-    """Whether nothing that is due is being missed."""
+    tone: str
+    """`holds` while somebody sweeps, `broken` while something due is missed; empty where nobody sweeps for nothing."""
     state: str
     """Whether somebody sweeps, as a heading."""
     explained: str

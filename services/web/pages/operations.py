@@ -39,6 +39,7 @@ from workflow.errors import NotPermitted, Refused
 router = APIRouter(include_in_schema=False)
 REFUSED, FORBIDDEN = 409, 403
 NOT_YOURS = "Thao tác này không thuộc vai trò của ông/bà."
+TONES = {Sweeping.ALIVE: "holds", Sweeping.RESTING: "", Sweeping.SILENT: "broken"}
 DONE = {
     "retried": "Đã cho chạy lại; lần quét tới sẽ thực hiện.",
     "resolved": "Đã đóng sự cố; các mức của sự cố đó sẽ không chạy nữa.",
@@ -126,7 +127,7 @@ def _context(work: Work, found: Operations, asked: Asked, done: str, language: s
     return OperationsPage(
         done=said(DONE[done]) if done in DONE else "",
         refused=() if any(one.incident.id == asked.incident for one in found.mishaps) else asked.unmet,
-        sweeps=found.sweeping is not Sweeping.SILENT,
+        tone=TONES[found.sweeping],
         state=said(STATES[found.sweeping]),
         explained=state_explained(found, language),
         nodes=tuple(node_row(one, found.now, found.silence_allowed, language) for one in found.beats),
