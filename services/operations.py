@@ -10,12 +10,11 @@ from services.access import Actor, scope_of
 from services.heartbeat import Sweeping, last_swept, silence_allowed, sweeping
 from services.mending import Concerned
 from services.settings import Settings
-from services.store import campaigns, deliveries, heartbeats, incidents, messages, upcoming
-from services.store.deliveries import DEAD, Heap
+from services.store import campaigns, deliveries, heartbeats, incidents, upcoming
+from services.store.deliveries import Dead, Heap
 from services.store.heartbeats import Beat
 from services.store.incidents import Incident
 from services.store.mending import FailedRung
-from services.store.messages import Kept
 from services.store.upcoming import DueNow, Settled, Upcoming
 from services.store.work import Scope, Work
 from workflow.errors import NotPermitted
@@ -50,7 +49,7 @@ class Operations:
     late: tuple[Upcoming, ...]
     settled: Settled
     heaps: tuple[Heap, ...]
-    dead: tuple[Kept, ...]
+    dead: tuple[Dead, ...]
     mishaps: tuple[Mishap, ...]
     closed: tuple[Mishap, ...]
     may_mend: bool
@@ -77,7 +76,7 @@ def read(work: Work, who: Actor, settings: Settings) -> Operations:
         late=tuple(upcoming.late(work, scope, MOST_RUNGS)),
         settled=upcoming.settled(work, who.organisation),
         heaps=tuple(deliveries.heaps(work, who.organisation)),
-        dead=tuple(messages.listing(work, scope, state=DEAD, limit=MOST_LETTERS)),
+        dead=tuple(deliveries.dead(work, scope, MOST_LETTERS)),
         mishaps=tuple(mishap(work, scope, one) for one in standing),
         closed=tuple(mishap(work, scope, one) for one in found[len(standing) :][:MOST_CLOSED]),
         may_mend=mending.may_mend(work, who),

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from services.store.database import locked
 from services.store.tables import MessageRow, PersonRow, table
 from services.store.work import Scope, Work
 
@@ -26,6 +25,18 @@ class Heap:
     channel: str
     number: int
     oldest: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dead:
+    """A message that could not be delivered, and why; `business_at` is when it was written."""
+
+    id: str
+    subject: str
+    name: str
+    address: str
+    business_at: datetime
+    last_error: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +60,26 @@ def heaps(work: Work, organisation: str | None) -> list[Heap]:
     ]
 
 
+def dead(work: Work, scope: Scope, limit: int) -> list[Dead]:
+    """The organisation's messages that wait for a person, written last first; none for who sees only some units."""
+    if scope.units is not None:
+        return []
+    names = ("id", "subject", "name", "address", "business_at", "last_error")
+    statement = (
+        select(*(MESSAGES.c[name] for name in names))
+        .where(MESSAGES.c.organisation_id == scope.organisation, MESSAGES.c.state == DEAD)
+        .order_by(MESSAGES.c.created_at.desc(), MESSAGES.c.id)
+        .limit(limit)
+    )
+    return [Dead(**row._mapping) for row in work.connection.execute(statement)]
+
+
 def count_dead(work: Work, scope: Scope) -> int:
     """How many of the organisation's messages wait for a person; 0 for who sees only some units."""
     if scope.units is not None:
         return 0
     mine = MESSAGES.c.organisation_id == scope.organisation, MESSAGES.c.state == DEAD
     return work.connection.execute(select(func.count()).where(*mine)).scalar_one()
-
-
-def hold(work: Work, message: str) -> None:
-    """Nobody else changes *message* for the rest of the transaction."""
-    statement = select(MESSAGES.c.id).where(MESSAGES.c.id == message)
-    work.connection.execute(locked(work.connection, statement)).one()
 
 
 def send_again(work: Work, message: str) -> bool:

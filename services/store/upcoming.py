@@ -99,14 +99,17 @@ def late(work: Work, scope: Scope, limit: int) -> list[Upcoming]:
 
 def settled(work: Work, organisation: str | None) -> Settled:
     """What became of every rung so far, of one organisation or (None) of all."""
-    seconds = seconds_between(work.connection, RUNGS.c.settled_at, RUNGS.c.fire_at)
-    bucket = case(*((seconds <= bound, place) for place, bound in enumerate(BUCKETS)), else_=len(BUCKETS))
-    columns = RUNGS.c.outcome, bucket.label("bucket")
-    statement = (
-        select(*columns, func.count().label("number"), func.sum(seconds).label("seconds"))
+    lateness = seconds_between(work.connection, RUNGS.c.settled_at, RUNGS.c.fire_at)
+    once = (
+        select(RUNGS.c.outcome, lateness.label("seconds"))
         .where(RUNGS.c.settled_at.is_not(None), *_of(organisation))
-        .group_by(*columns)
+        .cte("once")
+        .prefix_with("MATERIALIZED")  # or each bound of the buckets works the seconds out anew
     )
+    bounds = ((once.c.seconds <= bound, place) for place, bound in enumerate(BUCKETS))
+    columns = once.c.outcome, case(*bounds, else_=len(BUCKETS)).label("bucket")
+    figures = func.count().label("number"), func.sum(once.c.seconds).label("seconds")
+    statement = select(*columns, *figures).group_by(*columns)
     outcomes: dict[str, int] = {}
     counts = [0] * (len(BUCKETS) + 1)
     total = 0.0

@@ -7,9 +7,8 @@ from datetime import datetime, timedelta
 
 from services.heartbeat import Sweeping
 from services.operations import Operations
-from services.store.deliveries import Heap
+from services.store.deliveries import Dead, Heap
 from services.store.heartbeats import DELIVER, SWEEP, Beat
-from services.store.messages import Kept
 from services.store.upcoming import BUCKETS, Upcoming
 from services.web.contexts.campaigns import Tally
 from services.web.contexts.frame import Badge
@@ -106,7 +105,7 @@ def delivery_tallies(heaps: tuple[Heap, ...], language: str) -> tuple[Tally, ...
     )
 
 
-def dead_letter(one: Kept, may_mend: bool) -> DeadLetter:  # noqa: FBT001 - the one thing it asks
+def dead_letter(one: Dead, may_mend: bool) -> DeadLetter:  # noqa: FBT001 - the one thing it asks
     return DeadLetter(
         href=f"/mailbox/{one.id}",
         again=f"/operations/messages/{one.id}/again" if may_mend else "",
