@@ -49,29 +49,43 @@ class SentAgain:
 
 def heaps(work: Work, organisation: str | None) -> list[Heap]:
     """The messages of an organisation, or (None) of all, by state and channel."""
-    columns = MESSAGES.c.state, MESSAGES.c.channel
+    columns = MESSAGES.c.organisation_id, MESSAGES.c.state, MESSAGES.c.channel  # in the order of their index
     statement = select(*columns, func.count().label("number"), func.min(MESSAGES.c.created_at).label("oldest"))
     if organisation is not None:
         statement = statement.where(MESSAGES.c.organisation_id == organisation)
-    grouped = statement.group_by(*columns).order_by(*columns)
-    return [
-        Heap(state=row.state, channel=row.channel, number=row.number, oldest=row.oldest)
-        for row in work.connection.execute(grouped)
-    ]
+    found: dict[tuple[str, str], Heap] = {}
+    for row in work.connection.execute(statement.group_by(*columns)):
+        other = found.get((row.state, row.channel))
+        found[row.state, row.channel] = Heap(
+            state=row.state,
+            channel=row.channel,
+            number=row.number + (other.number if other else 0),
+            oldest=min(row.oldest, other.oldest) if other else row.oldest,
+        )
+    return [found[which] for which in sorted(found)]
 
 
 def dead(work: Work, scope: Scope, limit: int) -> list[Dead]:
     """The organisation's messages that wait for a person, written last first; none for who sees only some units."""
     if scope.units is not None:
         return []
-    names = ("id", "subject", "name", "address", "business_at", "last_error")
     statement = (
-        select(*(MESSAGES.c[name] for name in names))
+        select(MESSAGES)
         .where(MESSAGES.c.organisation_id == scope.organisation, MESSAGES.c.state == DEAD)
         .order_by(MESSAGES.c.created_at.desc(), MESSAGES.c.id)
         .limit(limit)
     )
-    return [Dead(**row._mapping) for row in work.connection.execute(statement)]
+    return [
+        Dead(
+            id=row.id,
+            subject=row.subject,
+            name=row.name,
+            address=row.address,
+            business_at=row.business_at,
+            last_error=row.last_error,
+        )
+        for row in work.connection.execute(statement)
+    ]
 
 
 def count_dead(work: Work, scope: Scope) -> int:
