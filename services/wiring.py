@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from notifications import Channel, Exits, Gateway, MailboxChannel, Sender, ShortMessage, SmsGateway, SmtpChannel
+from notifications import Channel, Exits, Gateway, MailboxChannel, Sender, ShortMessage, SmsGateway, SmtpChannel, Way
 from services import deadlines, notices, outbox
 from services.attachments import FileStore
 from services.clock import Clock, SystemClock
+from services.metrics import Metrics
 from services.settings import Settings, SettingsInvalid
 from services.store import clocks
 from services.store.awaiting import next_digest
@@ -34,6 +35,7 @@ class Office:
     channel: Channel[EmailMessage]
     clock: Clock
     gateway: Channel[ShortMessage] | None = None
+    metrics: Metrics = field(default_factory=Metrics)
 
     @contextmanager
     def writing(self, actor: str = SYSTEM, on_behalf_of: str = "") -> Iterator[Work]:
@@ -58,7 +60,10 @@ class Office:
         """Send every message that is due."""
         sender = Sender.read(self.settings.sender)
         holding = timedelta(seconds=self.settings.lease_seconds)
-        exits = Exits(email=self.channel, sms=self.gateway)
+        exits = Exits(
+            email=self.metrics.watching(self.channel, Way.EMAIL),
+            sms=self.metrics.watching(self.gateway, Way.SMS) if self.gateway else None,
+        )
         return outbox.deliver_due(self.writing, exits, sender=sender, demo=self.settings.demo, holding=holding)
 
     def advance(self, to: datetime) -> int:
@@ -78,9 +83,9 @@ class Office:
         system_now = self.clock.now()
         installation = Installation(public_url=self.settings.public_url, demo=self.settings.demo)
         act = Act(actor=actor, business_at=system_now, recorded_at=system_now, on_behalf_of=on_behalf_of)
-        work = Work(connection, act, installation)
+        work = Work(connection, act, installation, tell=self.metrics.count)
         virtual = clocks.read(work) if self.settings.demo else None
-        return Work(connection, replace(act, business_at=virtual), installation) if virtual else work
+        return replace(work, act=replace(act, business_at=virtual)) if virtual else work
 
 
 def _gateway(settings: Settings) -> Channel[ShortMessage] | None:

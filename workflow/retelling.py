@@ -17,6 +17,7 @@ from workflow.events import (
     DocumentFiled,
     MessageAcknowledged,
     RungFired,
+    RungGivenUp,
     RungSkipped,
 )
 
@@ -49,7 +50,7 @@ def ladders(events: Iterable[AnyEvent]) -> dict[tuple[str, str, str, str], Step]
             case DeadlineArmed() | DeadlineExtended() | DeadlineMoved():
                 rungs = {**event.rungs, LAPSE: event.due_at}
                 instants[event.deadline, event.occurrence, event.case] = (event.revision, rungs)
-            case RungFired() | RungSkipped():
+            case RungFired() | RungSkipped() | RungGivenUp():
                 settled.add((event.deadline, event.occurrence, event.case, event.revision, event.rung))
             case CampaignClosed():
                 closed = True

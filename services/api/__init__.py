@@ -10,7 +10,9 @@ from services.api import (
     cases,
     definitions,
     errors,
+    health,
     letters,
+    mending,
     operations,
     receiving,
     registry,
@@ -23,9 +25,9 @@ PREFIX = "/api/v1"
 def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
-    parts = (session, registry, definitions, letters, campaigns, cases, calendar, receiving, operations)
+    parts = (session, registry, definitions, letters, campaigns, cases, calendar, receiving, operations, mending)
     for part in parts:
         router.include_router(part.router)
     app.include_router(router)
-    app.include_router(operations.health)
+    app.include_router(health.router)
     errors.attach(app)

@@ -109,6 +109,12 @@ class NewPreferences(Body):
     digest_on: int | None = Field(default=None, ge=0, le=6)
 
 
+class Resolution(Body):
+    """Why an incident is closed; the rungs behind it are given up."""
+
+    reason: str = Field(max_length=4000)
+
+
 class ClockMove(Body):
     """Where virtual business time goes: an instant, or (without one) the next deadline."""
 

@@ -20,6 +20,7 @@ from services.store import incidents
 from services.store import rungs as rows
 from services.store.rungs import DueRung
 from services.store.work import Work
+from services.troubles import reason_of
 from workflow.arming import BEGINS
 from workflow.retelling import LAPSE
 
@@ -88,8 +89,8 @@ def _fire(work: Work, firing: Firing, together: Sequence[Rungs]) -> int:
 
 def _put_off(work: Work, rungs: Rungs, error: Exception) -> None:
     subject = _subject(rungs)
-    log.warning("rung_failed", subject=subject, error=repr(error))
-    incidents.report(work, rungs[0].organisation, kind="rung", subject=subject, reason=repr(error))
+    log.warning("rung_failed", subject=subject, error=reason_of(error))
+    incidents.report(work, rungs[0].organisation, kind="rung", subject=subject, reason=reason_of(error))
     wait = BACKOFF[min(rungs[0].attempts, len(BACKOFF) - 1)]
     rows.put_off(work, [rung.id for rung in rungs], work.act.recorded_at + wait)
 

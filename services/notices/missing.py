@@ -12,6 +12,7 @@ from services.registry import definition_of
 from services.store import awaiting, campaigns, incidents, people
 from services.store.messages import Kept
 from services.store.work import Work
+from services.troubles import reason_of
 from services.words import day
 from workflow.campaign import CampaignState
 from workflow.deadlines import local_date
@@ -37,7 +38,9 @@ def _tell_or_report(work: Work, message: Kept) -> int:
         with work.connection.begin_nested():
             return _tell(work, message)
     except Exception as error:  # noqa: BLE001 - one broken message must not stop the others, whatever broke it
-        incidents.report(work, message.organisation, kind="acknowledgement", subject=message.id, reason=repr(error))
+        incidents.report(
+            work, message.organisation, kind="acknowledgement", subject=message.id, reason=reason_of(error)
+        )
         return 0
 
 

@@ -16,6 +16,7 @@ from services.store import awaiting, campaigns, cases, incidents, messages, peop
 from services.store.awaiting import Held
 from services.store.people import Person
 from services.store.work import Work
+from services.troubles import reason_of
 from services.words import day
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
@@ -49,7 +50,7 @@ def _digest_or_report(work: Work, person: Person) -> int:
         with work.connection.begin_nested():
             return _digest(work, person)
     except Exception as error:  # noqa: BLE001 - one broken digest must not stop the others, whatever broke it
-        incidents.report(work, person.organisation, kind="digest", subject=person.id, reason=repr(error))
+        incidents.report(work, person.organisation, kind="digest", subject=person.id, reason=reason_of(error))
         awaiting.hold_until(work, person.id, work.act.business_at + PUT_OFF)
         return 0
 

@@ -39,6 +39,7 @@ def append(work: Work, organisation: str, additions: Sequence[Appended]) -> None
             rows.append({**row, "organisation_id": organisation})
             previous = row["hash"]
     insert_rows(work.connection, EntryRow, rows)
+    work.noted.update(f"entry:{row['kind']}" for row in rows)
 
 
 def stream(work: Work, name: str) -> Iterator[Kept]:

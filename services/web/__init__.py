@@ -19,6 +19,7 @@ from services.web.pages import (
     mailbox,
     me,
     moves,
+    operations,
     planning,
     plans,
     signing_in,
@@ -32,7 +33,7 @@ def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar),
-        *(history, mailbox, letters, me, demo),
+        *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:
         app.include_router(page.router)

@@ -32,6 +32,7 @@ PERSONAL = {
     "campaign.question_answered": ["basis"],
     "campaign.closed": ["reason"],
     "campaign.deadline_extended": ["reason"],
+    "campaign.rung_given_up": ["reason"],
 }
 OF_TYPE: Mapping[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
@@ -49,7 +50,7 @@ def any_event(kind: type[AnyEvent]) -> st.SearchStrategy[AnyEvent]:
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert len(KINDS) == 17
+    assert len(KINDS) == 20
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 
 

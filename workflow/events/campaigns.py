@@ -65,6 +65,15 @@ class MilestoneRecorded(Event):
     provisional: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSentAgain(Event):
+    """Somebody had a message sent once more: the same words, under the same Message-ID. `message_kind` is its kind."""
+
+    kind = "campaign.message_sent_again"
+    message: str
+    message_kind: str
+
+
 CampaignEvent = (
     CampaignDrafted
     | QuestionAnswered
@@ -72,5 +81,6 @@ CampaignEvent = (
     | CampaignLaunched
     | CampaignClosed
     | MilestoneRecorded
+    | MessageSentAgain
     | DeadlineEvent
 )

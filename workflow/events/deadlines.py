@@ -114,6 +114,42 @@ class DeadlinePassed(Event):
     owing: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungRetried(Event):
+    """Somebody had a rung that could not be done tried again at once. The rung itself stays as it was."""
+
+    kind = "campaign.rung_retried"
+    deadline: str
+    revision: int
+    rung: str
+    case: str = ""
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungGivenUp(Event):
+    """A rung that could not be done never will be: somebody settled it by hand, with a reason. Nobody was told.
+
+    Where the rung is the passing of the deadline, no case was moved by it.
+    """
+
+    kind = "campaign.rung_given_up"
+    deadline: str
+    revision: int
+    rung: str
+    case: str = ""
+    occurrence: str = ""
+    reason: str = field(default="", metadata=PERSONAL)
+
+
 DeadlineEvent = (
-    DeadlineArmed | OccurrenceSkipped | DeadlineExtended | DeadlineMoved | RungFired | RungSkipped | DeadlinePassed
+    DeadlineArmed
+    | OccurrenceSkipped
+    | DeadlineExtended
+    | DeadlineMoved
+    | RungFired
+    | RungSkipped
+    | RungRetried
+    | RungGivenUp
+    | DeadlinePassed
 )

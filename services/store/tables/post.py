@@ -50,6 +50,7 @@ class MessageRow(SQLModel, table=True):
             postgresql_where=text("acknowledge_by IS NOT NULL"),
         ),
         Index("ix_messages_listing", "organisation_id", "business_at", "id"),
+        Index("ix_messages_figures", "organisation_id", "state", "channel", "created_at"),
     )
     id: str = Field(primary_key=True)
     organisation_id: str
@@ -81,3 +82,5 @@ class MessageRow(SQLModel, table=True):
     acknowledge_by: datetime | None = None
     deadline: str = ""
     thread: str = ""
+    sent_again_by: str = ""
+    sent_again_at: datetime | None = None

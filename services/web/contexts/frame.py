@@ -52,6 +52,8 @@ class Frame:
     """Whether they see the whole organisation, and so the page of its history."""
     unread: int
     """How many messages they have not opened."""
+    troubles: int
+    """How many things wait for a person to mend them, for those who see the whole organisation; else 0."""
     demo: DemoBar | None
     """The demo's strip; None outside a demo."""
 

@@ -84,5 +84,9 @@ class MessagePage:
     """What has just been done."""
     text: str
     """The plain form."""
+    again: str
+    """Where it can be sent once more; empty where it can't be, or not by me."""
+    asked_by: str
+    """Who had it sent once more, with the moment in system time; empty if nobody did."""
     cases: tuple[Related, ...]
     """The cases it tells of, as far as I may see."""

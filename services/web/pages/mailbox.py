@@ -23,6 +23,7 @@ from services.web.contexts.mailbox import Choice, Letter, MailboxPage, MessagePa
 from services.web.forms import Form, Signed, carry_out
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.again import again_href, asked_again
 from services.web.showing.parts import (
     MESSAGE_STATES,
     UNACKNOWLEDGED,
@@ -80,6 +81,8 @@ def message_page(message_id: str, request: Request, caller: Signed, done: str = 
         found = _visible(work, caller.actor, message_id)
         told = _told_of(work, caller.actor, found, language)
         away = ", ".join(person.name for person in people.by_id(work, found.instead_of.split()).values())
+        again = again_href(work, caller.actor, found)
+        asked_by = asked_again(work, found)
     mine = found.person == caller.actor.id and found.asks_acknowledgement
     if found.person == caller.actor.id and found.read_at is None:
         with office_of(request).writing(caller.actor.id) as work:
@@ -102,6 +105,8 @@ def message_page(message_id: str, request: Request, caller: Signed, done: str = 
         acknowledge_href=f"/mailbox/{found.id}/acknowledgement" if mine and not found.acknowledged_at else "",
         done=translation(language).gettext(ACKNOWLEDGED) if done == "acknowledged" else "",
         text=found.text,
+        again=again,
+        asked_by=asked_by,
         cases=told,
     )
     return page("message.html", context, frame_of(request, caller, "mailbox"))

@@ -10,7 +10,7 @@ from definitions.values import OPENING
 from services.pages.reading import Happened
 from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
-from services.web.showing.ladder import rung_said
+from services.web.showing.ladder import step_said
 from services.web.showing.parts import field_value, track_named, with_round
 from services.words import day, translation
 from workflow.definition import Definition
@@ -27,15 +27,19 @@ from workflow.events import (
     DeadlinePassed,
     DocumentFiled,
     FieldsWritten,
+    MessageSentAgain,
     MilestoneRecorded,
     OccurrenceSkipped,
     ParticipantsSelected,
     QuestionAnswered,
     RungFired,
+    RungGivenUp,
+    RungRetried,
     RungSkipped,
     TransitionTaken,
 )
 
+RungEvent = RungFired | RungSkipped | RungRetried | RungGivenUp | DeadlinePassed
 THE_CLOCK = "Hệ thống"
 MOVED_BECAUSE = {"calendar": "Lịch làm việc thay đổi", "milestone": "Mốc thay đổi"}
 
@@ -97,6 +101,8 @@ class _Teller:
                 | DeadlineMoved()
                 | RungFired()
                 | RungSkipped()
+                | RungRetried()
+                | RungGivenUp()
                 | DeadlinePassed()
             ):
                 return self._of_deadline(event)
@@ -140,6 +146,8 @@ class _Teller:
                 number = _("Số {number}").format(number=event.document_number)
                 unsure = (_("tạm tính"),) if event.provisional else ()
                 return Sentence(what=what, details=(day(event.happened_on), number, *unsure))
+            case MessageSentAgain():
+                return Sentence(what=_("Gửi lại một thư"))
             case _:
                 return Sentence(what=event.kind)
 
@@ -160,6 +168,13 @@ class _Teller:
                 return Sentence(
                     what=_("Không áp dụng {deadline}: hạn đã qua trước khi phát động").format(deadline=name)
                 )
+            case _:
+                return self._of_rung(event, name)
+
+    def _of_rung(self, event: RungEvent, name: str) -> Sentence:
+        """What became of a rung of the deadline called *name*."""
+        _ = self._
+        match event:
             case RungFired(rung="begins"):
                 return Sentence(what=_("Bắt đầu kỳ: {deadline}").format(deadline=name))
             case RungFired():
@@ -173,6 +188,11 @@ class _Teller:
                 return Sentence(what=self._rung(event), details=(told, vacant) if event.vacant else (told,))
             case RungSkipped():
                 return Sentence(what=self._rung(event), details=(_("bỏ qua"),))
+            case RungRetried():
+                return Sentence(what=_("Cho chạy lại ngay: {rung}").format(rung=self._rung(event)))
+            case RungGivenUp():
+                what = _("Thôi không chạy nữa: {rung}").format(rung=self._rung(event))
+                return Sentence(what=what, reason=event.reason)
             case DeadlinePassed():
                 what = _("Hết hạn: {deadline}").format(deadline=name)
                 return Sentence(what=what, details=(_("{owing} đơn vị quá hạn").format(owing=event.owing),))
@@ -208,8 +228,8 @@ class _Teller:
         what = self._("Trả lời câu hỏi: {question}").format(question=text)
         return Sentence(what=what, details=(chosen,), reason=event.basis)
 
-    def _rung(self, event: RungFired | RungSkipped) -> str:
-        return rung_said(self.definition, event.deadline, event.rung, self.language, occurrence=event.occurrence)
+    def _rung(self, event: RungFired | RungSkipped | RungRetried | RungGivenUp) -> str:
+        return step_said(self.definition, event.deadline, event.rung, self.language, occurrence=event.occurrence)
 
     def _state(self, state: str) -> str:
         states = (s for t in self.definition.tracks.values() for s in t.states.values() if s.id == state)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from definitions.values import OPENING
 from services.pages.reading import CampaignRead
 from services.store.deadlines import ListedDeadline, ListedRung
+from services.store.mending import GIVEN_UP
 from services.web.contexts.campaigns import Moment
 from services.web.showing.ladder import rung_said
 from services.web.showing.parts import roles_said, with_round
@@ -27,11 +28,13 @@ MARKS: Mapping[str, str] = {
     "skipped": "skipped",
     "superseded": "skipped",
     "closed": "skipped",
+    GIVEN_UP: "skipped",
 }
 OUTCOMES: Mapping[str, str] = {
     "skipped": "Không gửi: đã qua trước khi thời hạn được ấn định",
     "superseded": "Bỏ qua: mức mới hơn đã báo thay",
     "closed": "Không gửi: đợt thi đua đã kết thúc trước đó",
+    GIVEN_UP: "Không thực hiện được, đã thôi theo quyết định ghi trong lịch sử",
 }
 RECEIVERS = "Người nhận: {roles}"
 JUST_AFTER_MIDNIGHT, JUST_BEFORE_MIDNIGHT = time(second=1), time(23, 59, 59)
@@ -114,7 +117,9 @@ def _rung(read: CampaignRead, listed: ListedDeadline, rule: Deadline, rung: List
         return Moment(at=rung.fire_at, day=None, label=label, detail="", mark=mark, kind="milestone")
     if rung.name == LAPSE:
         label = alone.format(label=said(LAST_DAY).format(deadline=deadline))
-        detail = " · ".join(part for part in (_named(listed, language), _passed(read, listed, language)) if part)
+        given_up = said(OUTCOMES[rung.outcome]) if rung.outcome == GIVEN_UP else ""
+        parts = (_named(listed, language), _passed(read, listed, language), given_up)
+        detail = " · ".join(part for part in parts if part)
         return Moment(at=None, day=listed.last_day, label=label, detail=detail, mark=mark, kind="deadline")
     step = next(step for step in rule.ladder if step.id == rung.name)
     named = rung_said(read.definition, listed.name, rung.name, language, occurrence=listed.occurrence)

@@ -66,6 +66,12 @@ def test_history_opens_only_for_those_who_see_the_whole_organisation(visit) -> N
     assert "không thuộc vai trò" in visit("thu-ba").page("/history", status=403).text
 
 
+def test_operations_open_only_for_those_who_see_the_whole_organisation(visit) -> None:
+    assert _is_sound(visit("kiem-toan").page("/operations"))
+    assert _is_sound(visit("noi-vu", "en").page("/operations"))
+    assert "không thuộc vai trò" in visit("thu-ba").page("/operations", status=403).text
+
+
 def test_whoever_is_not_signed_in_is_sent_to_sign_in_and_back(visit) -> None:
     nobody = visit(None)
 

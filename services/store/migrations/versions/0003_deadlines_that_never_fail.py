@@ -10,8 +10,8 @@ branch_labels = None
 depends_on = None
 
 MESSAGES = (
-    *("thread", "deadline", "acknowledge_by", "not_before", "acknowledged_at", "asks_acknowledgement", "read_at"),
-    *("digest_id", "instead_of", "channel"),
+    *("sent_again_at", "sent_again_by", "thread", "deadline", "acknowledge_by", "not_before", "acknowledged_at"),
+    *("asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel"),
 )
 WAITING = {"held": ("not_before", "state = 'held'"), "acknowledge_by": ("acknowledge_by", "acknowledge_by IS NOT NULL")}
 
@@ -40,6 +40,11 @@ def upgrade() -> None:
         messages.add_column(_instant("acknowledge_by"))
         messages.add_column(_text("deadline"))
         messages.add_column(_text("thread"))
+        messages.add_column(_text("sent_again_by"))
+        messages.add_column(_instant("sent_again_at"))
+        messages.create_index(
+            "ix_messages_figures", ["organisation_id", "state", "channel", "created_at"], unique=False
+        )
     for name, (column, where) in WAITING.items():
         said = sa.text(where)
         op.create_index(f"ix_messages_{name}", "messages", [column], sqlite_where=said, postgresql_where=said)
@@ -49,6 +54,7 @@ def downgrade() -> None:
     for name in WAITING:
         op.drop_index(f"ix_messages_{name}", table_name="messages")
     with op.batch_alter_table("messages") as messages:
+        messages.drop_index("ix_messages_figures")
         for column in MESSAGES:
             messages.drop_column(column)
     with op.batch_alter_table("campaigns") as campaigns:
