@@ -13,12 +13,12 @@ from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
-from workflow.events import CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended, DeadlineMoved
+from workflow.events import CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended, DeadlineMoved, DeadlineShifted
 from workflow.history import Break, Fault, Kept, first_break
 
 ROWS_AT_ONCE = 500
 CASE, CAMPAIGN = "case", "campaign"
-OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind)
+OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind, DeadlineShifted.kind)
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 

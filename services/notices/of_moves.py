@@ -54,7 +54,7 @@ def _moved(
             "subject": in_round(named, case, person.language),
             "track": track.label.said(person.language),
             "trigger": move.label.said(person.language),
-            "state": track.states[case.state].label.said(person.language),
+            "state": track.state_of(case.state).label.said(person.language),
             "link": f"{work.installation.public_url}/cases/{case.id}",
             "next_step": _next_step(definition, case, person),
         }

@@ -109,7 +109,7 @@ def may_extend_case(work: Work, who: Actor, looked: Looked) -> Deadline | None:
     """The deadline that *who* may move for this very case, if there is one."""
     name = deadline_of(looked.definition, looked.case.track, looked.case.state)
     deadline = looked.definition.deadlines[name] if name else None
-    if deadline is None or looked.definition.track_of(looked.case.track).states[looked.case.state].final:
+    if deadline is None or looked.definition.track_of(looked.case.track).state_of(looked.case.state).final:
         return None
     which = looked.case.occurrence
     return deadline if _may_extend(work, who, looked.definition, looked.campaign, deadline, which) else None

@@ -33,9 +33,14 @@ class ListedCampaign:
 
 
 def load(
-    work: Work, campaign: str, *, cases: Collection[str] = (), participants: bool = False, for_change: bool = False
+    work: Work,
+    campaign: str,
+    *,
+    cases: Collection[str] | None = (),
+    participants: bool = False,
+    for_change: bool = False,
 ) -> Campaign | None:
-    """The campaign with its deadlines (and those extended for *cases*); with participants only when asked."""
+    """The campaign with its deadlines, and those of *cases* alone (None: of every case); with participants only when asked."""
     statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign)
     if for_change:
         statement = locked(work.connection, statement)
@@ -58,6 +63,7 @@ def load(
         people=people,
         blocks=blocks,
         deadlines=_deadlines(work, campaign, cases),
+        suspended_on=row.suspended_on,
     )
 
 
@@ -164,6 +170,7 @@ def _columns(campaign: Campaign) -> dict[str, Any]:
         "answers": dict(campaign.answers),
         "milestones": {name: day.isoformat() for name, day in campaign.milestones.items()},
         "provisional": {name: day.isoformat() for name, day in campaign.provisional.items()},
+        "suspended_on": campaign.suspended_on,
     }
 
 
@@ -183,8 +190,10 @@ def _participants(work: Work, campaign: str) -> tuple[tuple[UnitId, ...], tuple[
     return units, people, {UnitId(row.subject_id): BlockId(row.block) for row in rows if row.block}
 
 
-def _deadlines(work: Work, campaign: str, cases: Collection[str]) -> dict[DeadlineKey, ArmedDeadline]:
-    statement = select(DEADLINES).where(DEADLINES.c.campaign_id == campaign, DEADLINES.c.case_id.in_(["", *cases]))
+def _deadlines(work: Work, campaign: str, cases: Collection[str] | None) -> dict[DeadlineKey, ArmedDeadline]:
+    statement = select(DEADLINES).where(DEADLINES.c.campaign_id == campaign, DEADLINES.c.ended.is_(False))
+    if cases is not None:
+        statement = statement.where(DEADLINES.c.case_id.in_(["", *cases]))
     return {
         (DeadlineId(row.name), row.occurrence, row.case_id): ArmedDeadline(
             due=Due(last_day=row.last_day, original_last_day=row.original_last_day, opens_on=row.opens_on),

@@ -48,12 +48,12 @@ from services.words import occurrence_in_words, translation
 from workflow.campaign import CampaignState
 from workflow.definition import Definition
 from workflow.errors import NotFound
-from workflow.ids import CaseId
+from workflow.ids import CANCELLED, CaseId
 from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED
 
 router = APIRouter(include_in_schema=False)
 ALL_ROUNDS = "Mọi kỳ"
-BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED, LET_GO)
+BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED, LET_GO, CANCELLED)
 
 
 @router.get("/campaigns")

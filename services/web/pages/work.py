@@ -27,7 +27,7 @@ from services.words import translation
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition
-from workflow.ids import CaseId
+from workflow.ids import CaseId, StateId
 from workflow.obligations import STILL_OWING
 
 router = APIRouter(include_in_schema=False)
@@ -130,7 +130,7 @@ def _following(
 
 
 def _ended(definition: Definition, track: str, state: str) -> bool:
-    return any(s.final for s in track_named(definition, track).states.values() if s.id == state)
+    return track_named(definition, track).state_of(StateId(state)).final
 
 
 def _card(work: Work, one: ListedCampaign, language: str) -> CampaignCard:

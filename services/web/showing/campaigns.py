@@ -28,7 +28,8 @@ from services.web.showing.trying import Tried
 from services.words import translation
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Question, Track
-from workflow.events import MilestoneRecorded, QuestionAnswered
+from workflow.events import MilestonePostponed, MilestoneRecorded, QuestionAnswered
+from workflow.ids import CANCELLED
 
 HAPPENED_ON = "Ngày của văn bản"
 DOCUMENT_NUMBER = "Số văn bản"
@@ -93,7 +94,7 @@ def tallies(
     """How many cases of *track* are in each state, and where those are listed."""
     return tuple(
         Tally(href=f"{at}&state={state}", badge=state_badge(definition, track.id, state, language), number=number)
-        for state in track.states
+        for state in dict.fromkeys((*track.states, CANCELLED))
         if (number := counts.get((track.id, state), 0))
     )
 
@@ -134,7 +135,9 @@ def _asked(read: CampaignRead, question: Question, language: str, tried: Tried |
 def _milestones(read: CampaignRead, language: str, now: datetime, tried: Tried | None) -> tuple[Milestone, ...]:
     may = {milestone.id for milestone in read.powers.milestones}
     numbers = {
-        e.event.milestone: e.event.document_number for e in read.happened if isinstance(e.event, MilestoneRecorded)
+        e.event.milestone: e.event.document_number
+        for e in read.happened
+        if isinstance(e.event, (MilestoneRecorded, MilestonePostponed))
     }
     return tuple(
         Milestone(

@@ -34,6 +34,7 @@ from workflow.deadlines import Due
 from workflow.definition import Definition, Track
 from workflow.engine import Offer
 from workflow.events import TransitionTaken
+from workflow.ids import StateId
 from workflow.obligations import FULFILLED, STILL_OWING
 
 LATE = "deadline_passed"
@@ -73,7 +74,7 @@ def case_page(
         campaign=definition.label.said(language),
         campaign_href=f"/campaigns/{case.campaign}",
         badge=state_badge(definition, case.track, case.state, language, due),
-        final=track.states[case.state].final,
+        final=track.state_of(case.state).final,
         due=due,
         steps=_steps(read, language),
         values=_values(read, language),
@@ -183,11 +184,11 @@ def _steps(read: CaseRead, language: str) -> tuple[Step, ...]:
     been = [str(track.initial), *(move.target for move in moves)]
     if been[-1] != case.state:
         been.append(str(case.state))
-    ended = track.states[case.state].final
+    ended = track.state_of(case.state).final
     ahead = [] if ended else [str(state) for state in path_from(track, case.state)[1:]]
     arrived = "reached" if been[-1] in _ends(track) else "ended"
     marks = [*("done" for _ in been[:-1]), arrived if ended else "current", *("ahead" for _ in ahead)]
-    labels = {str(state.id): state.label.said(language) for state in track.states.values()}
+    labels = {state: track.state_of(StateId(state)).label.said(language) for state in (*been, *ahead)}
     return tuple(Step(label=labels[state], mark=mark) for state, mark in zip([*been, *ahead], marks, strict=True))
 
 
@@ -288,7 +289,7 @@ def _related(read: CaseRead, language: str) -> tuple[Related, ...]:
 
 
 def _ended(definition: Definition, one: Listed) -> bool:
-    return any(s.final for s in track_named(definition, one.track).states.values() if s.id == one.state)
+    return track_named(definition, one.track).state_of(StateId(one.state)).final
 
 
 def _done(definition: Definition, done: str, language: str) -> str:

@@ -27,11 +27,14 @@ MARKS: Mapping[str, str] = {
     "skipped": "skipped",
     "superseded": "skipped",
     "closed": "skipped",
+    "cancelled": "skipped",
 }
 OUTCOMES: Mapping[str, str] = {
     "skipped": "Không gửi: đã qua trước khi thời hạn được ấn định",
     "superseded": "Bỏ qua: mức mới hơn đã báo thay",
     "closed": "Không gửi: đợt thi đua đã kết thúc trước đó",
+    "cancelled": "Không gửi: hồ sơ đã hủy",
+    "suspended": "Chờ: đợt thi đua đang tạm dừng",
 }
 RECEIVERS = "Người nhận: {roles}"
 JUST_AFTER_MIDNIGHT, JUST_BEFORE_MIDNIGHT = time(second=1), time(23, 59, 59)
