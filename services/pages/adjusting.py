@@ -17,7 +17,7 @@ from workflow.campaign import Campaign, CampaignState
 from workflow.commands import Moving, ResumeCampaign
 from workflow.errors import Refused
 from workflow.events import AnyEvent, CampaignEvent, DeadlineMoved, DeadlineShifted
-from workflow.history import Entry
+from workflow.history import Entry, Kept
 
 FORESEEN = "—"
 
@@ -59,7 +59,11 @@ class Resumption:
 def adjusted(work: Work, who: Actor, campaign: str) -> list[Adjusted]:
     """Every adjustment of the campaign, newest first; of single cases those that *who* may see. Raises `NotFound`."""
     found = campaigns.load(work, who, campaign)
-    kept = list(history.stream(work, f"campaign:{found.id}"))
+    return told_of(work, who, list(history.stream(work, f"campaign:{found.id}")))
+
+
+def told_of(work: Work, who: Actor, kept: Sequence[Kept]) -> list[Adjusted]:
+    """The adjustments in the whole stream *kept* of a campaign, as `adjusted` gives them."""
     told = list(adjustments(event for event in map(event_of, kept) if isinstance(event, CampaignEvent)))
     alone = {one.case for one in told if one.case}
     seen = set(case_rows.load(work, alone, scope=scope_of(who)))

@@ -30,6 +30,7 @@ class ListedCampaign:
     state: str
     plan: str
     sha256: str
+    suspended_on: date | None = None
 
 
 def load(
@@ -205,4 +206,12 @@ def _deadlines(work: Work, campaign: str, cases: Collection[str] | None) -> dict
 
 
 def _listed(row: Row[Any]) -> ListedCampaign:
-    return ListedCampaign(id=row.id, label=row.label, year=row.year, state=row.state, plan=row.plan, sha256=row.sha256)
+    return ListedCampaign(
+        id=row.id,
+        label=row.label,
+        year=row.year,
+        state=row.state,
+        plan=row.plan,
+        sha256=row.sha256,
+        suspended_on=row.suspended_on,
+    )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Row, Select, delete, insert, select, update
 
+from services.store.standing_still import UNSPOKEN, end, end_one, release
 from services.store.tables import DeadlineRow, RungRow, table
 from services.store.work import Scope, Work, new_id
 from workflow.arming import BEGINS, PAST_WHEN_ARMED
@@ -28,12 +29,6 @@ from workflow.retelling import LAPSE, Step
 
 DEADLINES = table(DeadlineRow)
 RUNGS = table(RungRow)
-CLOSED = "closed"
-"""The outcome of a rung that was still to come when its campaign was closed."""
-SUSPENDED = "suspended"
-"""The outcome of a rung while its campaign is suspended: whoever looks for what is due doesn't see it."""
-UNSPOKEN = or_(RUNGS.c.settled_at.is_(None), RUNGS.c.outcome == SUSPENDED)
-"""The rungs that are still to come, now or once their campaign is resumed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,24 +71,13 @@ def project(work: Work, organisation: str, campaign: str, events: Sequence[AnyEv
             case DeadlineEnded():
                 _end_one(work, campaign, event)
             case CampaignResumed():
-                _release(work, campaign)
+                release(work, campaign)
             case RungSkipped() if event.because == PAST_WHEN_ARMED:
                 _skip(work, campaign, event)
             case CampaignClosed():
-                _end(work, campaign)
+                end(work, campaign)
             case _:
                 pass
-
-
-def hold(work: Work, campaign: str) -> None:
-    """A campaign stands still: nothing of its deadlines comes until it is resumed."""
-    ahead = RUNGS.c.campaign_id == campaign, RUNGS.c.settled_at.is_(None)
-    work.connection.execute(update(RUNGS).where(*ahead).values(settled_at=work.act.business_at, outcome=SUSPENDED))
-
-
-def _release(work: Work, campaign: str) -> None:
-    held = RUNGS.c.campaign_id == campaign, RUNGS.c.outcome == SUSPENDED
-    work.connection.execute(update(RUNGS).where(*held).values(settled_at=None, outcome=""))
 
 
 def ladders(work: Work, campaign: str) -> dict[tuple[str, str, str, str], Step]:
@@ -220,8 +204,7 @@ def _shift(work: Work, organisation: str, campaign: str, event: DeadlineShifted)
 def _end_one(work: Work, campaign: str, event: DeadlineEnded) -> None:
     identity = work.connection.execute(_named(campaign, event, event.case)).one().id
     work.connection.execute(update(DEADLINES).where(DEADLINES.c.id == identity).values(ended=True))
-    ahead = RUNGS.c.deadline_id == identity, UNSPOKEN
-    work.connection.execute(update(RUNGS).where(*ahead).values(settled_at=work.act.business_at, outcome=event.because))
+    end_one(work, identity, event.because)
 
 
 def _figures(event: DeadlineArmed | DeadlineMoved) -> dict[str, Any]:
@@ -279,12 +262,6 @@ def _skip(work: Work, campaign: str, event: RungSkipped) -> None:
         .where(RUNGS.c.deadline_id == deadline.id, RUNGS.c.revision == event.revision, RUNGS.c.name == event.rung)
         .values(settled_at=work.act.business_at, outcome="skipped")
     )
-
-
-def _end(work: Work, campaign: str) -> None:
-    """A campaign was closed: nothing of its deadlines comes any more."""
-    ahead = RUNGS.c.campaign_id == campaign, UNSPOKEN
-    work.connection.execute(update(RUNGS).where(*ahead).values(settled_at=work.act.business_at, outcome=CLOSED))
 
 
 def _listed(row: Row[Any], rungs: tuple[ListedRung, ...]) -> ListedDeadline:

@@ -11,6 +11,7 @@ import pytest
 from services.audit import verify
 from services.demo.scene import at_local
 from services.store import deadlines, incidents, messages, rungs
+from services.store.standing_still import CLOSED, SUSPENDED
 from services.store.work import Scope
 from tests.services.trial import Trial
 from tests.support.offices import an_office, go_to
@@ -89,7 +90,7 @@ def test_while_suspended_nothing_is_due_and_nothing_is_sent(trial: Trial) -> Non
     assert waiting is None
     assert trial.states("yearly", "a") == [("2021", "owed")]
     assert letters(trial) == []
-    assert set(outcomes(trial, "half_year", "2021-06-30").values()) == {deadlines.SUSPENDED}
+    assert set(outcomes(trial, "half_year", "2021-06-30").values()) == {SUSPENDED}
 
 
 def test_kept_days_that_passed_meanwhile_pass_late_and_the_newest_rung_speaks_alone(trial: Trial) -> None:
@@ -238,7 +239,7 @@ def test_suspended_campaign_may_be_closed_and_stays_still(trial: Trial) -> None:
     trial.go_on(at_local(2023, 12, 1, 9))
 
     assert (closed.state, closed.suspended_on) == (CampaignState.CLOSED, None)
-    assert set(outcomes(trial, "yearly_plan", "2021").values()) == {deadlines.CLOSED}
+    assert set(outcomes(trial, "yearly_plan", "2021").values()) == {CLOSED}
     with pytest.raises(Refused) as over:
         trial.ask(KEEP)
     assert codes(over) == ["campaign_in_other_state"]

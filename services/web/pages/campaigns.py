@@ -39,6 +39,7 @@ from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.pages.drafting import plans_open_to
 from services.web.rendering import page
+from services.web.showing.adjusting import suspended_said
 from services.web.showing.campaigns import campaign_card, campaign_page, tallies
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import due_day, roles_said, state_badge, with_round
@@ -98,6 +99,7 @@ def obligations(
     context = ObligationsPage(
         campaign=found.definition.label.said(language),
         href=here,
+        suspended=suspended_said(found.definition, found.campaign, language),
         filters=_filters(found, at, language),
         all_href=at,
         state=state,

@@ -46,11 +46,13 @@ def work_page(request: Request, caller: Signed) -> Response:
         tasks += [(True, _owed(one, work.act.today, language)) for one in owed]
         mine = {one.listed.id for one in waiting} | {one.listed.id for one in owed}
         listed = campaign_rows.listing(work, scope_of(who))
+        cards = tuple(_card(work, one, language) for one in listed)
         context = WorkPage(
             ready=tuple(task for ready, task in tasks if ready),
             blocked=_heaps([task for ready, task in tasks if not ready]),
             following=() if who.sees_everything else _following(work, who, listed, mine, language),
-            campaigns=tuple(_card(work, one, language) for one in listed),
+            campaigns=cards,
+            suspended=tuple(card for card in cards if card.since),
             nominate=_nominate(work, who, listed, language),
         )
     return page("work.html", context, frame_of(request, caller, "work"))

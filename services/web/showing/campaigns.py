@@ -20,6 +20,13 @@ from services.web.contexts.campaigns import (
 from services.web.contexts.frame import Choice, Input
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
+from services.web.showing.adjusting import (
+    adjustment_rows,
+    postponing_inputs,
+    resuming,
+    suspended_said,
+    suspending_inputs,
+)
 from services.web.showing.cases import extension_inputs
 from services.web.showing.parts import campaign_badge, due_day, in_words, problems_at, state_badge, unmet, with_round
 from services.web.showing.telling import line
@@ -42,6 +49,7 @@ def campaign_card(one: ListedCampaign, definition: Definition, language: str) ->
         label=definition.label.said(language),
         year=one.year,
         badge=campaign_badge(one.state, language),
+        since=one.suspended_on,
     )
 
 
@@ -70,6 +78,10 @@ def campaign_page(
         may_answer=read.powers.answer,
         may_launch=read.powers.launch,
         may_close=read.powers.close,
+        suspended=suspended_said(definition, campaign, language),
+        suspending=suspending_inputs(language, tried) if read.powers.suspend else (),
+        resuming=resuming(read, language, tried),
+        adjustments=adjustment_rows(read, language),
         in_the_way=unmet(read.powers.in_the_way, definition, language),
         milestones=_milestones(read, language, now, tried),
         extensions=_extensions(read, language, now, tried),
@@ -150,6 +162,9 @@ def _milestones(read: CampaignRead, language: str, now: datetime, tried: Tried |
                 language, now, tried if tried and tried.form == f"{MILESTONE}:{milestone.id}" else None
             )
             if milestone.id in may
+            else (),
+            postponing=postponing_inputs(language, tried, milestone.id)
+            if milestone in read.powers.postponements
             else (),
         )
         for milestone in read.definition.milestones.values()

@@ -8,9 +8,9 @@ from datetime import date
 from services.audit import Verified
 from services.pages.powers import papers_asked_of
 from services.pages.reading import CaseRead, turn_of
-from services.store.cases import Listed
 from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Paper, Related, Step, Told, Value
 from services.web.contexts.frame import Choice, Input
+from services.web.showing.adjusting import CANCELLED, cancelling_form, suspended_said
 from services.web.showing.owing import by_itself
 from services.web.showing.parts import (
     due_day,
@@ -44,6 +44,7 @@ DONE: Mapping[str, str] = {
     EXTENDED: "Đã gia hạn cho hồ sơ này.",
     OPENED: "Đã mở hồ sơ.",
     WRITTEN: "Đã ghi vào hồ sơ.",
+    CANCELLED: "Đã hủy hồ sơ.",
 }
 TAKEN = "Đã xong: {move}."
 RECEIVED_ON = "Ngày nhận"
@@ -75,6 +76,7 @@ def case_page(
         campaign_href=f"/campaigns/{case.campaign}",
         badge=state_badge(definition, case.track, case.state, language, due),
         final=track.state_of(case.state).final,
+        suspended=suspended_said(definition, looked.campaign, language),
         due=due,
         steps=_steps(read, language),
         values=_values(read, language),
@@ -86,6 +88,7 @@ def case_page(
         filing=_filing(read, language, wanted, tried),
         writing=writing_form(read, language, tried if tried and tried.form == WRITTEN else None),
         extension=_extension(read, language, tried),
+        cancelling=cancelling_form(read, language, tried),
         lines=tuple(line(one, definition, read.names, language, track=case.track) for one in read.happened),
         holds=verified.holds,
         fault="; ".join(f"{one.sequence}: {one.fault}" for one in verified.breaks),
@@ -282,14 +285,10 @@ def _related(read: CaseRead, language: str) -> tuple[Related, ...]:
             subject=one.subject,
             track=with_round(track_named(definition, one.track).label.said(language), one.occurrence, language),
             badge=state_badge(definition, one.track, one.state, language),
-            final=_ended(definition, one),
+            final=track_named(definition, one.track).state_of(StateId(one.state)).final,
         )
         for one in read.related
     )
-
-
-def _ended(definition: Definition, one: Listed) -> bool:
-    return track_named(definition, one.track).state_of(StateId(one.state)).final
 
 
 def _done(definition: Definition, done: str, language: str) -> str:
