@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workflow.campaign import Campaign, DeadlineKey, evolve_campaign
@@ -17,6 +17,8 @@ from workflow.events import (
     MilestonePostponed,
 )
 from workflow.ids import DeadlineId
+
+MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +42,25 @@ class Adjustment:
 
 
 def adjustments(events: Iterable[CampaignEvent]) -> Iterator[Adjustment]:
-    """Every adjustment among the *events* of a whole stream, in order."""
+    """Every adjustment among the *events* of a whole stream, in order; what follows from one bears its document."""
     campaign: Campaign | None = None
+    cause: Adjustment | None = None
     for sequence, event in enumerate(events, start=1):
+        one = None
         if campaign is not None:
-            one = _of_deadline(campaign, event, sequence) or _of_campaign(campaign, event, sequence)
-            if one is not None:
-                yield one
+            cause = _of_campaign(campaign, event, sequence) or cause
+            one = cause if cause and cause.sequence == sequence else _of_deadline(campaign, event, sequence)
+        if one is not None:
+            yield _documented(one, cause)
         campaign = evolve_campaign(campaign, event)
+
+
+def _documented(one: Adjustment, cause: Adjustment | None) -> Adjustment:
+    """*one* under the document of what brought it about: a resumption, or a milestone that got another day."""
+    follows = one.kind == "shift" or (one.kind == "move" and one.because == MILESTONE)
+    if cause is None or not follows:
+        return one
+    return replace(one, document_number=cause.document_number, reason=cause.reason)
 
 
 def _of_deadline(campaign: Campaign, event: CampaignEvent, sequence: int) -> Adjustment | None:

@@ -44,7 +44,7 @@ SENTENCES: Mapping[str, str] = {
     "reason_missing": "Phải ghi lý do.",
     "campaign_not_open": "Đợt thi đua chưa phát động hoặc đã dừng.",
     "campaign_in_other_state": "Đợt thi đua đang ở trạng thái {state}; thao tác này cần trạng thái {wanted}.",
-    "campaign_suspended": "Đợt thi đua đang tạm dừng từ ngày {since}; {roles} được cho tiếp tục.",
+    "campaign_suspended": "Đợt thi đua đang tạm dừng từ ngày {since}; {roles} có quyền cho tiếp tục.",
     "case_ended_not_cancelled": "Hồ sơ đã kết thúc ({state}), không hủy được.",
     "milestone_on_that_day": "Mốc này đang được ghi đúng ngày {day}; chọn ngày khác.",
     "case_already_open": "Hồ sơ cho đối tượng này đã có rồi.",
