@@ -13,13 +13,21 @@ from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
-from workflow.events import AbsenceRecorded, CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended, DeadlineMoved
+from workflow.events import (
+    AbsenceRecorded,
+    CampaignEvent,
+    CaseEvent,
+    DeadlineArmed,
+    DeadlineExtended,
+    DeadlineMoved,
+    DeadlineShifted,
+)
 from workflow.history import Break, Fault, Kept, first_break
 from workflow.working_calendar import days_told
 
 ROWS_AT_ONCE = 500
 CASE, CAMPAIGN, PERSON, CALENDAR = "case", "campaign", "person", "calendar"
-OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind)
+OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind, DeadlineShifted.kind)
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 

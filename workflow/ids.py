@@ -29,3 +29,6 @@ TrackId = NewType("TrackId", str)
 Trigger = NewType("Trigger", str)
 VoteRuleId = NewType("VoteRuleId", str)
 WaiverId = NewType("WaiverId", str)
+
+CANCELLED = StateId("cancelled")
+"""The state of a case that was cancelled, the same on every track."""

@@ -26,6 +26,7 @@ class WayOut(StrEnum):
     ANSWER_QUESTION = "answer_question"
     SELECT_PARTICIPANTS = "select_participants"
     MEET_ONE = "meet_one"
+    WAIT_FOR_RESUMPTION = "wait_for_resumption"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, FastAPI
 
 from services.api import (
+    adjustments,
     calendar,
     campaigns,
     cases,
@@ -25,7 +26,10 @@ PREFIX = "/api/v1"
 def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
-    parts = (session, registry, definitions, letters, campaigns, cases, calendar, receiving, operations, mending)
+    parts = (
+        *(session, registry, definitions, letters, campaigns, adjustments, cases),
+        *(calendar, receiving, operations, mending),
+    )
     for part in parts:
         router.include_router(part.router)
     app.include_router(router)

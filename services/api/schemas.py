@@ -209,6 +209,7 @@ class CampaignOut(BaseModel):
     answers: dict[str, str]
     milestones: dict[str, date]
     provisional: dict[str, date]
+    suspended_on: date | None
     units: int
     people: int
 

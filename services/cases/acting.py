@@ -18,7 +18,7 @@ from services.store.work import Work, new_id
 from workflow.arming import reckoning_of
 from workflow.campaign import Campaign
 from workflow.case import Case, evolve, fold
-from workflow.commands import CaseCommand, OpenCase, TakeTransition
+from workflow.commands import CancelCase, CaseCommand, OpenCase, TakeTransition
 from workflow.consequences import Opening, of_transition
 from workflow.definition import Definition, Subject
 from workflow.engine import decide, needed
@@ -50,7 +50,7 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     campaign, definition = campaign_of(work, list(before.values()))
     veil = who is not None and not who.sees_everything
     needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
-    if FactKind.STANDINGS in needs:
+    if FactKind.STANDINGS in needs or any(isinstance(one.command, CancelCase) for one in asked):
         campaigns.lock(work, campaign.id)
     known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
     changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil) for one in asked]

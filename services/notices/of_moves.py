@@ -78,7 +78,7 @@ def moved_letter(
         "subject": in_round(named, case, person.language),
         "track": track.label.said(person.language),
         "trigger": move.label.said(person.language),
-        "state": track.states[case.state].label.said(person.language),
+        "state": track.state_of(case.state).label.said(person.language),
         "link": f"{work.installation.public_url}/cases/{case.id}",
         "next_step": _next_step(definition, case, person),
     }

@@ -37,6 +37,7 @@ class ListedCampaign:
     state: str
     plan: str
     sha256: str
+    suspended_on: date | None = None
 
 
 def load(
@@ -47,7 +48,7 @@ def load(
     participants: bool = False,
     for_change: bool = False,
 ) -> Campaign | None:
-    """The campaign with its deadlines (and those of *cases* alone; None: of every case); with participants only when asked."""
+    """The campaign with its deadlines, and those of *cases* alone (None: of every case); with participants only when asked."""
     statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign)
     if for_change:
         statement = locked(work.connection, statement)
@@ -183,6 +184,7 @@ def _columns(campaign: Campaign) -> dict[str, Any]:
         "answers": dict(campaign.answers),
         "milestones": {name: day.isoformat() for name, day in campaign.milestones.items()},
         "provisional": {name: day.isoformat() for name, day in campaign.provisional.items()},
+        "suspended_on": campaign.suspended_on,
     }
 
 
@@ -206,7 +208,7 @@ def _deadlines(
     work: Work, campaigns: Collection[str], cases: Collection[str] | None
 ) -> dict[str, dict[DeadlineKey, ArmedDeadline]]:
     """By campaign, the deadlines that stand for every case, and those of *cases* (None: of every single one too)."""
-    statement = select(DEADLINES).where(DEADLINES.c.campaign_id.in_(list(campaigns)))
+    statement = select(DEADLINES).where(DEADLINES.c.campaign_id.in_(list(campaigns)), DEADLINES.c.ended.is_(False))
     if cases is not None:
         statement = statement.where(DEADLINES.c.case_id.in_(["", *cases]))
     found: dict[str, dict[DeadlineKey, ArmedDeadline]] = {}
@@ -232,8 +234,17 @@ def _campaign(row: Row[Any], deadlines: Mapping[DeadlineKey, ArmedDeadline]) -> 
         milestones=_days(row.milestones),
         provisional=_days(row.provisional),
         deadlines=deadlines,
+        suspended_on=row.suspended_on,
     )
 
 
 def _listed(row: Row[Any]) -> ListedCampaign:
-    return ListedCampaign(id=row.id, label=row.label, year=row.year, state=row.state, plan=row.plan, sha256=row.sha256)
+    return ListedCampaign(
+        id=row.id,
+        label=row.label,
+        year=row.year,
+        state=row.state,
+        plan=row.plan,
+        sha256=row.sha256,
+        suspended_on=row.suspended_on,
+    )

@@ -16,7 +16,18 @@ from services.store.work import Scope, Work
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.errors import CaseChanged, Refused
-from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, StateId, TrackId, Trigger, UnitId
+from workflow.ids import (
+    CANCELLED,
+    CampaignId,
+    CaseId,
+    DocumentKindId,
+    FieldId,
+    PersonId,
+    StateId,
+    TrackId,
+    Trigger,
+    UnitId,
+)
 from workflow.refusals import Refusal
 
 CAMPAIGNS = table(CampaignRow)
@@ -141,11 +152,10 @@ def insert_all(work: Work, organisation: str, cases: Sequence[Case], several: Co
 
 def save(work: Work, before: Case, after: Case) -> None:
     """Write *after* over *before*; raises `CaseChanged` if somebody moved the case meanwhile."""
-    statement = (
-        update(CASES)
-        .where(CASES.c.id == after.id, CASES.c.version == before.version)
-        .values(**_columns(after, work.act.business_at))
-    )
+    columns = _columns(after, work.act.business_at)
+    if after.state == CANCELLED:
+        columns["work"] = after.id  # what is cancelled stands apart, so that its subject may have another
+    statement = update(CASES).where(CASES.c.id == after.id, CASES.c.version == before.version).values(**columns)
     if work.connection.execute(statement).rowcount != 1:
         raise CaseChanged(f"case:{after.id}", before.version)
 

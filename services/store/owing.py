@@ -95,6 +95,7 @@ def _apart(work: Work, asked: Sequence[Waited]) -> Collection[tuple[str, str]]:
         DEADLINES.c.campaign_id.in_(campaigns),
         DEADLINES.c.name == first.deadline,
         DEADLINES.c.occurrence == first.occurrence,
+        DEADLINES.c.ended.is_(False),
     )
     if first.case:
         statement = statement.where(DEADLINES.c.case_id.in_(["", *sorted({one.case for one in asked})]))

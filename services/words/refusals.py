@@ -12,7 +12,7 @@ from typing import Any
 from services.words.catalogue import translation
 from services.words.forms import day
 from services.words.sitting_refusals import OF_SITTINGS
-from workflow.definition import Definition, Label
+from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
 
 SENTENCES: Mapping[str, str] = {
@@ -45,6 +45,9 @@ SENTENCES: Mapping[str, str] = {
     "reason_missing": "Phải ghi lý do.",
     "campaign_not_open": "Đợt thi đua chưa phát động hoặc đã dừng.",
     "campaign_in_other_state": "Đợt thi đua đang ở trạng thái {state}; thao tác này cần trạng thái {wanted}.",
+    "campaign_suspended": "Đợt thi đua đang tạm dừng từ ngày {since}; {roles} có quyền cho tiếp tục.",
+    "case_ended_not_cancelled": "Hồ sơ đã kết thúc ({state}), không hủy được.",
+    "milestone_on_that_day": "Mốc này đang được ghi đúng ngày {day}; chọn ngày khác.",
     "case_already_open": "Hồ sơ cho đối tượng này đã có rồi.",
     "case_closed": "Hồ sơ đã kết thúc ({state}), không ghi thêm được.",
     "not_offered": "Không làm được ở trạng thái “{state}”; chỉ từ: {from}.",
@@ -132,8 +135,13 @@ SENTENCES: Mapping[str, str] = {
     **OF_SITTINGS,
 }
 
-DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on"})
-CAMPAIGN_STATES: Mapping[str, str] = {"draft": "Dự thảo", "launched": "Đã phát động", "closed": "Đã kết thúc"}
+DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since"})
+CAMPAIGN_STATES: Mapping[str, str] = {
+    "draft": "Dự thảo",
+    "launched": "Đã phát động",
+    "suspended": "Tạm dừng",
+    "closed": "Đã kết thúc",
+}
 
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
@@ -156,6 +164,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ANSWER_QUESTION: "Trả lời câu hỏi trên trang đợt thi đua.",
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
     WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
+    WayOut.WAIT_FOR_RESUMPTION: "Chờ đợt thi đua được tiếp tục.",
 }
 
 
@@ -216,8 +225,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         moves = (m for track in definition.tracks.values() for m in track.transitions if m.trigger == value)
         return next((move.label.said(language) for move in moves), value)
     if name in {"state", "states", "from"}:
-        states = (s for track in definition.tracks.values() for s in track.states.values() if s.id == value)
-        return next((state.label.said(language) for state in states), value)
+        return state_said(definition, value, language)
     kinds: Mapping[str, Mapping[Any, Any]] = {
         "document": definition.documents,
         "field": definition.fields,
@@ -230,6 +238,12 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)
     return label.said(language) if isinstance(label, Label) else value
+
+
+def state_said(definition: Definition, state: str, language: str) -> str:
+    """The label of a state of any track; of one that the plan does not have, its id."""
+    states = (s for track in definition.tracks.values() for s in track.states.values() if s.id == state)
+    return next((one.label.said(language) for one in (*states, CANCELLATION) if one.id == state), state)
 
 
 def _choice(definition: Definition, field: str, value: str, language: str) -> str:

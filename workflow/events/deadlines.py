@@ -77,6 +77,36 @@ class DeadlineMoved(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineShifted(Event):
+    """A deadline went on by the days its campaign was suspended. Like an extension, the new day was granted.
+
+    `opens_on` is the first day of its window, moved as well where it was still ahead.
+    """
+
+    kind = "campaign.deadline_shifted"
+    deadline: str
+    last_day: str
+    due_at: str
+    rungs: Mapping[str, str]
+    revision: int
+    occurrence: str = ""
+    opens_on: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineEnded(Event):
+    """A deadline of one case alone stands no more, `because` the case was `cancelled`: nothing of it comes any more."""
+
+    kind = "campaign.deadline_ended"
+    deadline: str
+    revision: int
+    case: str
+    because: str
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RungFired(Event):
     """A rung was told. `vacant` counts the units in which nobody held a role it names, so that others were told."""
 
@@ -147,6 +177,8 @@ DeadlineEvent = (
     | OccurrenceSkipped
     | DeadlineExtended
     | DeadlineMoved
+    | DeadlineShifted
+    | DeadlineEnded
     | RungFired
     | RungSkipped
     | RungRetried

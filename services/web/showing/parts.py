@@ -14,7 +14,7 @@ from workflow.deadlines import Due
 from workflow.definition import Definition, Field, FieldKind, Label, Track
 from workflow.definition.papers import MET as CRITERION_MET
 from workflow.definition.papers import NOT_MET
-from workflow.ids import RoleId, StateId
+from workflow.ids import CANCELLED, RoleId, StateId
 from workflow.inputs import LONGEST_TEXT
 from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, WAIVED
 from workflow.refusals import Refusal
@@ -22,6 +22,7 @@ from workflow.refusals import Refusal
 CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
     CampaignState.DRAFT: ("Dự thảo", "warn"),
     CampaignState.LAUNCHED: ("Đã phát động", "good"),
+    CampaignState.SUSPENDED: ("Tạm dừng", "warn"),
     CampaignState.CLOSED: ("Đã kết thúc", "quiet"),
 }
 ASSESSED: Mapping[str, str] = {CRITERION_MET: "Đạt", NOT_MET: "Không đạt"}
@@ -54,7 +55,7 @@ def state_badge(definition: Definition, track: str, state: str, language: str, d
     if state == OVERDUE and due is not None and due.days >= 0:
         return Badge(label=translation(language).gettext(GIVEN_LONGER), tone="warn")
     found = track_named(definition, track)
-    label = next(s.label for s in found.states.values() if s.id == state)
+    label = found.state_of(StateId(state)).label
     return Badge(label=label.said(language), tone=_tone(definition, found, state))
 
 
@@ -173,6 +174,8 @@ def field_value(field: Field, value: str | int, language: str) -> str:
 
 
 def _tone(definition: Definition, track: Track, state: str) -> str:
+    if state == CANCELLED:
+        return "quiet"
     if any(track.id == obligation for obligation in definition.obligations):
         return OBLIGATION_TONES[state]
     path = path_from(track, track.initial)

@@ -19,7 +19,16 @@ from services.words.forms import weekday_in_words
 from workflow.arming import BEGINS
 from workflow.deadlines import LOCAL
 from workflow.definition import Deadline
-from workflow.events import CampaignLaunched, DeadlinePassed, MilestoneRecorded, OccurrenceSkipped, RungFired
+from workflow.events import (
+    CampaignLaunched,
+    CampaignResumed,
+    CampaignSuspended,
+    DeadlinePassed,
+    MilestoneRecorded,
+    OccurrenceSkipped,
+    RungFired,
+)
+from workflow.ids import MilestoneId
 from workflow.retelling import LAPSE
 
 MARKS: Mapping[str, str] = {
@@ -29,16 +38,21 @@ MARKS: Mapping[str, str] = {
     "superseded": "skipped",
     "closed": "skipped",
     GIVEN_UP: "skipped",
+    "cancelled": "skipped",
 }
 OUTCOMES: Mapping[str, str] = {
     "skipped": "Không gửi: đã qua trước khi thời hạn được ấn định",
     "superseded": "Bỏ qua: mức mới hơn đã báo thay",
     "closed": "Không gửi: đợt thi đua đã kết thúc trước đó",
     GIVEN_UP: "Không thực hiện được, đã thôi theo quyết định ghi trong lịch sử",
+    "cancelled": "Không gửi: hồ sơ đã hủy",
+    "suspended": "Chờ: đợt thi đua đang tạm dừng",
 }
 RECEIVERS = "Người nhận: {roles}"
 JUST_AFTER_MIDNIGHT, JUST_BEFORE_MIDNIGHT = time(second=1), time(23, 59, 59)
 TODAY = "Hôm nay"
+SUSPENDED = "Tạm dừng đợt thi đua"
+RESUMED = "Tiếp tục đợt thi đua"
 LAUNCHED = "Phát động đợt thi đua"
 OPENED = "đã gửi {told} thư"
 FIRED = "{owing} đơn vị còn nợ, đã gửi {told} thư"
@@ -77,8 +91,14 @@ def _happened(read: CampaignRead, language: str) -> Iterable[_Point]:
         if isinstance(event, CampaignLaunched):
             at = datetime.fromisoformat(one.entry.business_at)
             yield _Point(at, Moment(at=at, day=None, label=said(LAUNCHED), detail="", mark="done", kind="launch"))
+        elif isinstance(event, (CampaignSuspended, CampaignResumed)):
+            at = datetime.fromisoformat(one.entry.business_at)
+            label = said(SUSPENDED if isinstance(event, CampaignSuspended) else RESUMED)
+            number = said(NUMBER).format(number=event.document_number)
+            yield _Point(at, Moment(at=at, day=None, label=label, detail=number, mark="done", kind="milestone"))
         elif isinstance(event, MilestoneRecorded):
-            day = date.fromisoformat(event.happened_on)
+            recorded = None if event.provisional else read.campaign.milestones.get(MilestoneId(event.milestone))
+            day = recorded or date.fromisoformat(event.happened_on)
             milestone = next(m for m in read.definition.milestones.values() if m.id == event.milestone)
             detail = said(NUMBER).format(number=event.document_number)
             label = milestone.label.said(language)

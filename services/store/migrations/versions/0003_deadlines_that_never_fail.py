@@ -25,6 +25,7 @@ def upgrade() -> None:
         incidents.add_column(sa.Column("resolution", sa.Text(), nullable=False, server_default=""))
     with op.batch_alter_table("deadlines") as deadlines:
         deadlines.add_column(sa.Column("counted_from", sa.Date(), nullable=True))
+        deadlines.add_column(sa.Column("ended", sa.Boolean(), nullable=False, server_default=sa.false()))
     with op.batch_alter_table("people") as people:
         people.add_column(_text("phone"))
     with op.batch_alter_table("campaigns") as campaigns:
@@ -62,6 +63,7 @@ def downgrade() -> None:
     with op.batch_alter_table("people") as people:
         people.drop_column("phone")
     with op.batch_alter_table("deadlines") as deadlines:
+        deadlines.drop_column("ended")
         deadlines.drop_column("counted_from")
     with op.batch_alter_table("incidents") as incidents:
         incidents.drop_column("resolution")
