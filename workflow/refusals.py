@@ -26,6 +26,7 @@ class WayOut(StrEnum):
     ANSWER_QUESTION = "answer_question"
     SELECT_PARTICIPANTS = "select_participants"
     MEET_ONE = "meet_one"
+    REVOKE_A_FEED = "revoke_a_feed"
 
 
 @dataclass(frozen=True, slots=True)

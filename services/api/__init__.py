@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from services.api import campaigns, cases, definitions, errors, operations, registry, session
+from services.api import campaigns, cases, definitions, errors, feeds, operations, registry, session
 
 PREFIX = "/api/v1"
 
@@ -12,7 +12,7 @@ PREFIX = "/api/v1"
 def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
-    for part in (session, registry, definitions, campaigns, cases, operations):
+    for part in (session, registry, definitions, campaigns, cases, feeds, operations):
         router.include_router(part.router)
     app.include_router(router)
     app.include_router(operations.health)

@@ -116,7 +116,7 @@ def _rungs(work: Work, deadlines: Collection[str]) -> Mapping[str, tuple[ListedR
 
 def _arm(work: Work, organisation: str, campaign: str, event: DeadlineArmed) -> None:
     counted_from = date.fromisoformat(event.counted_from) if event.counted_from else None
-    figures = {**_figures(event), "counted_from": counted_from}
+    figures = {**_figures(event), "counted_from": counted_from, "changed_at": work.act.business_at}
     again = work.connection.execute(_named(campaign, event, event.case)).one_or_none() if event.case else None
     identity = again.id if again else new_id()
     if again:
@@ -146,6 +146,7 @@ def _extend(work: Work, organisation: str, campaign: str, event: DeadlineExtende
         "revision": event.revision,
         "last_day": date.fromisoformat(event.last_day),
         "due_at": datetime.fromisoformat(event.due_at),
+        "changed_at": work.act.business_at,
     }
     found = work.connection.execute(_named(campaign, event, event.case)).one_or_none()
     if found is None:
@@ -161,7 +162,7 @@ def _extend(work: Work, organisation: str, campaign: str, event: DeadlineExtende
 
 def _move(work: Work, organisation: str, campaign: str, event: DeadlineMoved) -> None:
     identity = work.connection.execute(_named(campaign, event, event.case)).one().id
-    _replace(work, identity, _figures(event))
+    _replace(work, identity, {**_figures(event), "changed_at": work.act.business_at})
     _hang_rungs(work, organisation, campaign, identity, event)
 
 

@@ -13,6 +13,7 @@ from services.web.pages import (
     demo,
     drafting,
     errors,
+    feeds,
     history,
     mailbox,
     moves,
@@ -27,7 +28,7 @@ STATIC = Path(__file__).with_name("static")
 
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
-    for page in (signing_in, work, campaigns, drafting, planning, plans, cases, moves, history, mailbox, demo):
+    for page in (signing_in, work, campaigns, drafting, planning, plans, cases, moves, feeds, history, mailbox, demo):
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.state.error_page = errors.error_page

@@ -92,6 +92,7 @@ SENTENCES: Mapping[str, str] = {
     "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
+    "too_many_feeds": "Mỗi người có tối đa {most} địa chỉ lịch.",
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on"})
@@ -118,6 +119,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ANSWER_QUESTION: "Trả lời câu hỏi trên trang đợt thi đua.",
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
     WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
+    WayOut.REVOKE_A_FEED: "Thu hồi một địa chỉ không dùng nữa rồi tạo lại.",
 }
 
 

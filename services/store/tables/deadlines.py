@@ -24,6 +24,7 @@ class DeadlineRow(SQLModel, table=True):
     last_day: date
     due_at: datetime
     counted_from: date | None = None
+    changed_at: datetime | None = None
 
 
 class RungRow(SQLModel, table=True):
