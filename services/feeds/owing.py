@@ -9,6 +9,7 @@ from datetime import datetime
 from services.store.feeds import Standing
 from workflow.campaign import Campaign
 from workflow.definition import Deadline, Definition, Obligation
+from workflow.definition.duties import Owed
 from workflow.ids import UnitId
 from workflow.obligations import STILL_OWING
 from workflow.waiting import waiting_states
@@ -68,6 +69,6 @@ def owing_of(
 
 
 def _may_owe(obligation: Obligation, campaign: Campaign, unit: UnitId) -> bool:
-    if unit not in campaign.units:
+    if obligation.owed_by is not Owed.PARTICIPANTS or unit not in campaign.units:
         return False
     return not obligation.blocks or campaign.blocks.get(unit) in obligation.blocks
