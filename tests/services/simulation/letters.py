@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from services.store.messages import Kept
 from services.simulation import Told
 from services.simulation.running import Year
-from services.words import day
+from services.store.messages import Kept
 from tests.services.simulation.years import HERE, told
 from workflow.deadlines import LOCAL
 

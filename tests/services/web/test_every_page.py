@@ -32,6 +32,7 @@ def _pages(visitor: Visitor) -> list[str]:
         visitor.case("register"),
         "/mailbox",
         "/mailbox?state=delivered",
+        "/feeds",
     ]
 
 
