@@ -46,6 +46,7 @@ def _walk(browser: Browser, address: str, width: int) -> int:
         ("calendar", "/calendar"),
         ("mailbox", "/mailbox"),
         ("history", "/history"),
+        ("feeds", "/feeds"),
     ):
         page.goto(path)
         picture(name)

@@ -11,6 +11,7 @@ from services.api import (
     cases,
     definitions,
     errors,
+    feeds,
     health,
     letters,
     mending,
@@ -28,7 +29,7 @@ def attach(app: FastAPI) -> None:
     router = APIRouter(prefix=PREFIX)
     parts = (
         *(session, registry, definitions, letters, campaigns, adjustments, cases),
-        *(calendar, receiving, operations, mending),
+        *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:
         router.include_router(part.router)

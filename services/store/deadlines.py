@@ -139,6 +139,7 @@ def _arm(work: Work, organisation: str, campaign: str, event: DeadlineArmed) -> 
             "occurrence": event.occurrence,
             "case_id": event.case,
             **figures,
+            "changed_at": work.act.business_at,
         }
         work.connection.execute(insert(DEADLINES).values(**row))
     _hang_rungs(work, organisation, campaign, identity, event)
@@ -146,7 +147,9 @@ def _arm(work: Work, organisation: str, campaign: str, event: DeadlineArmed) -> 
 
 def _replace(work: Work, deadline: str, figures: Mapping[str, Any], event: Setting) -> None:
     """Give a deadline new figures; the rungs that had not spoken yet are gone, but for a round's that is still to begin."""
-    work.connection.execute(update(DEADLINES).where(DEADLINES.c.id == deadline).values(**figures))
+    work.connection.execute(
+        update(DEADLINES).where(DEADLINES.c.id == deadline).values(**figures, changed_at=work.act.business_at)
+    )
     unspoken = RUNGS.c.deadline_id == deadline, UNSPOKEN
     if BEGINS in event.rungs:
         work.connection.execute(delete(RUNGS).where(*unspoken))
@@ -164,7 +167,7 @@ def _extend(work: Work, organisation: str, campaign: str, event: DeadlineExtende
     found = work.connection.execute(_named(campaign, event, event.case)).one_or_none()
     if found is None:
         general = work.connection.execute(_named(campaign, event, "")).one()
-        row = {**general._asdict(), **moved, "id": new_id(), "case_id": event.case}
+        row = {**general._asdict(), **moved, "id": new_id(), "case_id": event.case, "changed_at": work.act.business_at}
         work.connection.execute(insert(DEADLINES).values(**row))
         identity = str(row["id"])
     else:

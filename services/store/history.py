@@ -54,6 +54,12 @@ def length(work: Work, name: str) -> int:
     return work.connection.execute(select(func.count()).where(ENTRIES.c.stream == name)).scalar_one()
 
 
+def of_kinds(work: Work, name: str, kinds: Collection[str]) -> list[Kept]:
+    """The entries of those kinds in one stream, in order."""
+    statement = select(ENTRIES).where(ENTRIES.c.stream == name, ENTRIES.c.kind.in_(list(kinds)))
+    return [kept(row) for row in work.connection.execute(statement.order_by(ENTRIES.c.sequence))]
+
+
 def all_streams(work: Work, organisation: str | None) -> Iterator[Kept]:
     """Every entry, stream by stream, in order; of one organisation or (None) of all."""
     statement = select(ENTRIES).order_by(ENTRIES.c.stream, ENTRIES.c.sequence)

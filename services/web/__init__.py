@@ -14,6 +14,7 @@ from services.web.pages import (
     demo,
     drafting,
     errors,
+    feeds,
     history,
     letters,
     mailbox,
@@ -32,7 +33,7 @@ STATIC = Path(__file__).with_name("static")
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
     pages = (
-        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar),
+        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar, feeds),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:

@@ -114,6 +114,7 @@ SENTENCES: Mapping[str, str] = {
     "calendar_text_too_long": "Ngày {day}: tên hoặc căn cứ dài quá {most} ký tự.",
     "calendar_unchanged": "Lịch đã đúng như vậy: không có ngày nào đổi, không có thời hạn nào phải dời.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
+    "too_many_feeds": "Mỗi người có tối đa {most} địa chỉ lịch.",
     "phone_not_mobile": "“{given}” không phải số di động Việt Nam; ghi như 0912 345 678 hoặc +84 912 345 678.",
     "phone_missing": "Muốn nhận tin nhắn SMS phải ghi số điện thoại di động.",
     "quiet_hours_half": "Giờ yên tĩnh phải ghi cả giờ bắt đầu và giờ kết thúc, hoặc để trống cả hai.",
@@ -165,6 +166,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
     WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
     WayOut.WAIT_FOR_RESUMPTION: "Chờ đợt thi đua được tiếp tục.",
+    WayOut.REVOKE_A_FEED: "Thu hồi một địa chỉ không dùng nữa rồi tạo lại.",
 }
 
 

@@ -28,6 +28,7 @@ class DeadlineRow(SQLModel, table=True):
     due_at: datetime
     counted_from: date | None = None
     ended: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    changed_at: datetime | None = None
 
 
 class RungRow(SQLModel, table=True):

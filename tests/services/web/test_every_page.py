@@ -36,6 +36,7 @@ def _pages(visitor: Visitor) -> list[str]:
         "/mailbox?state=delivered",
         "/mailbox?waiting=yes",
         "/me",
+        "/feeds",
     ]
 
 

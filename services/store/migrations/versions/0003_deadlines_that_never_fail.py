@@ -26,6 +26,7 @@ def upgrade() -> None:
     with op.batch_alter_table("deadlines") as deadlines:
         deadlines.add_column(sa.Column("counted_from", sa.Date(), nullable=True))
         deadlines.add_column(sa.Column("ended", sa.Boolean(), nullable=False, server_default=sa.false()))
+        deadlines.add_column(_instant("changed_at"))
     with op.batch_alter_table("people") as people:
         people.add_column(_text("phone"))
     with op.batch_alter_table("campaigns") as campaigns:
@@ -64,6 +65,7 @@ def downgrade() -> None:
         people.drop_column("phone")
     with op.batch_alter_table("deadlines") as deadlines:
         deadlines.drop_column("ended")
+        deadlines.drop_column("changed_at")
         deadlines.drop_column("counted_from")
     with op.batch_alter_table("incidents") as incidents:
         incidents.drop_column("resolution")
