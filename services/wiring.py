@@ -44,7 +44,8 @@ class Office:
 
     def sweep(self) -> int:
         """Fire every deadline rung that is due."""
-        return deadlines.sweep(self.writing)
+        batch = deadlines.SHORT_BATCH if self.database.is_sqlite else deadlines.BATCH
+        return deadlines.sweep(self.writing, batch)
 
     def deliver(self) -> int:
         """Send every message that is due."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlmodel import SQLModel
 
 from services.store.tables import table
+from services.store.turns import Turns
 
 POOL_SIZE = 40
 BUSY_TIMEOUT_MS = 15_000
@@ -36,11 +37,12 @@ class DatabaseShared(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Two engines over one database: one for writing, one for reading only."""
+    """Two engines over one database: one for writing, one for reading only; `turns` where writers have to queue."""
 
     url: str
     writer: Engine
     reader: Engine
+    turns: Turns | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -49,7 +51,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A write transaction; rolled back unless the block commits it. Raises `DatabaseAway`."""
-        with _open(self.writer) as connection:
+        with self._turn(), _open(self.writer) as connection:
             yield connection
 
     @contextmanager
@@ -57,6 +59,18 @@ class Database:
         """A consistent look, without a lock. Raises `DatabaseAway`."""
         with _open(self.reader) as connection:
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self.turns is None:
+            yield
+            return
+        with ExitStack() as held:
+            try:
+                held.enter_context(self.turns.taken())
+            except TimeoutError as error:
+                raise DatabaseAway("the database is busy: another change takes too long") from error
+            yield
 
     def dispose(self) -> None:
         self.writer.dispose()
@@ -134,7 +148,7 @@ def _sqlite(url: str) -> Database:
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", lambda connection, begin=begin: connection.exec_driver_sql(begin))
-    return Database(url=url, writer=writer, reader=reader)
+    return Database(url=url, writer=writer, reader=reader, turns=Turns(BUSY_TIMEOUT_MS / 1000))
 
 
 def _set_up_sqlite(connection: SqliteConnection, _record: object) -> None:
