@@ -22,6 +22,11 @@ PARTICIPANTS = table(ParticipantRow)
 DEADLINES = table(DeadlineRow)
 
 
+BY_ID = select(CAMPAIGNS).where(CAMPAIGNS.c.id == bindparam("which"))
+STANDING = select(DEADLINES).where(
+    DEADLINES.c.campaign_id.in_(bindparam("campaigns", expanding=True)),
+    DEADLINES.c.case_id.in_(bindparam("cases", expanding=True)),
+)
 SAVE = (
     update(CAMPAIGNS)
     .where(CAMPAIGNS.c.id == bindparam("which"), CAMPAIGNS.c.version == bindparam("read"))
@@ -43,10 +48,8 @@ def load(
     work: Work, campaign: str, *, cases: Collection[str] = (), participants: bool = False, for_change: bool = False
 ) -> Campaign | None:
     """The campaign with its deadlines (and those extended for *cases*); with participants only when asked."""
-    statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign)
-    if for_change:
-        statement = locked(work.connection, statement)
-    row = work.connection.execute(statement).one_or_none()
+    statement = locked(work.connection, BY_ID) if for_change else BY_ID
+    row = work.connection.execute(statement, {"which": campaign}).one_or_none()
     if row is None:
         return None
     units, people, blocks = _participants(work, campaign) if participants else ((), (), {})
@@ -101,13 +104,7 @@ def insert_one(work: Work, campaign: Campaign, label: str) -> None:
 
 def save(work: Work, before: Campaign, after: Campaign) -> None:
     """Write *after* over *before*; raises `CaseChanged` if somebody changed the campaign meanwhile."""
-    statement = (
-        update(CAMPAIGNS)
-        .where(CAMPAIGNS.c.id == after.id, CAMPAIGNS.c.version == before.version)
-        .values(**_columns(after))
-    )
-    if work.connection.execute(statement).rowcount != 1:
-        raise CaseChanged(f"campaign:{after.id}", before.version)
+    save_all(work, [(before, after)])
 
 
 def save_all(work: Work, changed: Sequence[tuple[Campaign, Campaign]]) -> None:
@@ -195,11 +192,9 @@ def _deadlines(
     work: Work, campaigns: Collection[str], cases: Collection[str]
 ) -> dict[str, dict[DeadlineKey, ArmedDeadline]]:
     """By campaign, the deadlines that stand for every case, and those of *cases*."""
-    statement = select(DEADLINES).where(
-        DEADLINES.c.campaign_id.in_(list(campaigns)), DEADLINES.c.case_id.in_(["", *cases])
-    )
+    which = {"campaigns": list(campaigns), "cases": ["", *cases]}
     found: dict[str, dict[DeadlineKey, ArmedDeadline]] = {}
-    for row in work.connection.execute(statement):
+    for row in work.connection.execute(STANDING, which):
         found.setdefault(row.campaign_id, {})[DeadlineId(row.name), row.occurrence, row.case_id] = ArmedDeadline(
             due=Due(last_day=row.last_day, original_last_day=row.original_last_day, opens_on=row.opens_on),
             revision=row.revision,

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import IO, Any
@@ -18,6 +19,7 @@ from typing import IO, Any
 from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import SQLModel
 
 from services.store.tables import table
@@ -107,10 +109,14 @@ def insert_once(connection: Connection, row: type[SQLModel], values: Mapping[str
 
     Asked by RETURNING: PostgreSQL's driver gives no row count for an insert.
     """
+    return connection.execute(_insert_once(row, connection.dialect.name), dict(values)).first() is not None
+
+
+@lru_cache(maxsize=64)
+def _insert_once(row: type[SQLModel], dialect: str) -> ReturningInsert[*tuple[Any, ...]]:
     kind = table(row)
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(kind).values(**values).on_conflict_do_nothing().returning(*kind.primary_key.columns)
-    return connection.execute(statement).first() is not None
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return insert(kind).on_conflict_do_nothing().returning(*kind.primary_key.columns)
 
 
 def take_file_alone(url: str) -> IO[str] | None:
