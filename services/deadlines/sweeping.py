@@ -31,7 +31,7 @@ Rungs = tuple[DueRung, ...]
 Firing = Callable[[Work, Sequence[Rungs]], int]
 
 BATCH = 250
-SHORT_BATCH = 25
+SHORT_BATCH = 10
 """How many rungs a batch has where everybody else waits for it, as on SQLite."""
 LADDER = "ladder"
 BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
