@@ -49,7 +49,7 @@ class PostOffice:
             self.taken.append(envelope)
         return self.answers.get("DATA", "250 OK")
 
-    async def handle_QUIT(self, server: Any, _session: Any) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_QUIT(self, server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
         if self.answers.get("QUIT") == "drop":
             server.transport.close()
         return "221 Bye"
