@@ -12,7 +12,7 @@ _DEADLINE = {"person", "campaign", "deadline", "last_day", "subjects", "link"}
 
 # `last_day`: the last day on which it is still in time, as "31/7/2020". `days_left`: 0 when that is today.
 # `subjects`: {unit, obligation} each. `count`: how many units owe. `documents`, `ways_out`: may be empty lists.
-# `next_step`: what the reader should do now, empty for nothing.
+# `next_step`: what is to be done now and by whom, empty for nothing.
 CONTEXTS = {
     Kind.DEADLINE_REMINDER: _DEADLINE | {"days_left", "documents"},
     Kind.DEADLINE_OVERDUE: _DEADLINE | {"days_late", "ways_out"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import fields
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,6 +22,7 @@ from notifications import (
     Way,
     deliver,
 )
+from tests.house.tree import ROOT
 from tests.notifications.letters import a_message
 from tests.notifications.test_composing import NOW
 from tests.support.gateways import DROP, SmsOffice, open_sms_office
@@ -233,3 +236,12 @@ def test_short_message_waits_where_there_is_no_gateway():
     message = a_message(way=Way.SMS, recipient=Recipient("Tuyền", "0912345678"))
 
     assert isinstance(Exits(email=MailboxChannel()).carry(message, NOW), TemporaryFailure)
+
+
+def test_example_of_the_guide_can_be_used():
+    guide = (ROOT / "docs" / "guide" / "sms.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"^```toml\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+
+    assert Gateway.read(example, {"SMS_TOKEN": "x"}).success_values == ("100",)
+    keys = {part.name for part in fields(Gateway)} - {"secrets"}
+    assert [key for key in sorted(keys) if f"`{key}`" not in guide] == ["sender"]
