@@ -1,7 +1,7 @@
 """Makes an Internet mail (RFC 5322) of a message. It knows headers and MIME; it sends nothing and chooses no words.
 
-Whatever people wrote goes into headers as encoded words made here: folding them itself, the email package loses spaces
-in about one Vietnamese subject of eight and one name of four.
+Whatever people wrote goes into headers as encoded words made here: folding it by itself, the email package loses spaces
+in one Vietnamese subject of six and one name of twenty.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from notifications.message import Message
 
 _ID = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 _QUOTED_PRINTABLE = "quoted-printable"  # old relays still mangle 8bit
-_AS_MADE = SMTP.clone(refold_source="none")
+_AS_MADE = SMTP.clone(refold_source="none", max_line_length=76)  # RFC 2045, 6.7
 _LINE = 75  # RFC 2047, 2
 _BREAK = "\r\n"
 _LONGEST_LIST_NAME = 120

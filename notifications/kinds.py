@@ -14,7 +14,7 @@ _DEADLINE = {"person", "campaign", "deadline", "last_day", "subjects", "link"}
 # `subjects`: {unit, obligation} each. `count`: how many units owe. `documents`, `ways_out`: may be empty lists.
 # `items` of a digest: {campaign, deadline, last_day, days_left, subjects} each. `receiver`, `unit`: who has not yet said
 # that they read the `letter` of `sent_on`.
-# `next_step`: what the reader should do now, empty for nothing.
+# `next_step`: what is to be done now and by whom, empty for nothing.
 CONTEXTS = {
     Kind.DEADLINE_REMINDER: _DEADLINE | {"days_left", "documents"},
     Kind.DEADLINE_OVERDUE: _DEADLINE | {"days_late", "ways_out"},

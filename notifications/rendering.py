@@ -16,6 +16,7 @@ from notifications.kinds import ensure_complete
 from notifications.lines import one_line
 from notifications.message import Kind, Letter, Value
 from notifications.own_words import OwnWords, filled
+from notifications.texting import PLAIN_MARKS
 
 ENVIRONMENT = ImmutableSandboxedEnvironment(
     loader=PackageLoader("notifications"),
@@ -65,8 +66,8 @@ def _short(letter: Letter, values: Mapping[str, Value], title: str) -> str:
     """The letter in a line: what its subject says, and the office's address; where to go, people find after signing in."""
     if letter.kind is Kind.TEST:
         return ENVIRONMENT.get_template(f"{letter.language}/test.sms.j2").render(values).strip()
-    link = urlsplit(str(values.get("link", "")))
-    return f"{title} {link.scheme}://{link.netloc}" if link.netloc else title
+    link, said = urlsplit(str(values.get("link", ""))), title.translate(PLAIN_MARKS)
+    return f"{said} {link.scheme}://{link.netloc}" if link.netloc else said
 
 
 def _clean(value: Value) -> Value:

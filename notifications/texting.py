@@ -19,7 +19,9 @@ _GSM = frozenset(
 )
 _GSM_OF_TWO = frozenset("^{}\\[~]|€\f")
 _GSM_ROOM, _UCS2_ROOM = (160, 153), (70, 67)
-_PLAIN = str.maketrans({"đ": "d", "Đ": "D", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
+PLAIN_MARKS = str.maketrans({"–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
+"""Marks that alone would make a text of Latin letters travel as UCS-2."""
+_PLAIN = PLAIN_MARKS | str.maketrans({"đ": "d", "Đ": "D"})
 _MARKS = {"Mn"}
 _CUT = "..."
 _NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")

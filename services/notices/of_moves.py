@@ -16,8 +16,10 @@ from services.store.record import CaseChange
 from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.case import Case
-from workflow.definition import Definition, Transition
+from workflow.definition import Definition, Label, Transition
 from workflow.events import TransitionTaken
+
+NEXT_STEP = Label("{step} ({roles} thực hiện)", "{step} (by {roles})")
 
 
 def of_transitions(
@@ -86,8 +88,14 @@ def moved_letter(
 
 
 def _next_step(definition: Definition, case: Case, person: Person) -> str:
+    """The move that comes next, and whose it is: not every reader's."""
     moves = (m for m in definition.track_of(case.track).leaving(case.state) if m.roles and not m.reason)
-    return next((move.label.said(person.language) for move in moves), "")
+    move = next(moves, None)
+    if move is None:
+        return ""
+    roles = [definition.roles[role].label.said(person.language) for role in move.roles]
+    step = {"step": move.label.said(person.language), "roles": ", ".join(roles)}
+    return NEXT_STEP.said(person.language).format(**step)
 
 
 def _subject(work: Work, definition: Definition, case: Case) -> str:

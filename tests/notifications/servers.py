@@ -23,18 +23,33 @@ class PostOffice:
 
     answers: dict[str, str] = field(default_factory=dict)
     taken: list[Any] = field(default_factory=list)
+    greeted: int = 0
+
+    async def handle_EHLO(self, _server: Any, session: Any, _envelope: Any, host: str, answers: list[str]) -> list[str]:  # noqa: N802 - aiosmtpd's name
+        self.greeted += 1
+        session.host_name = host
+        return answers
+
+    async def handle_MAIL(self, _server: Any, _session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 - aiosmtpd's name
+        if "MAIL" not in self.answers:
+            envelope.mail_from = address
+            envelope.mail_options.extend(options)
+        return self.answers.get("MAIL", "250 OK")
 
     async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802 - aiosmtpd's name
         if "RCPT" not in self.answers:
             envelope.rcpt_tos.append(address)
         return self.answers.get("RCPT", "250 OK")
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
+        if self.answers.get("DATA") == "drop":
+            self.taken.append(envelope)
+            server.transport.abort()
         if "DATA" not in self.answers:
             self.taken.append(envelope)
         return self.answers.get("DATA", "250 OK")
 
-    async def handle_QUIT(self, server: Any, _session: Any) -> str:  # noqa: N802 - aiosmtpd's name
+    async def handle_QUIT(self, server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
         if self.answers.get("QUIT") == "drop":
             server.transport.close()
         return "221 Bye"

@@ -179,15 +179,15 @@ def test_reminder_reads_as_a_clerk_would_write_it():
     assert rendered.text == (
         "Kính gửi ông/bà Nguyễn Thị Thanh Tuyền,\n\n"
         "Trong đợt thi đua “Thi đua theo chuyên đề về thực hiện công tác cải cách hành chính năm 2020”, "
-        "đơn vị của ông/bà còn việc chưa hoàn thành:\n\n"
+        "những việc sau đây chưa hoàn thành:\n\n"
         "- Ủy ban nhân dân xã Tây Yên: Đăng ký thi đua\n\n"
         "Hạn đăng ký thi đua: đến hết ngày 31/7/2020 (còn 3 ngày).\n\n"
         "Hồ sơ cần nộp:\n- Bản đăng ký thi đua (mẫu đính kèm)\n\n"
         "Cách thực hiện: mở trang của đợt thi đua theo đường dẫn dưới đây, đăng nhập, đính kèm hồ sơ nêu trên "
         "và xác nhận hoàn thành.\n\n"
         f"Mở trang thực hiện:\n{LINK}\n\n"
-        "Nếu đơn vị đã hoàn thành trước khi nhận được thư này, ông/bà không phải làm gì thêm.\n\n"
-        "--\nÔng/bà nhận thư này vì được giao thực hiện việc nêu trên của đơn vị.\n"
+        "Nếu việc đã hoàn thành trước khi nhận được thư này, ông/bà không phải làm gì thêm.\n\n"
+        "--\nÔng/bà nhận thư này vì được giao thực hiện hoặc theo dõi việc nêu trên.\n"
         "Thư do hệ thống Thi Đua gửi tự động, xin không trả lời vào địa chỉ này.\n"
     )
 

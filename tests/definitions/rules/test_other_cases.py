@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from definitions.draft import Draft
+from definitions.language.letters import PLACES
 from definitions.rules import RULES
+from notifications import Kind
+from notifications.kinds import CONTEXTS
 from tests.definitions.texts import small_with
 
 NOMINATE = "tracks: {{collective: {{transitions: {{nominate: {{guard: [{}]}}}}}}}}"
@@ -233,6 +236,34 @@ CASES = [
 def messages(rule: str, snippet: str) -> list[str]:
     (checked,) = (known for known in RULES if rule == known.ID)
     return [problem.message for problem in sorted(checked.check(Draft.of(small_with(snippet))))]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{han}", '"{han}" is no place'),
+        ("{Person}", '"{Person}" is no place'),
+        ("{ways_out}", '"{ways_out}" is no place'),
+        ("{person.name}", '"{person.name}" is no place'),
+        ("{{person}}", "a brace stands here alone"),
+        ("{", "a brace stands here alone"),
+        ("%}", "a brace stands here alone"),
+    ],
+)
+@pytest.mark.parametrize("part", ["subject", "text", "sms"])
+def test_place_that_nothing_fills_is_found(part: str, text: str, message: str) -> None:
+    found = messages("unknown-placeholder", f"letters: {{deadline_reminder: {{en: {{{part}: '{text}'}}}}}}")
+
+    assert found
+    assert any(one.startswith(message) for one in found)
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_every_place_of_a_letter_is_one_its_kind_fills(kind: str) -> None:
+    text = " ".join(f"{{{name}}}" for name in PLACES[kind])
+
+    assert set(PLACES[kind]) <= CONTEXTS[Kind(kind)]
+    assert messages("unknown-placeholder", f"letters: {{{kind}: {{vi: {{text: '{text}'}}}}}}") == []
 
 
 @pytest.mark.parametrize(("rule", "snippet", "message"), CASES)

@@ -24,6 +24,7 @@ def _pages(visitor: Visitor) -> list[str]:
         "/campaigns",
         "/plans",
         "/plans/an-bien-2020",
+        "/plans/an-bien-2020/letters",
         campaign,
         f"{campaign}/obligations",
         f"{campaign}/obligations?state=overdue",
