@@ -24,6 +24,7 @@ class DeadlineRow(SQLModel, table=True):
     last_day: date
     due_at: datetime
     counted_from: date | None = None
+    granted_day: date | None = None
 
 
 class RungRow(SQLModel, table=True):

@@ -21,6 +21,8 @@ def upgrade() -> None:
         incidents.add_column(sa.Column("resolution", sa.Text(), nullable=False, server_default=""))
     with op.batch_alter_table("deadlines") as deadlines:
         deadlines.add_column(sa.Column("counted_from", sa.Date(), nullable=True))
+        deadlines.add_column(sa.Column("granted_day", sa.Date(), nullable=True))
+    op.execute("UPDATE deadlines SET granted_day = last_day WHERE last_day > original_last_day")
     with op.batch_alter_table("people") as people:
         people.add_column(_text("phone"))
     with op.batch_alter_table("campaigns") as campaigns:
@@ -43,6 +45,7 @@ def downgrade() -> None:
     with op.batch_alter_table("people") as people:
         people.drop_column("phone")
     with op.batch_alter_table("deadlines") as deadlines:
+        deadlines.drop_column("granted_day")
         deadlines.drop_column("counted_from")
     with op.batch_alter_table("incidents") as incidents:
         incidents.drop_column("resolution")
