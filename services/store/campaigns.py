@@ -217,6 +217,7 @@ def _deadlines(
             due=Due(last_day=row.last_day, original_last_day=row.original_last_day, opens_on=row.opens_on),
             revision=row.revision,
             counted_from=row.counted_from,
+            granted=row.granted_day,
         )
     return found
 
