@@ -106,9 +106,7 @@ def cases_apart(work: Work, campaign: str, deadline: str, occurrence: str) -> fr
     """The cases that the deadline stands for by itself: counted from their own day, or extended beyond the campaign's."""
     rows = list(work.connection.execute(_all_named(campaign, deadline, occurrence)))
     general = next((row.last_day for row in rows if not row.case_id), None)
-    return frozenset(
-        row.case_id for row in rows if row.case_id and not row.ended and (general is None or row.last_day > general)
-    )
+    return frozenset(row.case_id for row in rows if row.case_id and (general is None or row.last_day > general))
 
 
 def listing(work: Work, scope: Scope, *, campaign: str | None = None) -> list[ListedDeadline]:
