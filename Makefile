@@ -39,7 +39,7 @@ bench: install
 	$(BIN)/python -m bench $(ARGS)
 
 torture: install
-	$(BIN)/python -m pytest -q -m torture --torture-rounds=20 $(ARGS)
+	$(BIN)/python -m pytest -q -m torture --torture-rounds=20 --torture-rungs=20000 $(ARGS)
 
 screenshots: install
 	$(BIN)/python -m tests.screenshots $(ARGS)

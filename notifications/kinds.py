@@ -12,6 +12,8 @@ _DEADLINE = {"person", "campaign", "deadline", "last_day", "subjects", "link"}
 
 # `last_day`: the last day on which it is still in time, as "31/7/2020". `days_left`: 0 when that is today.
 # `subjects`: {unit, obligation} each. `count`: how many units owe. `documents`, `ways_out`: may be empty lists.
+# `items` of a digest: {campaign, deadline, last_day, days_left, subjects} each. `receiver`, `unit`: who has not yet said
+# that they read the `letter` of `sent_on`.
 # `next_step`: what is to be done now and by whom, empty for nothing.
 CONTEXTS = {
     Kind.DEADLINE_REMINDER: _DEADLINE | {"days_left", "documents"},
@@ -19,6 +21,8 @@ CONTEXTS = {
     Kind.DEADLINE_ESCALATION: _DEADLINE | {"days_late", "ways_out", "count"},
     Kind.WINDOW_OPENED: {"person", "campaign", "deadline", "first_day", "last_day", "link"},
     Kind.CASE_MOVED: {"person", "campaign", "subject", "track", "trigger", "state", "link", "next_step"},
+    Kind.WEEKLY_DIGEST: {"person", "count", "items", "link"},
+    Kind.ACKNOWLEDGEMENT_MISSING: {"person", "campaign", "receiver", "unit", "letter", "sent_on", "link"},
     Kind.TEST: {"person"},
 }
 

@@ -35,6 +35,8 @@ class Kind(StrEnum):
     DEADLINE_ESCALATION = "deadline_escalation"
     CASE_MOVED = "case_moved"
     WINDOW_OPENED = "window_opened"
+    WEEKLY_DIGEST = "weekly_digest"
+    ACKNOWLEDGEMENT_MISSING = "acknowledgement_missing"
     TEST = "test"
 
 
@@ -43,11 +45,18 @@ Value: TypeAlias = "str | int | Sequence[Value] | Mapping[str, Value]"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What is to be said. `context` has exactly the names `kinds.CONTEXTS` gives for the kind, ready to be read."""
+    """What is to be said. `context` has exactly the names `kinds.CONTEXTS` gives for the kind, ready to be read.
+
+    Why it comes to this reader: `instead_of` {name, first_day, last_day} of who is away, `vacancies` {unit, role} that
+    nobody holds. `acknowledge`: where the reader is asked to say that they have read it; empty where they are not.
+    """
 
     kind: Kind
     language: Language
     context: Mapping[str, Value]
+    instead_of: Sequence[Mapping[str, str]] = ()
+    vacancies: Sequence[Mapping[str, str]] = ()
+    acknowledge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,13 @@ def render(letter: Letter, *, demo: bool, own: OwnWords | None = None) -> Render
     ensure_complete(letter)
     values = {key: _clean(value) for key, value in letter.context.items()}
     said = filled(own, values) if own else OwnWords()
+    notes: dict[str, Value] = {
+        "instead_of": letter.instead_of,
+        "vacancies": letter.vacancies,
+        "acknowledge": letter.acknowledge,
+    }
     name = f"{letter.language}/{letter.kind}"
-    frame = {"language": letter.language, "demo": demo, "name": name, "own": said}
+    frame = {"language": letter.language, "demo": demo, "name": name, "own": said, "notes": _clean(notes)}
     form = "_own" if said.subject or said.text else name
     title, _, text = ENVIRONMENT.get_template(f"{form}.txt.j2").render(values, **frame).partition("\n")
     html = ENVIRONMENT.get_template(f"{form}.html.j2").render(values, **frame, title=title)

@@ -8,17 +8,26 @@ from itertools import groupby
 from typing import Any
 
 from services.cases import event_of
-from services.store import campaigns, cases, deadlines, history, papers
+from services.store import absences, awaiting, calendar, campaigns, cases, deadlines, history, papers
 from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
-from workflow.events import CampaignEvent, CaseEvent, DeadlineArmed, DeadlineExtended, DeadlineMoved
+from workflow.events import (
+    AbsenceRecorded,
+    CampaignEvent,
+    CaseEvent,
+    DeadlineArmed,
+    DeadlineExtended,
+    DeadlineMoved,
+    DeadlineShifted,
+)
 from workflow.history import Break, Fault, Kept, first_break
+from workflow.working_calendar import days_told
 
 ROWS_AT_ONCE = 500
-CASE, CAMPAIGN = "case", "campaign"
-OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind)
+CASE, CAMPAIGN, PERSON, CALENDAR = "case", "campaign", "person", "calendar"
+OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind, DeadlineShifted.kind)
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -78,7 +87,7 @@ def _against_rows(work: Work, streams: dict[str, list[Kept]]) -> list[Break]:
 
 
 def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
-    by_kind: dict[str, list[str]] = {CASE: [], CAMPAIGN: []}
+    by_kind: dict[str, list[str]] = {CASE: [], CAMPAIGN: [], PERSON: [], CALENDAR: []}
     for name in streams:
         kind, _, identity = str(name).partition(":")
         if kind not in by_kind:
@@ -95,9 +104,34 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
         stored = campaigns.load(work, identity, cases=apart - {""}, participants=True)
         yield from _compare(stream, _campaign_told(stream), stored)
         yield from _differ(stream, retelling.ladders(map(event_of, stream)), deadlines.ladders(work, identity))
+    yield from _of_people(work, {identity: streams[f"{PERSON}:{identity}"] for identity in by_kind[PERSON]})
+    for identity in by_kind[CALENDAR]:
+        stream = streams[f"{CALENDAR}:{identity}"]
+        yield from _differ(stream, days_told(map(event_of, stream)), calendar.days(work, identity))
     for identity in cases.in_another_organisation(work, by_kind[CASE]):
         stream = streams[f"{CASE}:{identity}"]
         yield from _differ(stream, {"organisation": "the campaign's"}, {"organisation": "another"})
+
+
+def _of_people(work: Work, streams: Mapping[str, list[Kept]]) -> Iterator[Break]:
+    """Who was away when, with whom in their stead, and what they acknowledged."""
+    away: dict[str, dict[str, Any]] = {}
+    noted: dict[str, str] = {}
+    for one in absences.of_people(work, streams):
+        held = (one.substitute, one.first_day.isoformat(), one.last_day.isoformat(), one.ended)
+        away.setdefault(one.person, {})[one.id] = held
+        noted[one.id] = one.note
+    said = awaiting.acknowledged_by(work, streams)
+    for identity, stream in streams.items():
+        events = list(map(event_of, stream))
+        yield from _differ(stream, retelling.absences(events), away.get(identity, {}))
+        yield from _differ(stream, retelling.acknowledged(events), dict.fromkeys(said.get(identity, ()), True))
+        notes = {
+            event.absence: event.note or noted[event.absence]
+            for event in events
+            if isinstance(event, AbsenceRecorded) and event.absence in noted
+        }
+        yield from _differ(stream, notes, {name: noted[name] for name in notes})
 
 
 def _case_told(stream: list[Kept]) -> Case:
@@ -145,6 +179,9 @@ def _differing(one: object, other: object) -> str:
 def _rows_without_history(work: Work, organisation: str | None, seen: Collection[str]) -> Iterator[Break]:
     known = [f"{CASE}:{name}" for name in cases.all_ids(work, organisation)]
     known += [f"{CAMPAIGN}:{name}" for name in campaigns.all_ids(work, organisation)]
+    receivers = {*absences.all_people(work, organisation), *awaiting.all_acknowledging(work, organisation)}
+    known += [f"{PERSON}:{name}" for name in sorted(receivers)]
+    known += [f"{CALENDAR}:{name}" for name in calendar.organisations(work, organisation)]
     for name in known:
         if name not in seen:
             yield Break(stream=name, sequence=0, fault=Fault.MISSING, expected="entries", found="—")

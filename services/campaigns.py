@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 from services import cases, standings
 from services.access import Actor
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store import cases as case_rows
 from services.store import people
-from services.store.record import CampaignChange, record_campaign
+from services.store.record import CampaignChange, record_campaign, record_campaigns
 from services.store.work import Scope, Work, new_id
 from workflow.campaign import Campaign, evolve_campaign, fold_campaign
-from workflow.commands import CampaignCommand, CloseCampaign, DraftCampaign, ExtendDeadline, SelectParticipants
+from workflow.commands import (
+    CampaignCommand,
+    CloseCampaign,
+    DraftCampaign,
+    ExtendDeadline,
+    PostponeMilestone,
+    ResumeCampaign,
+    SelectParticipants,
+)
 from workflow.consequences import may_open_cases, of_campaign
 from workflow.definition import Definition
-from workflow.errors import CaseChanged, NotFound
+from workflow.errors import CaseChanged, NotFound, Refused
 from workflow.events import CampaignEvent
-from workflow.ids import CampaignId, PersonId, RoleId, StateId, TrackId, UnitId
+from workflow.ids import CANCELLED, CampaignId, PersonId, RoleId, StateId, TrackId, UnitId
 from workflow.launching import CampaignFacts, decide_campaign
+from workflow.refusals import Refusal
 from workflow.waiting import waiting_states
 
 
@@ -34,13 +43,30 @@ def draft(work: Work, who: Actor, definition: Definition, year: int | None = Non
 
 def perform(work: Work, who: Actor, campaign: str, command: CampaignCommand, version: int | None = None) -> Campaign:
     """Do *command* to a campaign of the actor's organisation; raises as `decide_campaign` does, and `CaseChanged`."""
-    extended = command.case if isinstance(command, ExtendDeadline) else None
-    before = load(work, who, campaign, for_change=True, cases=[extended] if extended else ())
+    before = load(work, who, campaign, for_change=True, cases=_cases_concerned(command))
     if isinstance(command, ExtendDeadline):
         command = _of_its_occurrence(work, before, command)
     if version is not None and version != before.version:
         raise CaseChanged(f"campaign:{campaign}", version)
     return _decided(work, who, definition_of(work, before.sha256), before, command)
+
+
+def foreseen(work: Work, who: Actor, campaign: str, command: CampaignCommand) -> tuple[CampaignEvent, ...]:
+    """What *command* would make happen now; nothing is changed. Raises as `perform` does."""
+    before = load(work, who, campaign, cases=_cases_concerned(command))
+    definition = definition_of(work, before.sha256)
+    return decide_campaign(definition, before, command, _known(work, who, definition, before, command))
+
+
+def _cases_concerned(command: CampaignCommand) -> Collection[str] | None:
+    """The cases whose own deadlines *command* is about; None where it may move those of every case."""
+    match command:
+        case ExtendDeadline(case=str(case)):
+            return [case]
+        case ResumeCampaign() | PostponeMilestone():
+            return None
+        case _:
+            return ()
 
 
 def _of_its_occurrence(work: Work, campaign: Campaign, command: ExtendDeadline) -> ExtendDeadline:
@@ -55,12 +81,16 @@ def _of_its_occurrence(work: Work, campaign: Campaign, command: ExtendDeadline) 
     bounded = {track for track, _ in waiting_states(definition, command.deadline)}
     if found is None or found.campaign != campaign.id or found.track not in bounded:
         raise NotFound("case", command.case)
+    if found.state == CANCELLED:
+        raise Refused("extend_deadline", (Refusal("case_closed", {"state": found.state}),))
     own = (command.deadline, found.occurrence, "") in campaign.deadlines
     return replace(command, occurrence=found.occurrence if own else command.occurrence)
 
 
-def load(work: Work, who: Actor, campaign: str, *, for_change: bool = False, cases: Collection[str] = ()) -> Campaign:
-    """The campaign with its participants; raises `NotFound` outside the actor's organisation."""
+def load(
+    work: Work, who: Actor, campaign: str, *, for_change: bool = False, cases: Collection[str] | None = ()
+) -> Campaign:
+    """The campaign with its participants, and the deadlines of *cases* alone (None: of every case); raises `NotFound` outside the actor's organisation."""
     found = rows.load(work, campaign, participants=True, for_change=for_change, cases=cases)
     if found is None or found.organisation != who.organisation:
         raise NotFound("campaign", campaign)
@@ -95,6 +125,17 @@ def record(work: Work, before: Campaign, events: tuple[CampaignEvent, ...]) -> C
     return after
 
 
+def record_rungs(work: Work, happened: Sequence[tuple[Campaign, tuple[CampaignEvent, ...]]]) -> None:
+    """Write what the clock did to campaigns that no case opens from, all in one go."""
+    changes = []
+    for before, events in happened:
+        after = before
+        for event in events:
+            after = evolve_campaign(after, event)
+        changes.append(CampaignChange(before=before, events=events, after=after))
+    record_campaigns(work, changes)
+
+
 def _decided(
     work: Work, who: Actor, definition: Definition, before: Campaign | None, command: CampaignCommand
 ) -> Campaign:
@@ -110,7 +151,9 @@ def _known(
     work: Work, who: Actor, definition: Definition, campaign: Campaign | None, command: CampaignCommand
 ) -> CampaignFacts:
     year = campaign.year if campaign else definition.year
-    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off_around(year))
+    known = CampaignFacts(
+        now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off(work, who.organisation, year)
+    )
     if campaign is None or not isinstance(command, CloseCampaign):
         return known
     return replace(
@@ -126,7 +169,7 @@ def _open_cases(work: Work, definition: Definition, campaign: Campaign) -> int:
     return sum(
         number
         for (track, state), number in counted.items()
-        if not definition.track_of(TrackId(track)).states[StateId(state)].final
+        if not definition.track_of(TrackId(track)).state_of(StateId(state)).final
     )
 
 

@@ -7,7 +7,7 @@ import hmac
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
 from services import access, signing_in
 from services.access import Actor
@@ -26,6 +26,8 @@ CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LONGEST_KEY = 200
+CALENDAR = "text/calendar; charset=utf-8"
+NOT_MODIFIED = 304
 
 
 class SignInNeeded(Exception):
@@ -146,6 +148,17 @@ def keyed(request: Request, caller: Caller, key: str | None, body: bytes) -> ide
         key=key,
         body_hash=hashlib.sha256(body).hexdigest(),
     )
+
+
+def as_calendar(request: Request, body: bytes) -> Response:
+    """*body* as a calendar, or that it has not changed since the reader last had it."""
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
+    had = request.headers.get("if-none-match", "")
+    if etag in (one.strip().removeprefix("W/") for one in had.split(",")):
+        return Response(status_code=NOT_MODIFIED, headers=headers)
+    named = {"Content-Disposition": 'inline; filename="thidua.ics"'}
+    return Response(body, media_type=CALENDAR, headers=headers | named)
 
 
 def _by_token(work: Work, request: Request) -> Caller | None:

@@ -16,6 +16,7 @@ from workflow.deadlines import Due
 from workflow.definition import Definition
 from workflow.facts import Earlier, FactKind, Facts
 from workflow.ids import CaseId, DeadlineId, QuotaId, RoleId, StateId, TrackId
+from workflow.pausing import suspension
 from workflow.quotas import Quota, Standing, standing
 from workflow.readings import settled
 
@@ -34,6 +35,7 @@ def gather(
     unit_cases = _unit_cases(work, campaign, subjects) if FactKind.UNIT_CASES in needs else {}
     standings = _standings(work, definition, campaign, subjects) if FactKind.STANDINGS in needs else {}
     earlier = _earlier(work, campaign, subjects) if FactKind.EARLIER in needs else {}
+    suspended = suspension(definition, campaign)
     return {
         case.id: Facts(
             now=work.act.business_at,
@@ -41,6 +43,7 @@ def gather(
             roles=roles_in(case) if roles_in else frozenset(),
             acting_system=roles_in is None,
             campaign_open=campaign.state is CampaignState.LAUNCHED,
+            suspended=suspended,
             answers=campaign.answers,
             milestones=campaign.milestones,
             deadlines=_dues(campaign, case),

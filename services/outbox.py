@@ -1,7 +1,9 @@
 """The outbox is delivered: at least once, with a stable Message-ID; what can't be delivered waits for a person.
 
-A message is leased in one transaction, sent outside any, and settled in another. A process that dies in between
-leaves the lease to expire, and the message is sent again under the same Message-ID.
+Messages are leased a batch at a time and sent outside any transaction, one after another. What came of one is written
+down together with the renewed lease of the next, so each costs one transaction. A process that dies leaves its leases to
+expire, for whoever looks next; only the one message whose outcome it had not written down is sent again, under the
+same Message-ID.
 """
 
 from __future__ import annotations
@@ -42,20 +44,27 @@ def deliver_due(open_work: OpenWork, exits: Exits, *, sender: Sender, demo: bool
         if not leased:
             return delivered
         with exits.opened() as held:
+            came_of_it: tuple[Kept, Outcome] | None = None
             for message in leased:
-                with open_work() as work:
-                    mine = rows.renew(work, message, holding)
-                    work.commit()
-                sent = _as_sent(message, lists, sender, demo=demo)
-                delivered += mine and _deliver_one(open_work, held, message, sent)
+                if _written_down(open_work, came_of_it, message, holding):
+                    sent = _as_sent(message, lists, sender, demo=demo)
+                    came_of_it = message, held.carry(sent, message.created_at)
+                    delivered += isinstance(came_of_it[1], Delivered)
+                else:
+                    came_of_it = None
+            _written_down(open_work, came_of_it, None, holding)
 
 
-def _deliver_one(open_work: OpenWork, exits: Exits, kept: Kept, message: Message) -> bool:
-    outcome = exits.carry(message, kept.created_at)
+def _written_down(
+    open_work: OpenWork, came_of_it: tuple[Kept, Outcome] | None, following: Kept | None, holding: timedelta
+) -> bool:
+    """Settle what was sent, and hold *following* anew in the same transaction; whether it still is ours to send."""
     with open_work() as work:
-        _settle(work, kept, outcome)
+        if came_of_it is not None:
+            _settle(work, *came_of_it)
+        mine = following is not None and rows.renew(work, following, holding)
         work.commit()
-    return isinstance(outcome, Delivered)
+    return mine
 
 
 def _as_sent(kept: Kept, lists: Mapping[str, str], sender: Sender, *, demo: bool) -> Message:
@@ -79,8 +88,8 @@ def _as_sent(kept: Kept, lists: Mapping[str, str], sender: Sender, *, demo: bool
 def _settle(work: Work, kept: Kept, outcome: Outcome) -> None:
     match outcome:
         case Delivered():
-            rows.delivered(work, kept.id)
+            rows.delivered(work, kept)
         case TemporaryFailure(reason) if (wait := next_attempt(kept.attempts + 1)) is not None:
-            rows.try_again(work, kept.id, work.act.recorded_at + wait, reason)
+            rows.try_again(work, kept, work.act.recorded_at + wait, reason)
         case _:
-            rows.give_up(work, kept.id, outcome.reason)
+            rows.give_up(work, kept, outcome.reason)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from definitions import Loaded, load_text, shipped_plans
+from definitions.calendar import seed_days_off
 from definitions.nodes import MapNode
 from definitions.problem import Problem
 from services.access import Actor, scope_of
-from services.calendar import days_off_around
 from services.registry import loaded_version
 from services.store import campaigns, definitions
 from services.store.campaigns import ListedCampaign
@@ -72,7 +72,7 @@ def shipped_versions() -> dict[str, Loaded]:
 
 def falls_due(definition: Definition, deadline: Deadline) -> tuple[Occurrence, ...]:
     """Each time *deadline* falls due in the plan's own year and under its own answers, as far as that can be told now."""
-    by = definition.reckoning(definition.year, definition.own_answers, {}, days_off_around(definition.year))
+    by = definition.reckoning(definition.year, definition.own_answers, {}, seed_days_off(definition.year))
     try:
         return tuple(deadline.occurrences(by, definition.rounds_by(by)))
     except (ValueError, KeyError):

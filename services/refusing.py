@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from services.registry import definition_of
-from services.store import campaigns, cases, incidents
-from services.store.work import Work
+from services.store import campaigns, cases, definitions, incidents
+from services.store.work import Scope, Work
 from services.words import Worded, worded
 from workflow.definition import Definition
 from workflow.errors import Refused
@@ -18,8 +18,16 @@ def explain(work: Work, organisation: str, stream: str, refused: Refused, langua
 
 
 def definition_behind(work: Work, stream: str) -> Definition | None:
-    """The definition that rules *stream* (`case:…` or `campaign:…`), if it is known."""
+    """The definition that rules *stream* (`case:…` or `campaign:…`), if it is known; none rules a person's.
+
+    For a `calendar:…` it is one that names its roles.
+    """
     kind, _, identity = stream.partition(":")
+    if kind == "person":
+        return None
+    if kind == "calendar":
+        published = definitions.listing(work, Scope(organisation=identity, units=None, person=""))
+        return definition_of(work, published[-1].sha256) if published else None
     if kind == "case":
         found = cases.load(work, [identity]).get(identity)
         identity = found.campaign if found else ""

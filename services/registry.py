@@ -39,6 +39,14 @@ def definition_of(work: Work, sha256: str) -> Definition:
     return found
 
 
+def definition_or_none(work: Work, sha256: str) -> Definition | None:
+    """The version with that hash; None where it can't be read (any more)."""
+    try:
+        return definition_of(work, sha256)
+    except NotFound:
+        return None
+
+
 def loaded_version(work: Work, sha256: str) -> Loaded:
     """The version with that hash, with the text it was read from; raises `NotFound`. It has a definition."""
     known = _known(sha256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 
@@ -23,6 +23,8 @@ class Settings:
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
     `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
+    `node`: what this process is called on the page of operations; its host, number and start unless said.
+    `metrics_token`: who shows it reads `/metrics` from anywhere; empty: only a program on this machine does.
     """
 
     database_url: str = "sqlite:///thidua.db"
@@ -35,6 +37,8 @@ class Settings:
     session_hours: int = 12
     sweep_seconds: int = 5
     lease_seconds: int = 120
+    node: str = ""
+    metrics_token: str = field(default="", repr=False)
     demo: bool = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.registry import definition_of
 from services.store import campaigns, census
 from services.store.work import Work
@@ -87,7 +87,7 @@ def _groups(work: Work, definition: Definition, campaign: Campaign, quota: Quota
     if not quota.each:
         return ("",)
     whole = campaigns.load(work, campaign.id, participants=True) or campaign
-    by = reckoning_of(definition, campaign, days_off_around(campaign.year))
+    by = reckoning_of(definition, campaign, days_off(work, campaign.organisation, campaign.year))
     rounds = [one.id for one in definition.rounds_by(by)] or [""]
     groups = (quota.group_of(unit, whole.blocks.get(unit, ""), one) for unit in whole.units for one in rounds)
     return tuple(dict.fromkeys(groups))

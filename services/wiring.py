@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from notifications import Channel, Exits, Gateway, MailboxChannel, Sender, ShortMessage, SmsGateway, SmtpChannel
-from services import deadlines, outbox
+from notifications import Channel, Exits, Gateway, MailboxChannel, Sender, ShortMessage, SmsGateway, SmtpChannel, Way
+from services import deadlines, notices, outbox
 from services.attachments import FileStore
 from services.clock import Clock, SystemClock
+from services.metrics import Metrics
 from services.settings import Settings, SettingsInvalid
 from services.store import clocks
+from services.store.awaiting import next_digest
 from services.store.database import Database, connect
 from services.store.rungs import next_instant
 from services.store.work import SYSTEM, Act, Installation, Work
@@ -33,6 +35,7 @@ class Office:
     channel: Channel[EmailMessage]
     clock: Clock
     gateway: Channel[ShortMessage] | None = None
+    metrics: Metrics = field(default_factory=Metrics)
 
     @contextmanager
     def writing(self, actor: str = SYSTEM, on_behalf_of: str = "") -> Iterator[Work]:
@@ -47,14 +50,20 @@ class Office:
             yield self._work(connection, actor, "")
 
     def sweep(self) -> int:
-        """Fire every deadline rung that is due."""
-        return deadlines.sweep(self.writing)
+        """Fire every deadline rung that is due; then tell what was held for its digest, or not acknowledged in time."""
+        settled = deadlines.sweep(self.writing)
+        notices.send_digests(self.writing)
+        notices.tell_missing(self.writing)
+        return settled
 
     def deliver(self) -> int:
         """Send every message that is due."""
         sender = Sender.read(self.settings.sender)
         holding = timedelta(seconds=self.settings.lease_seconds)
-        exits = Exits(email=self.channel, sms=self.gateway)
+        exits = Exits(
+            email=self.metrics.watching(self.channel, Way.EMAIL),
+            sms=self.metrics.watching(self.gateway, Way.SMS) if self.gateway else None,
+        )
         return outbox.deliver_due(self.writing, exits, sender=sender, demo=self.settings.demo, holding=holding)
 
     def advance(self, to: datetime) -> int:
@@ -62,7 +71,7 @@ class Office:
         settled = 0
         while True:
             with self.writing() as work:
-                upcoming = next_instant(work)
+                upcoming = min(filter(None, (next_instant(work), next_digest(work))), default=None)
                 stop = to if upcoming is None else max(min(upcoming, to), work.act.business_at)
                 clocks.set_to(work, stop)
                 work.commit()
@@ -74,9 +83,9 @@ class Office:
         system_now = self.clock.now()
         installation = Installation(public_url=self.settings.public_url, demo=self.settings.demo)
         act = Act(actor=actor, business_at=system_now, recorded_at=system_now, on_behalf_of=on_behalf_of)
-        work = Work(connection, act, installation)
+        work = Work(connection, act, installation, tell=self.metrics.count)
         virtual = clocks.read(work) if self.settings.demo else None
-        return Work(connection, replace(act, business_at=virtual), installation) if virtual else work
+        return replace(work, act=replace(act, business_at=virtual)) if virtual else work
 
 
 def _gateway(settings: Settings) -> Channel[ShortMessage] | None:

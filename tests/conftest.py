@@ -13,10 +13,24 @@ from tests.support import postgres
 from tests.support.offices import an_office, client_for, database_url
 
 DATABASES = ("sqlite", "postgresql")
+FIGURES = pytest.StashKey[list[dict[str, object]]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--torture-rounds", type=int, default=2, help="how often the torture tests kill the server")
+    parser.addoption("--torture-rounds", type=int, default=2, help="how often the torture tests kill each way")
+    parser.addoption("--torture-rungs", type=int, default=2000, help="how many rungs fall due in the same second")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[FIGURES] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """What the torture tests counted stands last."""
+    for figures in config.stash[FIGURES]:
+        terminalreporter.section("torture")
+        for name, figure in figures.items():
+            terminalreporter.write_line(f"{name:<28} {figure}")
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,14 @@ def _walk(browser: Browser, address: str, width: int) -> int:
     page.goto("/sign-in")
     picture("sign-in")
     _act_as(page, "noi-vu")
-    for name, path in (("work", "/"), ("campaigns", "/campaigns"), ("mailbox", "/mailbox"), ("history", "/history")):
+    for name, path in (
+        ("work", "/"),
+        ("campaigns", "/campaigns"),
+        ("calendar", "/calendar"),
+        ("mailbox", "/mailbox"),
+        ("history", "/history"),
+        ("feeds", "/feeds"),
+    ):
         page.goto(path)
         picture(name)
     if page.locator(".plan summary").count():

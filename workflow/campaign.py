@@ -14,9 +14,14 @@ from workflow.events import (
     CampaignDrafted,
     CampaignEvent,
     CampaignLaunched,
+    CampaignResumed,
+    CampaignSuspended,
     DeadlineArmed,
+    DeadlineEnded,
     DeadlineExtended,
     DeadlineMoved,
+    DeadlineShifted,
+    MilestonePostponed,
     MilestoneRecorded,
     ParticipantsSelected,
     QuestionAnswered,
@@ -27,9 +32,12 @@ from workflow.ids import BlockId, CampaignId, CaseId, DeadlineId, MilestoneId, O
 class CampaignState(StrEnum):
     DRAFT = "draft"
     LAUNCHED = "launched"
+    SUSPENDED = "suspended"
     CLOSED = "closed"
 
 
+Setting = DeadlineArmed | DeadlineExtended | DeadlineMoved | DeadlineShifted
+"""The events that give a deadline its day."""
 DeadlineKey = tuple[DeadlineId, str, str]
 """A deadline, its occurrence (empty where there is one), and the case it stands for (empty for every case)."""
 
@@ -48,7 +56,10 @@ class ArmedDeadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
-    """One run of a plan, pinned to `sha256` of its definition and to the answers recorded for it."""
+    """One run of a plan, pinned to `sha256` of its definition and to the answers recorded for it.
+
+    `suspended_on` is the day since which it stands still; None unless it does.
+    """
 
     id: CampaignId
     organisation: str
@@ -64,6 +75,7 @@ class Campaign:
     blocks: Mapping[UnitId, BlockId] = field(default_factory=dict)
     provisional: Mapping[MilestoneId, date] = field(default_factory=dict)
     deadlines: Mapping[DeadlineKey, ArmedDeadline] = field(default_factory=dict)
+    suspended_on: date | None = None
 
     def due(self, deadline: DeadlineId, case: CaseId | None, occurrence: str = "") -> Due | None:
         """The deadline as it stands for *case*: its own or the campaign's, whichever is later; None if not armed.
@@ -99,11 +111,11 @@ def evolve_campaign(campaign: Campaign | None, event: CampaignEvent) -> Campaign
         case CampaignLaunched():
             launched = date.fromisoformat(event.launched_on)
             return replace(moved, state=CampaignState.LAUNCHED, milestones={**moved.milestones, LAUNCHED: launched})
-        case CampaignClosed():
-            return replace(moved, state=CampaignState.CLOSED)
-        case MilestoneRecorded():
+        case CampaignClosed() | CampaignSuspended() | CampaignResumed():
+            return _in_its_state(moved, event)
+        case MilestoneRecorded() | MilestonePostponed():
             return _with_milestone(moved, event)
-        case DeadlineArmed() | DeadlineExtended() | DeadlineMoved():
+        case DeadlineArmed() | DeadlineExtended() | DeadlineMoved() | DeadlineShifted() | DeadlineEnded():
             return _with_deadline(moved, event)
         case _:
             return moved
@@ -131,32 +143,48 @@ def _drafted(event: CampaignDrafted) -> Campaign:
     )
 
 
-def _with_milestone(campaign: Campaign, event: MilestoneRecorded) -> Campaign:
+def _in_its_state(campaign: Campaign, event: CampaignClosed | CampaignSuspended | CampaignResumed) -> Campaign:
+    match event:
+        case CampaignClosed():
+            return replace(campaign, state=CampaignState.CLOSED, suspended_on=None)
+        case CampaignSuspended():
+            since = date.fromisoformat(event.suspended_on)
+            return replace(campaign, state=CampaignState.SUSPENDED, suspended_on=since)
+        case CampaignResumed():
+            return replace(campaign, state=CampaignState.LAUNCHED, suspended_on=None)
+
+
+def _with_milestone(campaign: Campaign, event: MilestoneRecorded | MilestonePostponed) -> Campaign:
     name, day = MilestoneId(event.milestone), date.fromisoformat(event.happened_on)
     expected = {other: when for other, when in campaign.provisional.items() if other != name}
-    if event.provisional:
+    if isinstance(event, MilestoneRecorded) and event.provisional:
         return replace(campaign, provisional={**expected, name: day})
     return replace(campaign, provisional=expected, milestones={**campaign.milestones, name: day})
 
 
-def _with_deadline(campaign: Campaign, event: DeadlineArmed | DeadlineExtended | DeadlineMoved) -> Campaign:
+def _with_deadline(campaign: Campaign, event: Setting | DeadlineEnded) -> Campaign:
+    if isinstance(event, DeadlineEnded):
+        ended = (event.deadline, event.occurrence, event.case)
+        return replace(campaign, deadlines={key: one for key, one in campaign.deadlines.items() if key != ended})
     last = date.fromisoformat(event.last_day)
     name, which = DeadlineId(event.deadline), event.occurrence
     before = campaign.deadlines.get((name, which, event.case)) or campaign.deadlines.get((name, which, ""))
     if isinstance(event, DeadlineExtended) and before is not None:
         due = replace(before.due, last_day=last)
+    elif isinstance(event, DeadlineShifted) and before is not None:
+        due = replace(before.due, last_day=last, opens_on=_opening(event))
     else:
         due = Due(last_day=last, original_last_day=last, opens_on=_opening(event))
     armed = ArmedDeadline(due=due, revision=event.revision, counted_from=_counted_from(event, before))
     return replace(campaign, deadlines={**campaign.deadlines, (name, which, event.case): armed})
 
 
-def _counted_from(event: DeadlineArmed | DeadlineExtended | DeadlineMoved, before: ArmedDeadline | None) -> date | None:
+def _counted_from(event: Setting, before: ArmedDeadline | None) -> date | None:
     if isinstance(event, DeadlineArmed) and event.counted_from:
         return date.fromisoformat(event.counted_from)
     return before.counted_from if before else None
 
 
-def _opening(event: DeadlineArmed | DeadlineExtended | DeadlineMoved) -> date | None:
+def _opening(event: Setting) -> date | None:
     opens = "" if isinstance(event, DeadlineExtended) else event.opens_on
     return date.fromisoformat(opens) if opens else None

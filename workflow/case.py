@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from workflow.events import (
+    CaseCancelled,
     CaseEvent,
     CaseOpened,
     DocumentFiled,
@@ -14,6 +15,7 @@ from workflow.events import (
     TransitionTaken,
 )
 from workflow.ids import (
+    CANCELLED,
     CampaignId,
     CaseId,
     DocumentKindId,
@@ -65,6 +67,8 @@ def evolve(case: Case | None, event: CaseEvent) -> Case:
             return replace(moved, fields={**case.fields, **written})
         case DocumentFiled():
             return replace(moved, documents=(*case.documents, DocumentKindId(event.document_kind)))
+        case CaseCancelled():
+            return replace(moved, state=CANCELLED)
 
 
 def fold(events: Iterable[CaseEvent]) -> Case:

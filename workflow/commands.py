@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from workflow.ids import (
     BlockId,
@@ -78,7 +79,14 @@ class FileDocument:
     dated: date | None = None
 
 
-CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelCase:
+    """End a case that was opened by mistake, or whose subject is no more."""
+
+    reason: str
+
+
+CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument | CancelCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +128,40 @@ class RecordMilestone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostponeMilestone:
+    """Give a recorded milestone another day: put it off, bring it forward, or correct a day that has passed."""
+
+    milestone: MilestoneId
+    happened_on: date
+    document_number: str
+    reason: str
+
+
+class Moving(StrEnum):
+    """What resuming does to deadlines that were still ahead: they `keep` their days, or `shift` by those of the pause."""
+
+    KEEP = "keep"
+    SHIFT = "shift"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspendCampaign:
+    """Let it stand still: nothing fires, nothing passes, no case moves or opens until it is resumed."""
+
+    reason: str
+    document_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeCampaign:
+    """Let it go on, its deadlines moving as `moving` says."""
+
+    moving: Moving
+    document_number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseCampaign:
     """End it: nothing moves any more. With cases still open, or a minimum not reached, a reason is needed."""
 
@@ -144,6 +186,9 @@ CampaignCommand = (
     | SelectParticipants
     | LaunchCampaign
     | RecordMilestone
+    | PostponeMilestone
     | ExtendDeadline
+    | SuspendCampaign
+    | ResumeCampaign
     | CloseCampaign
 )

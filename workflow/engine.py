@@ -18,8 +18,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from workflow.cancelling import cancel
 from workflow.case import Case, Value
-from workflow.commands import CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
+from workflow.commands import CancelCase, CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
 from workflow.concerning import may_hold
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Subject, Track, Transition
@@ -71,6 +72,8 @@ def decide(definition: Definition, case: Case | None, command: CaseCommand, fact
             return _write(definition, case, command, facts)
         case FileDocument():
             return _file(definition, case, command, facts)
+        case CancelCase():
+            return cancel(definition, case, command, facts)
 
 
 def needed(definition: Definition, case: Case, trigger: Trigger | None) -> frozenset[FactKind]:
@@ -155,9 +158,7 @@ def _unmet(move: Transition, at: Situation) -> tuple[Refusal, ...]:
     unmet = move.guard.refusals(at)
     if move.reason and not at.reason.strip():
         unmet = (*unmet, Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
-    if not at.facts.campaign_open:
-        unmet = (*unmet, Refusal("campaign_not_open"))
-    return unmet
+    return (*unmet, *at.facts.standing_still)
 
 
 def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[CaseEvent, ...]:
@@ -174,8 +175,7 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
     unmet = track.opening.refusals(at) if track.opening and not command.because else ()
     if track.subject is Subject.PERSON and not command.person:
         unmet = (*unmet, Refusal("person_missing", {}, (WayOut.FILL_IN,), "person"))
-    if not facts.campaign_open:
-        unmet = (*unmet, Refusal("campaign_not_open"))
+    unmet = (*unmet, *facts.standing_still)
     if unmet or wrong:
         raise Refused(f"open:{track.id}", distinct((*unmet, *wrong)))
     opened = CaseOpened(
@@ -269,9 +269,9 @@ def _is_asked_for(definition: Definition, kind: DocumentKindId) -> bool:
 
 def _refuse_if_ended(definition: Definition, case: Case, facts: Facts, trigger: str) -> None:
     """Nothing is written into a case that has ended, or whose campaign has."""
-    if not facts.campaign_open:
-        raise Refused(trigger, (Refusal("campaign_not_open"),))
-    if definition.track_of(case.track).states[case.state].final:
+    if facts.standing_still:
+        raise Refused(trigger, facts.standing_still)
+    if definition.track_of(case.track).state_of(case.state).final:
         raise Refused(trigger, (Refusal("case_closed", {"state": case.state}),))
 
 

@@ -48,6 +48,7 @@ class Facts:
     roles: frozenset[RoleId] = frozenset()
     acting_system: bool = False
     campaign_open: bool = True
+    suspended: Refusal | None = None
     answers: Mapping[QuestionId, OptionId] = field(default_factory=dict)
     milestones: Mapping[MilestoneId, date] = field(default_factory=dict)
     deadlines: Mapping[DeadlineId, Due] = field(default_factory=dict)
@@ -55,6 +56,13 @@ class Facts:
     unit_cases: Mapping[TrackId, tuple[Case, ...]] = field(default_factory=dict)
     earlier: tuple[Earlier, ...] = ()
     participants: frozenset[str] = frozenset()
+
+    @property
+    def standing_still(self) -> tuple[Refusal, ...]:
+        """Why nothing moves at all: the campaign is suspended, or does not run; nothing while it does."""
+        if self.suspended:
+            return (self.suspended,)
+        return () if self.campaign_open else (Refusal("campaign_not_open"),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

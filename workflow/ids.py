@@ -6,12 +6,16 @@ from typing import NewType
 
 CampaignId = NewType("CampaignId", str)
 CaseId = NewType("CaseId", str)
+MotionId = NewType("MotionId", str)
 PersonId = NewType("PersonId", str)
+SittingId = NewType("SittingId", str)
 UnitId = NewType("UnitId", str)
 
 AwardId = NewType("AwardId", str)
 BlockId = NewType("BlockId", str)
 ConsultationId = NewType("ConsultationId", str)
+CouncilId = NewType("CouncilId", str)
+CriterionId = NewType("CriterionId", str)
 DeadlineId = NewType("DeadlineId", str)
 DocumentKindId = NewType("DocumentKindId", str)
 FieldId = NewType("FieldId", str)
@@ -25,3 +29,6 @@ TrackId = NewType("TrackId", str)
 Trigger = NewType("Trigger", str)
 VoteRuleId = NewType("VoteRuleId", str)
 WaiverId = NewType("WaiverId", str)
+
+CANCELLED = StateId("cancelled")
+"""The state of a case that was cancelled, the same on every track."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.arming import arm_all, moved_ladder, reckoning_of, skip_past
+from workflow.arming import arm_all, reckoning_of
 from workflow.campaign import Campaign, CampaignState, evolve_campaign
 from workflow.commands import (
     AnswerQuestion,
@@ -15,24 +15,30 @@ from workflow.commands import (
     DraftCampaign,
     ExtendDeadline,
     LaunchCampaign,
+    PostponeMilestone,
     RecordMilestone,
+    ResumeCampaign,
     SelectParticipants,
+    SuspendCampaign,
 )
 from workflow.daysoff import DaysOff
-from workflow.deadlines import LAST_YEAR, Due, end_of, local_date
+from workflow.deadlines import LAST_YEAR, local_date
 from workflow.definition import Definition
+from workflow.drafting import usable
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import (
     CampaignClosed,
     CampaignDrafted,
     CampaignEvent,
     CampaignLaunched,
-    DeadlineExtended,
     MilestoneRecorded,
     ParticipantsSelected,
     QuestionAnswered,
 )
+from workflow.extending import extend
 from workflow.ids import QuotaId, RoleId
+from workflow.pausing import resume, suspend, suspension
+from workflow.postponing import postpone
 from workflow.refusals import Refusal, WayOut
 
 
@@ -69,13 +75,41 @@ def decide_campaign(
         case LaunchCampaign():
             _permit("launch", definition.launched_by, facts)
             return _launch(definition, campaign, facts)
-        case RecordMilestone():
-            return _record_milestone(definition, campaign, command, facts)
-        case ExtendDeadline():
-            return _extend(definition, campaign, command, facts)
+        case SuspendCampaign() | ResumeCampaign():
+            return _pause(definition, campaign, command, facts)
+        case RecordMilestone() | PostponeMilestone() | ExtendDeadline():
+            return _date(definition, campaign, command, facts)
         case CloseCampaign():
             _permit("close", definition.launched_by, facts)
             return _close(campaign, command, facts)
+
+
+def _pause(
+    definition: Definition, campaign: Campaign, command: SuspendCampaign | ResumeCampaign, facts: CampaignFacts
+) -> tuple[CampaignEvent, ...]:
+    if isinstance(command, SuspendCampaign):
+        _permit("suspend", definition.launched_by, facts)
+        _running(definition, campaign, "suspend")
+        return suspend(command, facts.now)
+    _permit("resume", definition.launched_by, facts)
+    _in_state(campaign, CampaignState.SUSPENDED, "resume")
+    return resume(definition, campaign, command, facts.days_off, facts.now)
+
+
+def _date(
+    definition: Definition,
+    campaign: Campaign,
+    command: RecordMilestone | PostponeMilestone | ExtendDeadline,
+    facts: CampaignFacts,
+) -> tuple[CampaignEvent, ...]:
+    """Something of the campaign gets a day."""
+    match command:
+        case RecordMilestone():
+            return _record_milestone(definition, campaign, command, facts)
+        case PostponeMilestone():
+            return _postpone(definition, campaign, command, facts)
+        case ExtendDeadline():
+            return _extend(definition, campaign, command, facts)
 
 
 def _draft(definition: Definition, command: DraftCampaign) -> tuple[CampaignEvent, ...]:
@@ -84,7 +118,7 @@ def _draft(definition: Definition, command: DraftCampaign) -> tuple[CampaignEven
         organisation=command.organisation,
         definition=definition.id,
         sha256=definition.sha256,
-        year=command.year or definition.year,
+        year=definition.year if command.year is None else usable(command.year),
     )
     answered = (
         QuestionAnswered(question=q.id, option=q.answer, basis=str(q.basis or ""))
@@ -164,7 +198,7 @@ def _record_milestone(
         raise NotFound("milestone", command.milestone)
     milestone = definition.milestones[command.milestone]
     _permit("record_milestone", milestone.recorded_by, facts)
-    _in_state(campaign, CampaignState.LAUNCHED, "record_milestone")
+    _running(definition, campaign, "record_milestone")
     unmet: list[Refusal] = []
     if command.milestone in campaign.milestones:
         unmet.append(Refusal("milestone_already_recorded", {"milestone": command.milestone}))
@@ -190,54 +224,29 @@ def _record_milestone(
     return (recorded, *arm_all(definition, by, facts.now, before))
 
 
+def _postpone(
+    definition: Definition, campaign: Campaign, command: PostponeMilestone, facts: CampaignFacts
+) -> tuple[CampaignEvent, ...]:
+    if command.milestone not in definition.milestones:
+        raise NotFound("milestone", command.milestone)
+    _permit("postpone_milestone", definition.milestones[command.milestone].recorded_by, facts)
+    _running(definition, campaign, "postpone_milestone")
+    return postpone(definition, campaign, command, facts.days_off, facts.now)
+
+
 def _extend(
     definition: Definition, campaign: Campaign, command: ExtendDeadline, facts: CampaignFacts
 ) -> tuple[CampaignEvent, ...]:
     if command.deadline not in definition.deadlines:
         raise NotFound("deadline", command.deadline)
-    deadline = definition.deadlines[command.deadline]
-    _permit("extend_deadline", deadline.extended_by, facts)
-    _in_state(campaign, CampaignState.LAUNCHED, "extend_deadline")
-    case, which = command.case or "", command.occurrence
-    current = campaign.due(deadline.id, command.case, which)
-    if current is None:
-        raise NotFound("deadline", command.deadline)
-    unmet = _extension_refusals(command, current, facts)
-    if unmet:
-        raise Refused("extend_deadline", tuple(unmet))
-    before = campaign.deadlines.get((deadline.id, which, case))
-    revision = before.revision + 1 if before else 1
-    rungs = moved_ladder(definition, campaign, command, reckoning_of(definition, campaign, facts.days_off), facts.now)
-    extended = DeadlineExtended(
-        deadline=deadline.id,
-        last_day=command.last_day.isoformat(),
-        due_at=end_of(command.last_day).isoformat(),
-        revision=revision,
-        case=case,
-        occurrence=which,
-        document_number=command.document_number.strip(),
-        reason=command.reason.strip(),
-        rungs=rungs,
-    )
-    skipped = skip_past(rungs, facts.now, deadline=deadline.id, revision=revision, occurrence=which, case=case)
-    return (extended, *skipped)
-
-
-def _extension_refusals(command: ExtendDeadline, current: Due, facts: CampaignFacts) -> list[Refusal]:
-    unmet: list[Refusal] = []
-    if command.last_day <= current.last_day or command.last_day < local_date(facts.now):
-        params = {"given": command.last_day.isoformat(), "current": current.last_day.isoformat()}
-        unmet.append(Refusal("extension_not_later", params, (WayOut.CORRECT_FIGURES,), "last_day"))
-    if command.last_day.year > LAST_YEAR:
-        far: dict[str, str | int] = {"given": command.last_day.isoformat(), "year": LAST_YEAR}
-        unmet = [Refusal("extension_too_far", far, (WayOut.CORRECT_FIGURES,), "last_day")]
-    if not command.reason.strip():
-        unmet.append(Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
-    return unmet
+    _permit("extend_deadline", definition.deadlines[command.deadline].extended_by, facts)
+    _running(definition, campaign, "extend_deadline")
+    return extend(definition, campaign, command, facts.days_off, facts.now)
 
 
 def _close(campaign: Campaign, command: CloseCampaign, facts: CampaignFacts) -> tuple[CampaignEvent, ...]:
-    _in_state(campaign, CampaignState.LAUNCHED, "close")
+    if campaign.state is not CampaignState.SUSPENDED:
+        _in_state(campaign, CampaignState.LAUNCHED, "close")
     unmet: list[Refusal] = []
     if not command.reason.strip():
         if facts.open_cases:
@@ -254,6 +263,13 @@ def _close(campaign: Campaign, command: CloseCampaign, facts: CampaignFacts) -> 
 def _permit(trigger: str, roles: tuple[RoleId, ...], facts: CampaignFacts) -> None:
     if not facts.roles & set(roles):
         raise NotPermitted(trigger, roles)
+
+
+def _running(definition: Definition, campaign: Campaign, trigger: str) -> None:
+    suspended = suspension(definition, campaign)
+    if suspended:
+        raise Refused(trigger, (suspended,))
+    _in_state(campaign, CampaignState.LAUNCHED, trigger)
 
 
 def _in_state(campaign: Campaign, state: CampaignState, trigger: str) -> None:

@@ -7,8 +7,9 @@ What is over stays over, and nothing is moved to a day that is over: a change of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
 
 from workflow.arming import begins_later, ladder, skip_past
 from workflow.campaign import ArmedDeadline, Campaign, DeadlineKey
@@ -16,6 +17,24 @@ from workflow.dates import Reckoning
 from workflow.deadlines import end_of
 from workflow.definition import Deadline, Definition, Occurrence
 from workflow.events import DeadlineEvent, DeadlineMoved
+
+
+class Stays(StrEnum):
+    """Why a deadline stays where it is, although its rule gives another day now."""
+
+    OVER = "over"
+    INTO_THE_PAST = "into_the_past"
+    EXTENDED = "extended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staying:
+    """A deadline that does not follow a change: where it stands, the day its rule gives now, and why it stays."""
+
+    key: DeadlineKey
+    last_day: date
+    by_rule: date
+    why: Stays
 
 
 def realigned(
@@ -31,6 +50,19 @@ def realigned(
             armed = campaign.deadlines[key]
             if _moves(armed, one, now):
                 yield from _moved(deadline, one, armed, now, case=key[2], because=because)
+
+
+def staying(
+    definition: Definition, campaign: Campaign, before: Reckoning, by: Reckoning, now: datetime
+) -> Iterator[Staying]:
+    """Every armed deadline whose rule gives another day *by* what holds now than *before*, and that stays all the same."""
+    for deadline in definition.deadlines.values():
+        was = {key: one.last_day for key, one in _as_counted(definition, deadline, campaign, before)}
+        for key, one in _as_counted(definition, deadline, campaign, by):
+            armed = campaign.deadlines[key]
+            why = _stays_because(armed, one, now)
+            if why is not None and was.get(key, one.last_day) != one.last_day:
+                yield Staying(key=key, last_day=armed.due.last_day, by_rule=one.last_day, why=why)
 
 
 def _as_counted(
@@ -50,11 +82,17 @@ def _as_counted(
 
 def _moves(armed: ArmedDeadline, one: Occurrence, now: datetime) -> bool:
     stands = armed.due
-    if end_of(stands.last_day) <= now or end_of(one.last_day) <= now:
-        return False
-    if stands.extended and one.last_day <= stands.last_day:
-        return False
-    return (one.last_day, one.opens_on) != (stands.last_day, stands.opens_on)
+    differs = (one.last_day, one.opens_on) != (stands.last_day, stands.opens_on)
+    return differs and _stays_because(armed, one, now) is None
+
+
+def _stays_because(armed: ArmedDeadline, one: Occurrence, now: datetime) -> Stays | None:
+    stands = armed.due
+    if end_of(stands.last_day) <= now:
+        return Stays.OVER
+    if end_of(one.last_day) <= now:
+        return Stays.INTO_THE_PAST
+    return Stays.EXTENDED if stands.extended and one.last_day <= stands.last_day else None
 
 
 def _moved(

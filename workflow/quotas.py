@@ -12,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from workflow.ids import FieldId, MilestoneId, QuotaId, StateId, TrackId
+from workflow.ids import CANCELLED, FieldId, MilestoneId, QuotaId, StateId, TrackId
 from workflow.readings import Answers, Ask, Asked, settle, settled
 
 
@@ -109,6 +109,8 @@ class Quota:
 
     def is_contender(self, state: str, fields: Mapping[FieldId, str | int]) -> bool:
         """Whether a case in that state, with those fields, is in the running."""
+        if state == CANCELLED:
+            return False
         if self.contender_field and fields.get(self.contender_field) != self.contender_value:
             return False
         return not self.contender_states or state in self.contender_states

@@ -26,6 +26,8 @@ class WayOut(StrEnum):
     ANSWER_QUESTION = "answer_question"
     SELECT_PARTICIPANTS = "select_participants"
     MEET_ONE = "meet_one"
+    WAIT_FOR_RESUMPTION = "wait_for_resumption"
+    REVOKE_A_FEED = "revoke_a_feed"
 
 
 @dataclass(frozen=True, slots=True)

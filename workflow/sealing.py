@@ -35,13 +35,13 @@ def is_out(definition: Definition, track: Track, state: StateId) -> bool:
     """Whether a case in *state* has its result, so that nothing of it is sealed any more."""
     wide = {role.id for role in definition.roles.values() if role.scope is Scope.ORGANISATION}
     arrivals = (move for move in track.transitions if move.target == state)
-    return track.states[state].final and any(wide & set(move.roles) for move in arrivals)
+    return track.state_of(state).final and any(wide & set(move.roles) for move in arrivals)
 
 
 def outward_state(track: Track, state: StateId) -> StateId:
     """The state that a sealed one looks like: the nearest before it that is not sealed."""
     seen = {state}
-    while track.states[state].sealed:
+    while track.state_of(state).sealed:
         sources = (move.source for move in track.transitions if move.target == state and move.source not in seen)
         state = next(sources, track.initial)
         if state in seen:

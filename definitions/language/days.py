@@ -79,6 +79,8 @@ RUNG_THING = thing(
     ("remind", "escalate"),
     remind=Key(ROLES, "who is reminded"),
     escalate=Key(ROLES, "who is told that it is overdue"),
+    acknowledge=Key(YES_NO, "whether who is told is asked to confirm having read it"),
+    by_sms=Key(YES_NO, "whether who wants SMS is told by SMS as well, however far off the day"),
 )
 DEADLINE = named(
     "deadline",

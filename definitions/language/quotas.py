@@ -17,6 +17,7 @@ from definitions.language.words import (
 )
 from definitions.shapes import Either, Key, OneOrMany, Ref, Scalar, Table, Word
 from definitions.values import MONEY, PERCENTAGE, SHARE_OF_VOTES, SHARE_REACHED
+from workflow.definition import Denominator
 from workflow.quotas import Base, Each, Rounding, Tie
 
 FIELD_IS = thing(
@@ -69,7 +70,11 @@ QUOTA = named(
     held_in=must(STATES, "the states in which a case holds a place"),
 )
 QUORUM = Scalar(SHARE_REACHED), "share of the members who must be present"
-MAJORITY = Scalar(SHARE_OF_VOTES), "share of those present who must be in favour"
+MAJORITY = Scalar(SHARE_OF_VOTES), "share of the votes that must be in favour"
+OF = Key(
+    Word(tuple(Denominator)),
+    "what the majority is a share of: members present (unless said), present or heard in writing, votes for and against, all",
+)
 VOTE = named(
     "vote",
     "when a vote counts and when it carries",
@@ -77,11 +82,12 @@ VOTE = named(
     ("majority", "reading"),
     quorum=Key(*QUORUM),
     majority=Key(*MAJORITY),
+    of=OF,
     reading=Key(
         asked(
             "reading of a vote",
             "what a vote needs, by the answer to a question",
-            thing("shares", "one reading of a vote", quorum=must(*QUORUM), majority=must(*MAJORITY)),
+            thing("shares", "one reading of a vote", quorum=must(*QUORUM), majority=must(*MAJORITY), of=OF),
         ),
         "quorum and majority, left to a question",
     ),

@@ -33,6 +33,8 @@ TRANSITION = named(
     guard=Key(GUARDS, "what must hold"),
     asks=Key(FIELDS, "the fields entered with it"),
     tells=Key(ROLES, "who is told"),
+    acknowledge=Key(YES_NO, "whether who is told is asked to confirm having read it"),
+    by_sms=Key(YES_NO, "whether who wants SMS is told by SMS as well, however far off the day"),
     reason=Key(YES_NO, "whether a reason must be given"),
     carries=Key(CARRIES, "the cases that move along"),
 )

@@ -84,4 +84,6 @@ def _rung(key: TextNode, node: MapNode) -> RungRule:
         kind=RUNG_KINDS[word],
         tells=ids(RoleId, node, word),
         from_opening=key.text.startswith(OPENING),
+        acknowledge=is_yes(node, "acknowledge"),
+        by_sms=is_yes(node, "by_sms"),
     )

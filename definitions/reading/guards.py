@@ -10,7 +10,7 @@ from definitions.nodes import MapNode
 from definitions.reading.words import ids, is_yes
 from definitions.values import whole_number
 from workflow.consulting import Consultation
-from workflow.definition import Deadline, Shares, VoteRule
+from workflow.definition import Deadline, Denominator, Shares, VoteRule
 from workflow.guards import (
     AllOf,
     AlongWith,
@@ -54,7 +54,7 @@ from workflow.ids import (
 )
 from workflow.obligations import in_time_for
 from workflow.quotas import Quota
-from workflow.readings import Asked
+from workflow.readings import Asked, readings
 from workflow.waiving import waiver_trigger
 
 VOTE_CARRIED = "vote_carried"
@@ -136,23 +136,25 @@ class GuardReader:
         return WonBefore(StateId(node.text("won")), within_years=whole_number(years) if years else None)
 
     def carried(self, node: MapNode) -> Guard:
-        return self._counted(node.text("carried"), lambda one: HasMajority(one.majority, one.strict))
+        return self._counted(node.text("carried"), lambda one: HasMajority(one.majority, one.strict, one.of))
 
     def lost(self, node: MapNode) -> Guard:
         return self._counted(
-            node.text("lost"), lambda one: Negated(HasMajority(one.majority, one.strict), VOTE_CARRIED)
+            node.text("lost"), lambda one: Negated(HasMajority(one.majority, one.strict, one.of), VOTE_CARRIED)
         )
 
     def _counted(self, name: str, decided: Callable[[Shares], Guard]) -> Guard:
         """The vote adds up, its quorum was there, and it is *decided*; under whichever reading the campaign answered."""
         shares = self.votes[VoteRuleId(name)].shares
+        writing = any(one.of is Denominator.TAKING_PART for one in readings(shares))
+        adds_up = VoteAddsUp(writing=writing)
         if not isinstance(shares, Asked):
-            return AllOf((VoteAddsUp(), HasQuorum(shares.quorum), decided(shares)))
+            return AllOf((adds_up, HasQuorum(shares.quorum), decided(shares)))
         read = (
             AllOf((AnswerIs(shares.question, option), HasQuorum(one.quorum), decided(one)))
             for option, one in shares.values.items()
         )
-        return AllOf((VoteAddsUp(), AnyOf(tuple(read))))
+        return AllOf((adds_up, AnyOf(tuple(read))))
 
     def consulted(self, node: MapNode) -> Guard:
         asked = self.consultations[ConsultationId(node.text("consulted"))]

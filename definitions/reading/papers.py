@@ -6,7 +6,18 @@ from definitions.nodes import MapNode
 from definitions.reading.words import fact_of, facts_of, ids, is_yes, label_of
 from definitions.values import share, whole_number
 from workflow.consulting import Consultation
-from workflow.definition import Choice, DocumentKind, Field, FieldKind, Milestone, Role, Scope, Shares, VoteRule
+from workflow.definition import (
+    Choice,
+    Denominator,
+    DocumentKind,
+    Field,
+    FieldKind,
+    Milestone,
+    Role,
+    Scope,
+    Shares,
+    VoteRule,
+)
 from workflow.ids import (
     ConsultationId,
     DocumentKindId,
@@ -102,7 +113,8 @@ def vote(id_: VoteRuleId, node: MapNode) -> VoteRule:
 def _shares(node: MapNode) -> Shares:
     quorum, _ = share(node.text("quorum"))
     majority, strict = share(node.text("majority"))
-    return Shares(quorum=quorum, majority=majority, strict=strict)
+    of = Denominator(node.text("of") or Denominator.PRESENT)
+    return Shares(quorum=quorum, majority=majority, strict=strict, of=of)
 
 
 def _number(node: MapNode, key: str) -> int | None:

@@ -84,6 +84,8 @@ def _transitions(
             guard=guards.guard_under(node, "guard"),
             asks=ids(FieldId, node, "asks"),
             tells=ids(RoleId, node, "tells"),
+            acknowledge=is_yes(node, "acknowledge"),
+            by_sms=is_yes(node, "by_sms"),
             reason=is_yes(node, "reason"),
             at=optional_id(DeadlineId, node, "at"),
             carries=_carrying(node.below("carries")),

@@ -12,6 +12,7 @@ from typing import Protocol
 from definitions.draft import Draft
 from definitions.problem import Problem, Severity
 from definitions.rules import (
+    acknowledged_by_nobody,
     answer_is_no_option,
     award_of_nothing,
     awards_alike,
@@ -88,6 +89,7 @@ class Rule(Protocol):
 
 
 RULES: tuple[Rule, ...] = (
+    acknowledged_by_nobody,
     answer_is_no_option,
     award_of_nothing,
     awards_alike,

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from services.api import campaigns, cases, definitions, errors, letters, operations, registry, session
+from services.api import (
+    adjustments,
+    calendar,
+    campaigns,
+    cases,
+    definitions,
+    errors,
+    feeds,
+    health,
+    letters,
+    mending,
+    operations,
+    receiving,
+    registry,
+    session,
+)
 
 PREFIX = "/api/v1"
 
@@ -12,8 +27,12 @@ PREFIX = "/api/v1"
 def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
-    for part in (session, registry, definitions, letters, campaigns, cases, operations):
+    parts = (
+        *(session, registry, definitions, letters, campaigns, adjustments, cases),
+        *(calendar, feeds, receiving, operations, mending),
+    )
+    for part in parts:
         router.include_router(part.router)
     app.include_router(router)
-    app.include_router(operations.health)
+    app.include_router(health.router)
     errors.attach(app)

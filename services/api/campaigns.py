@@ -65,6 +65,7 @@ def read(campaign_id: str, request: Request, response: Response, caller: Signed)
         answers={str(question): str(option) for question, option in found.answers.items()},
         milestones={str(name): day for name, day in found.milestones.items()},
         provisional={str(name): day for name, day in found.provisional.items()},
+        suspended_on=found.suspended_on,
         units=len(found.units),
         people=len(found.people),
     )

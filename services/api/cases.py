@@ -224,7 +224,7 @@ def _case(looked: Looked, language: str) -> schemas.CaseOut:
         campaign=case.campaign,
         track=case.track,
         state=case.state,
-        state_label=looked.definition.track_of(case.track).states[case.state].label.said(language),
+        state_label=looked.definition.track_of(case.track).state_of(case.state).label.said(language),
         occurrence=case.occurrence,
         unit=case.unit,
         person=case.person,

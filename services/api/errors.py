@@ -90,7 +90,7 @@ def refusals_in_words(request: Request, refused: Refused) -> tuple[Worded, ...]:
 
 
 def is_api(request: Request) -> bool:
-    return request.url.path.startswith(("/api/", "/healthz", "/readyz", "/openapi"))
+    return request.url.path.startswith(("/api/", "/healthz", "/readyz", "/metrics", "/openapi"))
 
 
 def problem(status: int, name: str, detail: str, **extra: Any) -> JSONResponse:

@@ -1,4 +1,4 @@
-"""/inbox, /deadlines, /messages, /incidents, /verification, the demo clock; and whether the service is well."""
+"""/inbox, /deadlines, /messages, /verification, the demo clock."""
 
 from __future__ import annotations
 
@@ -15,14 +15,11 @@ from services.api import schemas
 from services.api.errors import problem
 from services.demo import clock as demo_clock
 from services.doorway import Caller, language_of, office_of, own, signed_in
-from services.store import deadlines, incidents, messages
-from services.store.database import DatabaseAway
-from services.store.migrating import is_current
+from services.store import awaiting, deadlines, messages
 from services.words import translation
 from workflow.errors import NotFound, NotPermitted
 
 router = APIRouter(tags=["operations"])
-health = APIRouter(tags=["health"])
 Signed = Annotated[Caller, Depends(signed_in)]
 Own = Annotated[Caller, Depends(own)]
 
@@ -74,18 +71,14 @@ def upcoming(request: Request, caller: Signed, due: AwareDatetime | None = None)
 
 
 @router.get("/messages")
-def outbox(request: Request, caller: Signed, state: str | None = None) -> list[schemas.MessageOut]:
-    """Messages: your organisation's if you see all of it, otherwise your own."""
+def outbox(
+    request: Request, caller: Signed, state: str | None = None, *, unacknowledged: bool = False
+) -> list[schemas.MessageOut]:
+    """Messages: your organisation's if you see all of it, otherwise your own; or those still to be acknowledged."""
     with office_of(request).reading(caller.actor.id) as work:
-        found = messages.listing(work, scope_of(caller.actor), state=state)
+        scope = scope_of(caller.actor)
+        found = awaiting.unacknowledged(work, scope) if unacknowledged else messages.listing(work, scope, state=state)
     return [schemas.MessageOut.model_validate(one, from_attributes=True) for one in found]
-
-
-@router.get("/incidents")
-def troubles(request: Request, caller: Signed) -> list[dict[str, Any]]:
-    """What could not be done and is tried again."""
-    with office_of(request).reading(caller.actor.id) as work:
-        return [asdict(one) for one in incidents.listing(work, scope_of(caller.actor))]
 
 
 @router.get("/verification")
@@ -121,22 +114,3 @@ def move_clock(body: schemas.ClockMove, request: Request, _caller: Own) -> Respo
         said = translation(language_of(request)).gettext("Đồng hồ chỉ tiến lên, và chỉ trong bản minh họa.")
         return problem(409, "clock-stands-still", said)
     return Response(moved.isoformat(), media_type="text/plain")
-
-
-@health.get("/healthz")
-def alive() -> dict[str, str]:
-    """The process answers."""
-    return {"status": "ok"}
-
-
-@health.get("/readyz")
-def ready(request: Request) -> Response:
-    """The database answers and has the schema this version needs."""
-    office = office_of(request)
-    try:
-        current = is_current(office.database)
-    except DatabaseAway:
-        return problem(503, "database-away", "the database does not answer")
-    if not current:
-        return problem(503, "schema-not-current", "run thidua migrate")
-    return Response("ready", media_type="text/plain")

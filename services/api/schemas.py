@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from services.plain import is_plain
+from workflow.drafting import FIRST_YEAR, LAST_YEAR
 
 
 class Body(BaseModel):
@@ -54,7 +55,7 @@ class NewCampaign(Body):
     """A shipped plan's id, or the hash of a published version (as `/definitions` lists them), and the year to run it in (the plan's own unless said)."""
 
     plan: str
-    year: int | None = Field(default=None, ge=2015, le=2099)
+    year: int | None = Field(default=None, ge=FIRST_YEAR, le=LAST_YEAR)
 
 
 class Answer(Body):
@@ -85,6 +86,33 @@ class Extension(Body):
     document_number: str = Field(default="", max_length=100)
     case: str | None = None
     occurrence: str = Field(default="", max_length=20)
+
+
+class NewAbsence(Body):
+    """Away from the first day through the last, with who receives instead; `person` is yourself unless said."""
+
+    person: str | None = None
+    substitute: str
+    first_day: date
+    last_day: date
+    note: str = Field(default="", max_length=4000)
+
+
+class NewPreferences(Body):
+    """How you want to be told. Hours as 21:00, empty for the usual ones; `digest_on` a weekday, 0 is Monday."""
+
+    by_email: bool = True
+    by_sms: bool = False
+    phone: str = Field(default="", max_length=40)
+    quiet_from: str = Field(default="", max_length=40)
+    quiet_until: str = Field(default="", max_length=40)
+    digest_on: int | None = Field(default=None, ge=0, le=6)
+
+
+class Resolution(Body):
+    """Why an incident is closed; the rungs behind it are given up."""
+
+    reason: str = Field(max_length=4000)
 
 
 class ClockMove(Body):
@@ -181,6 +209,7 @@ class CampaignOut(BaseModel):
     answers: dict[str, str]
     milestones: dict[str, date]
     provisional: dict[str, date]
+    suspended_on: date | None
     units: int
     people: int
 
@@ -223,3 +252,31 @@ class MessageOut(BaseModel):
     attempts: int
     last_error: str
     business_at: datetime
+    channel: str
+    read_at: datetime | None
+    asks_acknowledgement: bool
+    acknowledged_at: datetime | None
+
+
+class AbsenceOut(BaseModel):
+    """An absence; `ended_at` in system time, where it was ended early."""
+
+    id: str
+    person: str
+    substitute: str
+    first_day: date
+    last_day: date
+    note: str
+    recorded_by: str
+    ended_at: datetime | None
+
+
+class PreferencesOut(BaseModel):
+    """How you are told. Hours are those in force, the usual ones where you have said nothing."""
+
+    by_email: bool
+    by_sms: bool
+    phone: str
+    quiet_from: str
+    quiet_until: str
+    digest_on: int | None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from services import facts, notices
 from services.access import Actor, scope_of
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.cases.finding import campaign_of, found_among, roles_of
 from services.cases.following import Take, follow
 from services.registry import definition_of
@@ -18,7 +18,7 @@ from services.store.work import Work, new_id
 from workflow.arming import reckoning_of
 from workflow.campaign import Campaign
 from workflow.case import Case, evolve, fold
-from workflow.commands import CaseCommand, OpenCase, TakeTransition
+from workflow.commands import CancelCase, CaseCommand, OpenCase, TakeTransition
 from workflow.consequences import Opening, of_transition
 from workflow.definition import Definition, Subject
 from workflow.engine import decide, needed
@@ -50,7 +50,7 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     campaign, definition = campaign_of(work, list(before.values()))
     veil = who is not None and not who.sees_everything
     needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
-    if FactKind.STANDINGS in needs:
+    if FactKind.STANDINGS in needs or any(isinstance(one.command, CancelCase) for one in asked):
         campaigns.lock(work, campaign.id)
     known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
     changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil) for one in asked]
@@ -113,7 +113,7 @@ def round_of_opening(work: Work, definition: Definition, campaign: Campaign, tra
     """The round that a case opened today on *track* belongs to, if to any; raises `Refused` between rounds."""
     if not definition.tracks[track].each_round:
         return ""
-    by = reckoning_of(definition, campaign, days_off_around(campaign.year))
+    by = reckoning_of(definition, campaign, days_off(work, campaign.organisation, campaign.year))
     today = work.act.today
     running = next((one.id for one in definition.rounds_by(by) if one.first_day <= today <= one.last_day), None)
     if running is None:

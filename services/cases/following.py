@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from services.access import Actor
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.store import campaigns, people
 from services.store import cases as rows
 from services.store.record import CampaignChange, CaseChange, record_campaign
 from services.store.work import Work
 from workflow.arming import arm_for_case, reckoning_of
 from workflow.campaign import Campaign, evolve_campaign
+from workflow.cancelling import deadlines_ended
 from workflow.case import Case
 from workflow.commands import Receipt, TakeTransition
 from workflow.consequences import carried, met_by
 from workflow.definition import Carrying, Definition, MetWhen
 from workflow.errors import NotFound, Refused
 from workflow.events import CaseOpened, DeadlineEvent, TransitionTaken
-from workflow.ids import CaseId, StateId, Trigger
+from workflow.ids import CANCELLED, CaseId, StateId, Trigger
 from workflow.obligations import MEET, STILL_OWING
 from workflow.refusals import Refusal
 
@@ -32,6 +33,7 @@ def follow(
 ) -> None:
     """Everything that follows from *changes*, in the same transaction. Raises `Refused` when a carried case is."""
     _arm(work, definition, campaign, changes)
+    _end_deadlines(work, campaign, changes)
     for change in changes:
         for obligation, when in met_by(definition, change.after, change.events):
             owing = _owing_when_met(work, definition, change.after, obligation.id, when)
@@ -58,12 +60,25 @@ def _arm(work: Work, definition: Definition, campaign: Campaign, changes: Sequen
     before = campaigns.load(work, campaign.id, cases=[case.id for case, _ in entered], for_change=True)
     if before is None:
         raise NotFound("campaign", campaign.id)
-    by = reckoning_of(definition, before, days_off_around(before.year))
+    by = reckoning_of(definition, before, days_off(work, before.organisation, before.year))
     after, events = before, list[DeadlineEvent]()
     for case, state in entered:
         for event in arm_for_case(definition, after, case, state, by, work.act.business_at):
             after = evolve_campaign(after, event)
             events.append(event)
+    record_campaign(work, CampaignChange(before=before, events=tuple(events), after=after))
+
+
+def _end_deadlines(work: Work, campaign: Campaign, changes: Sequence[CaseChange]) -> None:
+    """End the deadlines that stand for cancelled cases alone."""
+    cancelled = [change.after.id for change in changes if change.after.state == CANCELLED]
+    before = campaigns.load(work, campaign.id, cases=cancelled, for_change=True) if cancelled else None
+    events = [event for case in cancelled if before for event in deadlines_ended(before, case)]
+    if before is None or not events:
+        return
+    after = before
+    for event in events:
+        after = evolve_campaign(after, event)
     record_campaign(work, CampaignChange(before=before, events=tuple(events), after=after))
 
 
@@ -80,7 +95,8 @@ def _owing_when_met(work: Work, definition: Definition, case: Case, obligation: 
     mine = rows.of_units(work, case.campaign, [case.unit])
     track = definition.track_of(when.track)
     arrivals = {move.trigger for move in track.transitions if move.target == when.state}
-    reached = [one for one in mine if one.track == when.track and arrivals & {t for t, n in one.taken.items() if n}]
+    there = (one for one in mine if one.track == when.track and one.state != CANCELLED)
+    reached = [one for one in there if arrivals & {trigger for trigger, times in one.taken.items() if times}]
     return [
         one.id
         for one in mine

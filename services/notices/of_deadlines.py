@@ -3,65 +3,130 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from notifications import Kind, Language, Letter
-from services.notices.queueing import queue_for
-from services.notices.receivers import Told, shares
+from services.notices.queueing import Written, post
+from services.notices.receivers import Reach, Reached, Told, everybody, reached, shares
+from services.notices.untold import report_untold
 from services.notices.wording import owed_in_words, papers_needed, ways_out
-from services.store import campaigns, messages, people
+from services.store import campaigns, people
 from services.store.rungs import DueRung
 from services.store.work import Work
 from services.words import day
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Deadline, Definition, RungKind, RungRule
-from workflow.ids import DeadlineId
+from workflow.ids import DeadlineId, RoleId
 
 
-def of_rung(
-    work: Work,
-    definition: Definition,
-    campaign: Campaign,
-    fired: DueRung,
-    rungs: Sequence[RungRule],
-    owing: Sequence[Case],
-) -> int:
-    """Tell of a deadline to whom *rungs* name, one message per person; the last rung speaks. Returns how many are new."""
-    deadline = next(d for d in definition.deadlines.values() if d.id == fired.deadline)
-    names = people.unit_names(work, {case.unit for case in owing})
-    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
-    holders = people.holders(work, campaign.organisation, list(roles), list(names), work.act.today)
-    queued = []
-    for told in shares(holders, owing):
-        letter = deadline_letter(work, definition, deadline, fired, rungs[-1], told, names)
-        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
-        key = (told.person.id, letter.kind, campaign.id, *which)
-        matter = which[:3]
-        queued.append(queue_for(work, campaign, told.person, letter, ":".join(key), told.cases, matter=matter))
-    return messages.enqueue(work, queued)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToTell:
+    """A rung that fires: `rungs` are the rules of all that are due on its deadline, and the last of them speaks."""
+
+    definition: Definition
+    campaign: Campaign
+    fired: DueRung
+    rungs: tuple[RungRule, ...]
+    owing: tuple[Case, ...]
+
+    @property
+    def roles(self) -> tuple[RoleId, ...]:
+        return tuple(dict.fromkeys(role for rung in self.rungs for role in rung.tells))
+
+    @property
+    def tells_opening(self) -> bool:
+        """Whether it tells that a window has opened, and not of what is owed."""
+        return self.rungs[-1].from_opening
+
+    @property
+    def whose(self) -> tuple[str, str, tuple[RoleId, ...]]:
+        """What its receivers depend on besides the units: the organisation, the plan and the roles."""
+        return self.campaign.organisation, self.definition.sha256, self.roles
 
 
-def of_opening(
-    work: Work, definition: Definition, campaign: Campaign, fired: DueRung, rungs: Sequence[RungRule]
-) -> int:
-    """Tell whom *rungs* name, in every participating unit, that a window has opened. Returns how many are new."""
-    deadline = definition.deadlines[DeadlineId(fired.deadline)]
-    roles = dict.fromkeys(role for rung in rungs for role in rung.tells)
-    whole = campaigns.load(work, campaign.id, participants=True)
-    units = list(whole.units) if whole else []
-    receivers = {
-        person.id: person
-        for _, person in people.holders(work, campaign.organisation, list(roles), units, work.act.today)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What came of a rung: how many messages are new, and in how many places nobody held a role it names."""
+
+    told: int = 0
+    vacant: int = 0
+
+
+def of_rungs(work: Work, telling: Sequence[ToTell]) -> list[Telling]:
+    """Tell of deadlines to whom their rungs name, one message per person and rung. What came of each, rung by rung."""
+    units = [_units(work, one) for one in telling]
+    names = people.unit_names(work, {case.unit for one in telling for case in one.owing})
+    found = _reached(work, telling, units)
+    letters = [_letters(work, one, whom, names) for one, whom in zip(telling, found, strict=True)]
+    new = post(work, [letter for written in letters for letter in written])
+    return [
+        Telling(told=sum(letter.ledger_key in new for letter in written), vacant=len(whom.vacancies))
+        for written, whom in zip(letters, found, strict=True)
+    ]
+
+
+def _units(work: Work, one: ToTell) -> Sequence[str]:
+    """The units that are told: those that owe, or of an opening all that take part."""
+    if not one.tells_opening:
+        return list(dict.fromkeys(case.unit for case in one.owing))
+    whole = campaigns.load(work, one.campaign.id, participants=True)
+    return list(whole.units) if whole else []
+
+
+def _reached(work: Work, telling: Sequence[ToTell], units: Sequence[Sequence[str]]) -> list[Reached]:
+    """Whom each rung comes to; those that name the same roles are looked for once."""
+    among: dict[tuple[str, str, tuple[RoleId, ...]], dict[str, None]] = {}
+    for one, concerned in zip(telling, units, strict=True):
+        if concerned:
+            among.setdefault(one.whose, {}).update(dict.fromkeys(concerned))
+    definitions = {one.definition.sha256: one.definition for one in telling}
+    reach = {
+        (organisation, plan, roles): Reach(reached(work, definitions[plan], organisation, roles, list(all_units)))
+        for (organisation, plan, roles), all_units in among.items()
     }
-    queued = []
-    for person in receivers.values():
-        told = Told(person=person, organisation_wide=False, cases=())
-        letter = opening_letter(work, definition, deadline, campaign, fired, told)
-        which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
-        key = ":".join((person.id, letter.kind, campaign.id, *which))
-        queued.append(queue_for(work, campaign, person, letter, key, (), matter=which[:3]))
-    return messages.enqueue(work, queued)
+    found = [
+        reach[one.whose].over(concerned) if concerned else Reached()
+        for one, concerned in zip(telling, units, strict=True)
+    ]
+    for one, whom in zip(telling, found, strict=True):
+        fired = one.fired
+        which = f"{one.campaign.id}:{fired.deadline}:{fired.occurrence}:{fired.case}:{fired.name}"
+        report_untold(work, one.definition, one.campaign.organisation, which, whom.untold)
+    return found
+
+
+def _letters(work: Work, one: ToTell, whom: Reached, names: Mapping[str, str]) -> list[Written]:
+    deadline = one.definition.deadlines[DeadlineId(one.fired.deadline)]
+    if one.tells_opening:
+        opened = everybody(whom.holders)
+        return [
+            _written(one, told, opening_letter(work, one.definition, deadline, one.campaign, one.fired, told))
+            for told in opened
+        ]
+    owing = shares(whom.holders, one.owing)
+    return [
+        _written(one, told, deadline_letter(work, one.definition, deadline, one.fired, one.rungs[-1], told, names))
+        for told in owing
+    ]
+
+
+def _written(one: ToTell, told: Told, letter: Letter) -> Written:
+    fired = one.fired
+    which = (fired.deadline, fired.occurrence, fired.case, str(fired.revision), fired.name)
+    return Written(
+        told=told,
+        letter=letter,
+        ledger_key=":".join((told.person.id, letter.kind, one.campaign.id, *which)),
+        organisation=one.campaign.organisation,
+        campaign=one.campaign.id,
+        definition=one.definition,
+        deadline=fired.deadline if letter.kind is Kind.DEADLINE_REMINDER else "",
+        asks=any(rung.acknowledge for rung in one.rungs),
+        by_sms=any(rung.by_sms for rung in one.rungs),
+        matter=which[:3],
+    )
 
 
 def opening_letter(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from notifications import Kind, Language, Letter
 from services.naming import subjects
-from services.notices.queueing import queue_for
+from services.notices.queueing import Written, post
+from services.notices.receivers import reached, shares
+from services.notices.untold import report_untold
 from services.notices.wording import in_round
-from services.store import messages, people
-from services.store.messages import Queued
+from services.store import people
 from services.store.people import Person
 from services.store.record import CaseChange
 from services.store.work import Work
@@ -25,13 +26,13 @@ def of_transitions(
     work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange], *, besides: str
 ) -> None:
     """Tell whoever a transition names, except the person who took it."""
-    queued: list[Queued] = []
+    written: list[Written] = []
     for change in changes:
         for event in change.events:
             if isinstance(event, TransitionTaken):
                 move = _move(definition, change.after, event)
-                queued += _moved(work, definition, campaign, change.after, move, besides)
-    messages.enqueue(work, queued)
+                written += _moved(work, definition, campaign, change.after, move, besides)
+    post(work, written)
 
 
 def _move(definition: Definition, case: Case, event: TransitionTaken) -> Transition:
@@ -41,18 +42,31 @@ def _move(definition: Definition, case: Case, event: TransitionTaken) -> Transit
 
 def _moved(
     work: Work, definition: Definition, campaign: Campaign, case: Case, move: Transition, besides: str
-) -> list[Queued]:
+) -> list[Written]:
     if not move.tells:
         return []
-    holders = people.holders(work, campaign.organisation, move.tells, [case.unit], work.act.today)
-    receivers = {person.id: person for _, person in holders if person.id != besides}
+    found = reached(work, definition, campaign.organisation, move.tells, [case.unit])
+    report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", found.untold)
     named = _subject(work, definition, case)
-    queued = []
-    for person in receivers.values():
-        letter = moved_letter(work, definition, case, move, named, person)
-        key = (person.id, "case_moved", case.id, move.trigger, str(case.version))
-        queued.append(queue_for(work, campaign, person, letter, ":".join(key), (case,), matter=(case.id,)))
-    return queued
+    written = []
+    for told in shares(found.holders, [case]):
+        if told.person.id == besides:
+            continue
+        key = (told.person.id, "case_moved", case.id, move.trigger, str(case.version))
+        written.append(
+            Written(
+                told=told,
+                letter=moved_letter(work, definition, case, move, named, told.person),
+                ledger_key=":".join(key),
+                organisation=campaign.organisation,
+                campaign=campaign.id,
+                definition=definition,
+                asks=move.acknowledge,
+                by_sms=move.by_sms,
+                matter=(case.id,),
+            )
+        )
+    return written
 
 
 def moved_letter(
@@ -66,7 +80,7 @@ def moved_letter(
         "subject": in_round(named, case, person.language),
         "track": track.label.said(person.language),
         "trigger": move.label.said(person.language),
-        "state": track.states[case.state].label.said(person.language),
+        "state": track.state_of(case.state).label.said(person.language),
         "link": f"{work.installation.public_url}/cases/{case.id}",
         "next_step": _next_step(definition, case, person),
     }

@@ -11,19 +11,22 @@ from datetime import date, timedelta
 
 from services import cases, facts
 from services.access import Actor
-from services.calendar import days_off_around
+from services.calendar import days_off
 from services.cases import Looked
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
+    CancelCase,
     CloseCampaign,
     ExtendDeadline,
     FileDocument,
     LaunchCampaign,
     OpenCase,
+    PostponeMilestone,
     RecordMilestone,
+    SuspendCampaign,
 )
 from workflow.definition import Deadline, Definition, DocumentKind, Milestone, Track
 from workflow.engine import decide
@@ -55,8 +58,10 @@ class Powers:
     answer: bool
     launch: bool
     close: bool
+    suspend: bool
     in_the_way: tuple[Refusal, ...]
     milestones: tuple[Milestone, ...]
+    postponements: tuple[Milestone, ...]
     extensions: tuple[FallingDue, ...]
     nominations: tuple[Track, ...]
 
@@ -93,6 +98,12 @@ def may_file(looked: Looked) -> tuple[DocumentKind, ...]:
     return tuple(kind for kind in looked.definition.documents.values() if attempt(kind))
 
 
+def may_cancel(looked: Looked) -> bool:
+    """Whether whoever looks may cancel the case now."""
+    command = CancelCase(reason=GIVEN)
+    return not _refused(lambda: decide(looked.definition, looked.case, command, looked.facts))
+
+
 def papers_asked_of(track: Track, roles: Collection[RoleId]) -> frozenset[str]:
     """The kinds of papers that the moves of those roles on *track* ask for."""
     return frozenset(kind for move in track.transitions if set(roles) & set(move.roles) for kind in _papers(move.guard))
@@ -109,7 +120,7 @@ def may_extend_case(work: Work, who: Actor, looked: Looked) -> Deadline | None:
     """The deadline that *who* may move for this very case, if there is one."""
     name = deadline_of(looked.definition, looked.case.track, looked.case.state)
     deadline = looked.definition.deadlines[name] if name else None
-    if deadline is None or looked.definition.track_of(looked.case.track).states[looked.case.state].final:
+    if deadline is None or looked.definition.track_of(looked.case.track).state_of(looked.case.state).final:
         return None
     which = looked.case.occurrence
     return deadline if _may_extend(work, who, looked.definition, looked.campaign, deadline, which) else None
@@ -155,6 +166,7 @@ def powers_over(work: Work, who: Actor, definition: Definition, campaign: Campai
         answer=draft and question is not None and _may(work, who, definition, campaign, asked),
         launch=entitled,
         close=_may(work, who, definition, campaign, CloseCampaign(reason=GIVEN)),
+        suspend=_may(work, who, definition, campaign, SuspendCampaign(reason=GIVEN, document_number=GIVEN)),
         in_the_way=hindered if entitled else (),
         milestones=tuple(
             milestone
@@ -167,6 +179,7 @@ def powers_over(work: Work, who: Actor, definition: Definition, campaign: Campai
                 RecordMilestone(milestone=milestone.id, happened_on=work.act.today, document_number=GIVEN),
             )
         ),
+        postponements=_postponements(work, who, definition, campaign),
         extensions=tuple(
             one
             for one in _near(definition, campaign, work.act.today)
@@ -178,6 +191,17 @@ def powers_over(work: Work, who: Actor, definition: Definition, campaign: Campai
     )
 
 
+def _postponements(work: Work, who: Actor, definition: Definition, campaign: Campaign) -> tuple[Milestone, ...]:
+    every = definition.milestones.values()
+    return tuple(one for one in every if _may(work, who, definition, campaign, _the_day_before(campaign, one)))
+
+
+def _the_day_before(campaign: Campaign, milestone: Milestone) -> PostponeMilestone:
+    """The milestone brought forward by a day: what may always be asked of one that is recorded."""
+    day = campaign.milestones.get(milestone.id, date.min + timedelta(days=1)) - timedelta(days=1)
+    return PostponeMilestone(milestone=milestone.id, happened_on=day, document_number=GIVEN, reason=GIVEN)
+
+
 def _may(work: Work, who: Actor, definition: Definition, campaign: Campaign, command: CampaignCommand) -> bool:
     return not _attempt(work, who, definition, campaign, command)
 
@@ -185,7 +209,11 @@ def _may(work: Work, who: Actor, definition: Definition, campaign: Campaign, com
 def _attempt(
     work: Work, who: Actor, definition: Definition, campaign: Campaign, command: CampaignCommand
 ) -> tuple[Refusal, ...]:
-    known = CampaignFacts(now=work.act.business_at, roles=who.roles_at_large(), days_off=days_off_around(campaign.year))
+    known = CampaignFacts(
+        now=work.act.business_at,
+        roles=who.roles_at_large(),
+        days_off=days_off(work, campaign.organisation, campaign.year),
+    )
     return _refused(lambda: decide_campaign(definition, campaign, command, known))
 
 

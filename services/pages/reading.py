@@ -10,7 +10,8 @@ from services import campaigns, cases
 from services.access import Actor, scope_of
 from services.cases import Looked, event_of
 from services.naming import subjects
-from services.pages.powers import Powers, may_extend_case, may_file, powers_over
+from services.pages.adjusting import Adjusted, Resumption, resumption, told_of
+from services.pages.powers import Powers, may_cancel, may_extend_case, may_file, powers_over
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as case_rows
@@ -50,6 +51,7 @@ class CaseRead:
     documents: tuple[KeptDocument, ...]
     may_file: tuple[DocumentKind, ...]
     may_extend: Deadline | None
+    may_cancel: bool
     happened: tuple[Happened, ...]
     told: tuple[messages.Kept, ...]
     related: tuple[Listed, ...]
@@ -67,6 +69,9 @@ class CampaignRead:
     happened: tuple[Happened, ...]
     counts: Mapping[tuple[str, str], int]
     names: Mapping[str, str]
+    adjusted: tuple[Adjusted, ...]
+    resumption: Resumption | None
+    subjects: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +118,7 @@ def read_case(work: Work, who: Actor, case_id: str) -> CaseRead:
         documents=tuple(documents),
         may_file=may_file(looked),
         may_extend=may_extend_case(work, who, looked),
+        may_cancel=may_cancel(looked),
         happened=tuple(happened),
         told=tuple(sorted(told, key=lambda one: (one.business_at, one.created_at))),
         related=tuple(
@@ -126,7 +132,12 @@ def read_campaign(work: Work, who: Actor, campaign_id: str) -> CampaignRead:
     """The campaign page's matter. Raises `NotFound`."""
     campaign = campaigns.load(work, who, campaign_id)
     definition = definition_of(work, campaign.sha256)
-    happened = [_happened(kept) for kept in history.stream(work, f"campaign:{campaign.id}")]
+    stream = list(history.stream(work, f"campaign:{campaign.id}"))
+    happened = [_happened(kept) for kept in stream]
+    adjusted = tuple(told_of(work, who, stream))
+    foreseen = resumption(work, who, campaign.id)
+    moved = (*foreseen.shifted, *foreseen.kept, *foreseen.passing) if foreseen else ()
+    alone = {*(one.case for one in moved), *(one.adjustment.case for one in adjusted)} - {""}
     return CampaignRead(
         campaign=campaign,
         definition=definition,
@@ -135,6 +146,9 @@ def read_campaign(work: Work, who: Actor, campaign_id: str) -> CampaignRead:
         happened=tuple(happened),
         counts=count_cases(work, who, definition, campaign.id),
         names=_names(work, [one.entry.actor for one in happened]),
+        adjusted=adjusted,
+        resumption=foreseen,
+        subjects=subjects_of(work, alone),
     )
 
 

@@ -16,18 +16,24 @@ from services.wiring import Office
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
+    CancelCase,
     CaseCommand,
     CloseCampaign,
     ExtendDeadline,
     FileDocument,
     LaunchCampaign,
+    Moving,
+    PostponeMilestone,
     Receipt,
     RecordMilestone,
+    ResumeCampaign,
+    SuspendCampaign,
     TakeTransition,
     WriteFields,
 )
 from workflow.errors import NotFound
 from workflow.ids import (
+    CANCELLED,
     CampaignId,
     CaseId,
     DeadlineId,
@@ -97,9 +103,8 @@ def perform(office: Office, known: Cast, act: Act) -> None:
                     person=person,
                     inputs=_given(act),
                 )
-            case Deed.MOVE | Deed.WRITE:
-                command = _move(act) if act.deed is Deed.MOVE else WriteFields(inputs=_given(act))
-                cases.perform(work, who, [Asked(case=case_of(work, known, act), command=command)])
+            case Deed.MOVE | Deed.WRITE | Deed.CANCEL:
+                cases.perform(work, who, [Asked(case=case_of(work, known, act), command=_of_a_case(act))])
             case _:
                 campaigns.perform(work, who, known.campaign, _command(work, known, act))
         work.commit()
@@ -107,7 +112,7 @@ def perform(office: Office, known: Cast, act: Act) -> None:
 
 def stream_of(work: Work, known: Cast, act: Act) -> str:
     """The stream that a refusal of *act* belongs to."""
-    if act.deed in {Deed.MOVE, Deed.WRITE, Deed.FILE}:
+    if act.deed in {Deed.MOVE, Deed.WRITE, Deed.FILE, Deed.CANCEL}:
         return f"case:{case_of(work, known, act)}"
     return f"campaign:{known.campaign}"
 
@@ -125,7 +130,9 @@ def case_of(work: Work, known: Cast, act: Act) -> CaseId:
     )
     if not mine or (act.nth and act.nth > len(mine)):
         raise NotFound("case", act.track)
-    return CaseId(mine[act.nth - 1].id if act.nth else max(mine, key=lambda one: (one.version, one.opened_at)).id)
+    if act.nth:
+        return CaseId(mine[act.nth - 1].id)
+    return CaseId(max(mine, key=lambda one: (one.state != CANCELLED, one.version, one.opened_at)).id)
 
 
 def _actor(work: Work, known: Cast, act: Act) -> Actor:
@@ -151,6 +158,16 @@ def _file(office: Office, known: Cast, act: Act, kind: str) -> None:
         cases.perform(work, _actor(work, known, act), [asked])
         office.files.keep(examined, PAPER)
         work.commit()
+
+
+def _of_a_case(act: Act) -> CaseCommand:
+    match act.deed:
+        case Deed.WRITE:
+            return WriteFields(inputs=_given(act))
+        case Deed.CANCEL:
+            return CancelCase(reason=act.reason)
+        case _:
+            return _move(act)
 
 
 def _move(act: Act) -> TakeTransition:
@@ -185,6 +202,17 @@ def _command(work: Work, known: Cast, act: Act) -> CampaignCommand:
             )
         case Deed.ANSWER:
             return AnswerQuestion(question=QuestionId(act.question), option=OptionId(act.option), basis=act.reason)
+        case Deed.POSTPONE:
+            return PostponeMilestone(
+                milestone=MilestoneId(act.milestone),
+                happened_on=act.day,
+                document_number=act.number,
+                reason=act.reason,
+            )
+        case Deed.SUSPEND:
+            return SuspendCampaign(reason=act.reason, document_number=act.number)
+        case Deed.RESUME:
+            return ResumeCampaign(moving=Moving(act.moving), document_number=act.number, reason=act.reason)
         case Deed.CLOSE:
             return CloseCampaign(reason=act.reason)
         case _:

@@ -36,5 +36,9 @@ NAMES: Mapping[Deed, Callable[[Act, Wording], str]] = {
     Deed.WRITE: lambda act, word: _said(word, say.WRITTEN, values=_labels(word, "fields", tuple(act.gives))),
     Deed.ANSWER: lambda act, word: _said(word, say.ANSWERED, question=word.question(act.question)),
     Deed.LAUNCH: lambda _, word: _said(word, say.LAUNCHED),
+    Deed.SUSPEND: lambda _, word: _said(word, say.SUSPENDED),
+    Deed.RESUME: lambda _, word: _said(word, say.RESUME),
+    Deed.POSTPONE: lambda act, word: _said(word, say.POSTPONED, milestone=word.label("milestones", act.milestone)),
+    Deed.CANCEL: lambda _, word: _said(word, say.CANCELLED),
     Deed.CLOSE: lambda _, word: _said(word, say.CLOSED),
 }

@@ -86,6 +86,7 @@ def _act(root: MapNode, act: MapNode, definition: Definition) -> Iterator[Proble
     yield from _known(act.scalar("unit"), "unit", [unit.key for unit in units])
     yield from _known(act.scalar("track"), "track", [str(one) for one in definition.tracks])
     yield from _known(act.scalar("deadline"), "deadline", [str(one) for one in definition.deadlines])
+    yield from _known(act.scalar("milestone"), "milestone", [str(one) for one in definition.milestones])
     yield from _known(act.scalar("question"), "question", [str(one) for one in definition.questions])
     asked = definition.questions.get(QuestionId(act.text("question")))
     yield from _known(act.scalar("option"), "option", [str(one.id) for one in asked.options] if asked else [])

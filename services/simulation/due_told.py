@@ -6,20 +6,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from definitions.calendar import seed_days_off
 from definitions.values import OPENING
-from services.calendar import days_off_around
 from services.simulation import sentences as say
 from services.simulation.wording import Wording
 from services.words import day, occurrence_in_words
 from services.words.forms import weekday_in_words
+from workflow.campaign import Setting
 from workflow.daysoff import Roll
 from workflow.definition import Label
 from workflow.events import (
     AnyEvent,
     DeadlineArmed,
+    DeadlineEnded,
     DeadlineExtended,
     DeadlineMoved,
     DeadlinePassed,
+    DeadlineShifted,
     OccurrenceSkipped,
     RungFired,
     RungSkipped,
@@ -51,7 +54,10 @@ class DueTeller:
                 what = self._alone(self._dated(say.EXTENDED, event), event)
                 reason = self._say(say.REASON, reason=event.reason) if event.reason else ""
                 return "extension", what, [self._numbered(event.document_number), reason]
-            case DeadlineMoved():
+            case DeadlineEnded():
+                name = self._named(event.deadline, event.occurrence)
+                return "deadline_ended", self._alone(self._say(say.ENDED, deadline=name), event), []
+            case DeadlineMoved() | DeadlineShifted():
                 return "deadline_moved", self._alone(self._dated(say.MOVED, event), event), []
             case RungFired(rung="begins"):
                 return "round_begins", self._say(say.BEGINS, deadline=self._named(event.deadline, event.occurrence)), []
@@ -87,7 +93,7 @@ class DueTeller:
     def _is_owed(self, deadline: str) -> bool:
         return any(one.deadline == deadline for one in self.word.definition.obligations.values())
 
-    def _dated(self, label: Label, event: DeadlineArmed | DeadlineExtended | DeadlineMoved) -> str:
+    def _dated(self, label: Label, event: Setting) -> str:
         return self._say(label, deadline=self._named(event.deadline, event.occurrence), day=day(event.last_day))
 
     def _named(self, deadline: str, occurrence: str) -> str:
@@ -109,7 +115,7 @@ class DueTeller:
 
     def _off(self, event: DeadlineArmed) -> Iterator[str]:
         last = date.fromisoformat(event.last_day)
-        if days_off_around(last.year).is_off(last):
+        if seed_days_off(last.year).is_off(last):
             yield self._say(say.DAY_OFF, day=day(last), weekday=weekday_in_words(last, self.language))
 
     def _moved(self, event: DeadlineArmed) -> Iterator[str]:
@@ -126,7 +132,7 @@ class DueTeller:
     def _alone(
         self,
         what: str,
-        event: DeadlineArmed | DeadlineExtended | DeadlineMoved | RungFired | RungSkipped | DeadlinePassed,
+        event: Setting | DeadlineEnded | RungFired | RungSkipped | DeadlinePassed,
     ) -> str:
         """*what*, and the one case it is about: one that was extended, or for which alone the days are counted."""
         if not event.case:

@@ -20,11 +20,27 @@ class Deed(StrEnum):
     WRITE = "write"
     EXTEND = "extend"
     CLOSE = "close"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    POSTPONE = "postpone"
+    CANCEL = "cancel"
     MILESTONE = "milestone"
     MOVE = "move"
 
 
-WORDS = (Deed.ANSWER, Deed.LAUNCH, Deed.OPEN, Deed.FILE, Deed.WRITE, Deed.EXTEND, Deed.CLOSE)
+WORDS = (
+    Deed.ANSWER,
+    Deed.LAUNCH,
+    Deed.OPEN,
+    Deed.FILE,
+    Deed.WRITE,
+    Deed.EXTEND,
+    Deed.CLOSE,
+    Deed.SUSPEND,
+    Deed.RESUME,
+    Deed.POSTPONE,
+    Deed.CANCEL,
+)
 REFUSED = "refused"
 
 
@@ -85,6 +101,8 @@ ACT = Record(
         "provisional": Key(Word(("yes",)), "yes, where that day is not certain yet"),
         "number": Key(TEXT, "the number of the document"),
         "deadline": Key(TEXT, "the deadline that is extended"),
+        "milestone": Key(TEXT, "the milestone that gets another day"),
+        "moving": Key(Word(("keep", "shift")), "whether deadlines keep their days, or shift by those of the pause"),
         "until": Key(DAY, "its new last day"),
         "expect": Key(Word((REFUSED,)), "refused, where the rules are to say no"),
         "codes": Key(TEXTS, "the codes of every refusal that is expected"),
@@ -115,6 +133,10 @@ MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.WRITE: ALWAYS | OF_A_CASE | {"gives"},
     Deed.CLOSE: ALWAYS | {"reason"},
     Deed.EXTEND: ALWAYS | OF_A_CASE | {"deadline", "until", "reason", "number"},
+    Deed.SUSPEND: ALWAYS | {"reason", "number"},
+    Deed.RESUME: ALWAYS | {"reason", "number", "moving"},
+    Deed.POSTPONE: ALWAYS | {"milestone", "happened", "reason", "number"},
+    Deed.CANCEL: ALWAYS | OF_A_CASE | {"reason"},
     Deed.MILESTONE: ALWAYS | {"happened", "number", "provisional"},
     Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence"},
 }
@@ -124,6 +146,9 @@ MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
     Deed.OPEN: ("track",),
     Deed.FILE: ("track", "with"),
     Deed.EXTEND: ("deadline", "until"),
+    Deed.RESUME: ("moving",),
+    Deed.POSTPONE: ("milestone", "happened"),
+    Deed.CANCEL: ("track",),
 }
 TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"))
 """Where the first is said, so must be the second."""

@@ -54,6 +54,8 @@ class Act:
     provisional: bool
     number: str
     deadline: str
+    milestone: str
+    moving: str
     expected: frozenset[str] | None
 
 
@@ -180,6 +182,8 @@ def _act(node: MapNode, definition: Definition) -> Act:
         provisional=node.text("provisional") == "yes",
         number=node.text("number"),
         deadline=node.text("deadline"),
+        milestone=node.text("milestone"),
+        moving=node.text("moving"),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,
     )
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from services.pages.reading import Happened
 from services.simulation import sentences as say
+from services.simulation.adjusted_told import adjustment_told
 from services.simulation.asked_told import asked_in_words
 from services.simulation.due_told import DueTeller
 from services.simulation.language import Deed
@@ -212,7 +213,7 @@ class _Teller:
                 return "fields", self._say(say.WRITTEN, values="; ".join(self.word.values(event))), []
             case TransitionTaken() as event:
                 return "transition", self.word.move(self._track(one), event), [*self._around(one, event)]
-        return None
+        return adjustment_told(one.event, self.word)
 
     def _with_a_move(self, one: Happened) -> bool:
         return (one.entry.stream, one.entry.recorded_at) in self.moved
@@ -254,7 +255,7 @@ class _Teller:
                 reason = self._say(say.REASON, reason=event.reason) if event.reason else ""
                 left = self._say(say.LEFT_OPEN, count=event.open_cases) if event.open_cases else ""
                 return "closing", say.CLOSED.said(self.language), [left, reason]
-        return None
+        return adjustment_told(one.event, self.word)
 
     def _number(self, number: str) -> str:
         return self._say(say.NUMBER, number=number) if number else ""

@@ -38,7 +38,7 @@ class Wording:
         return self.definition.track_of(TrackId(track)).label.said(self.language)
 
     def state(self, track: str, state: str) -> str:
-        return self.definition.track_of(TrackId(track)).states[StateId(state)].label.said(self.language)
+        return self.definition.track_of(TrackId(track)).state_of(StateId(state)).label.said(self.language)
 
     def move(self, track: str, event: TransitionTaken) -> str:
         """The name of the move that was taken."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from services.store.database import locked
 from services.store.tables import CampaignRow, DeadlineRow, ParticipantRow, table
@@ -22,6 +22,13 @@ PARTICIPANTS = table(ParticipantRow)
 DEADLINES = table(DeadlineRow)
 
 
+SAVE = (
+    update(CAMPAIGNS)
+    .where(CAMPAIGNS.c.id == bindparam("which"), CAMPAIGNS.c.version == bindparam("read"))
+    .values({name: bindparam(name) for name in ("state", "version", "answers", "milestones", "provisional")})
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedCampaign:
     id: str
@@ -30,12 +37,18 @@ class ListedCampaign:
     state: str
     plan: str
     sha256: str
+    suspended_on: date | None = None
 
 
 def load(
-    work: Work, campaign: str, *, cases: Collection[str] = (), participants: bool = False, for_change: bool = False
+    work: Work,
+    campaign: str,
+    *,
+    cases: Collection[str] | None = (),
+    participants: bool = False,
+    for_change: bool = False,
 ) -> Campaign | None:
-    """The campaign with its deadlines (and those extended for *cases*); with participants only when asked."""
+    """The campaign with its deadlines, and those of *cases* alone (None: of every case); with participants only when asked."""
     statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign)
     if for_change:
         statement = locked(work.connection, statement)
@@ -43,22 +56,16 @@ def load(
     if row is None:
         return None
     units, people, blocks = _participants(work, campaign) if participants else ((), (), {})
-    return Campaign(
-        id=CampaignId(row.id),
-        organisation=row.organisation_id,
-        definition=row.plan,
-        sha256=row.sha256,
-        year=row.year,
-        state=CampaignState(row.state),
-        version=row.version,
-        answers={QuestionId(name): OptionId(option) for name, option in row.answers.items()},
-        milestones=_days(row.milestones),
-        provisional=_days(row.provisional),
-        units=units,
-        people=people,
-        blocks=blocks,
-        deadlines=_deadlines(work, campaign, cases),
-    )
+    bare = _campaign(row, _deadlines(work, [campaign], cases).get(campaign, {}))
+    return replace(bare, units=units, people=people, blocks=blocks)
+
+
+def load_all(work: Work, campaigns: Collection[str]) -> dict[str, Campaign]:
+    """Those campaigns by id, each with the deadlines that stand for every case; without participants."""
+    statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id.in_(sorted(campaigns)))
+    rows = list(work.connection.execute(statement))
+    deadlines = _deadlines(work, [row.id for row in rows], ())
+    return {row.id: _campaign(row, deadlines.get(row.id, {})) for row in rows}
 
 
 def lock(work: Work, campaign: str) -> None:
@@ -113,6 +120,13 @@ def save(work: Work, before: Campaign, after: Campaign) -> None:
     )
     if work.connection.execute(statement).rowcount != 1:
         raise CaseChanged(f"campaign:{after.id}", before.version)
+
+
+def save_all(work: Work, changed: Sequence[tuple[Campaign, Campaign]]) -> None:
+    """Write the second of each pair over the first; raises `CaseChanged` if somebody changed one meanwhile."""
+    rows = [{"which": after.id, "read": before.version, **_columns(after)} for before, after in changed]
+    if work.connection.execute(SAVE, rows).rowcount != len(rows):
+        raise CaseChanged(f"campaign:{changed[0][1].id}", changed[0][0].version)
 
 
 def replace_participants(work: Work, campaign: Campaign) -> None:
@@ -170,6 +184,7 @@ def _columns(campaign: Campaign) -> dict[str, Any]:
         "answers": dict(campaign.answers),
         "milestones": {name: day.isoformat() for name, day in campaign.milestones.items()},
         "provisional": {name: day.isoformat() for name, day in campaign.provisional.items()},
+        "suspended_on": campaign.suspended_on,
     }
 
 
@@ -189,17 +204,47 @@ def _participants(work: Work, campaign: str) -> tuple[tuple[UnitId, ...], tuple[
     return units, people, {UnitId(row.subject_id): BlockId(row.block) for row in rows if row.block}
 
 
-def _deadlines(work: Work, campaign: str, cases: Collection[str]) -> dict[DeadlineKey, ArmedDeadline]:
-    statement = select(DEADLINES).where(DEADLINES.c.campaign_id == campaign, DEADLINES.c.case_id.in_(["", *cases]))
-    return {
-        (DeadlineId(row.name), row.occurrence, row.case_id): ArmedDeadline(
+def _deadlines(
+    work: Work, campaigns: Collection[str], cases: Collection[str] | None
+) -> dict[str, dict[DeadlineKey, ArmedDeadline]]:
+    """By campaign, the deadlines that stand for every case, and those of *cases* (None: of every single one too)."""
+    statement = select(DEADLINES).where(DEADLINES.c.campaign_id.in_(list(campaigns)), DEADLINES.c.ended.is_(False))
+    if cases is not None:
+        statement = statement.where(DEADLINES.c.case_id.in_(["", *cases]))
+    found: dict[str, dict[DeadlineKey, ArmedDeadline]] = {}
+    for row in work.connection.execute(statement):
+        found.setdefault(row.campaign_id, {})[DeadlineId(row.name), row.occurrence, row.case_id] = ArmedDeadline(
             due=Due(last_day=row.last_day, original_last_day=row.original_last_day, opens_on=row.opens_on),
             revision=row.revision,
             counted_from=row.counted_from,
         )
-        for row in work.connection.execute(statement)
-    }
+    return found
+
+
+def _campaign(row: Row[Any], deadlines: Mapping[DeadlineKey, ArmedDeadline]) -> Campaign:
+    return Campaign(
+        id=CampaignId(row.id),
+        organisation=row.organisation_id,
+        definition=row.plan,
+        sha256=row.sha256,
+        year=row.year,
+        state=CampaignState(row.state),
+        version=row.version,
+        answers={QuestionId(name): OptionId(option) for name, option in row.answers.items()},
+        milestones=_days(row.milestones),
+        provisional=_days(row.provisional),
+        deadlines=deadlines,
+        suspended_on=row.suspended_on,
+    )
 
 
 def _listed(row: Row[Any]) -> ListedCampaign:
-    return ListedCampaign(id=row.id, label=row.label, year=row.year, state=row.state, plan=row.plan, sha256=row.sha256)
+    return ListedCampaign(
+        id=row.id,
+        label=row.label,
+        year=row.year,
+        state=row.state,
+        plan=row.plan,
+        sha256=row.sha256,
+        suspended_on=row.suspended_on,
+    )

@@ -16,7 +16,18 @@ from services.store.work import Scope, Work
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.errors import CaseChanged, Refused
-from workflow.ids import CampaignId, CaseId, DocumentKindId, FieldId, PersonId, StateId, TrackId, Trigger, UnitId
+from workflow.ids import (
+    CANCELLED,
+    CampaignId,
+    CaseId,
+    DocumentKindId,
+    FieldId,
+    PersonId,
+    StateId,
+    TrackId,
+    Trigger,
+    UnitId,
+)
 from workflow.refusals import Refusal
 
 CAMPAIGNS = table(CampaignRow)
@@ -67,7 +78,7 @@ def load(work: Work, ids: Collection[str], *, scope: Scope | None = None, for_ch
         statement = statement.where(within(scope))
     if for_change:
         statement = locked(work.connection, statement)
-    return {row.id: _case(row) for row in work.connection.execute(statement)}
+    return {row.id: as_case(row) for row in work.connection.execute(statement)}
 
 
 def within(scope: Scope) -> ColumnElement[bool]:
@@ -108,31 +119,12 @@ def listing(
     return [_listed(row) for row in work.connection.execute(ordered)]
 
 
-def waiting_in(
-    work: Work, campaign: str, states: Collection[tuple[str, str]], occurrence: str, *, for_change: bool = False
-) -> list[Case]:
-    """Every case in one of those (track, state), whoever may see it: for the clock, which sees all.
-
-    With an *occurrence*, those that belong to it alone.
-    """
-    statement = (
-        select(CASES)
-        .where(CASES.c.campaign_id == campaign, tuple_(CASES.c.track, CASES.c.state).in_(list(states)))
-        .order_by(CASES.c.id)
-    )
-    if occurrence:
-        statement = statement.where(CASES.c.occurrence == occurrence)
-    if for_change:
-        statement = locked(work.connection, statement)
-    return [_case(row) for row in work.connection.execute(statement)]
-
-
 def of_units(work: Work, campaign: str, units: Collection[str]) -> list[Case]:
     """Every case of those units, and of their people, in the campaign."""
     statement = (
         select(CASES).where(CASES.c.campaign_id == campaign, CASES.c.unit_id.in_(list(units))).order_by(CASES.c.id)
     )
-    return [_case(row) for row in work.connection.execute(statement)]
+    return [as_case(row) for row in work.connection.execute(statement)]
 
 
 def insert_all(work: Work, organisation: str, cases: Sequence[Case], several: Collection[TrackId] = ()) -> None:
@@ -160,11 +152,10 @@ def insert_all(work: Work, organisation: str, cases: Sequence[Case], several: Co
 
 def save(work: Work, before: Case, after: Case) -> None:
     """Write *after* over *before*; raises `CaseChanged` if somebody moved the case meanwhile."""
-    statement = (
-        update(CASES)
-        .where(CASES.c.id == after.id, CASES.c.version == before.version)
-        .values(**_columns(after, work.act.business_at))
-    )
+    columns = _columns(after, work.act.business_at)
+    if after.state == CANCELLED:
+        columns["work"] = after.id  # what is cancelled stands apart, so that its subject may have another
+    statement = update(CASES).where(CASES.c.id == after.id, CASES.c.version == before.version).values(**columns)
     if work.connection.execute(statement).rowcount != 1:
         raise CaseChanged(f"case:{after.id}", before.version)
 
@@ -198,7 +189,8 @@ def _columns(case: Case, changed_at: datetime) -> dict[str, Any]:
     }
 
 
-def _case(row: Row[Any]) -> Case:
+def as_case(row: Row[Any]) -> Case:
+    """The case that a row of its table holds."""
     return Case(
         id=CaseId(row.id),
         campaign=CampaignId(row.campaign_id),

@@ -11,11 +11,23 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import IO, Any
 
-from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, make_url
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    create_engine,
+    event,
+    extract,
+    func,
+    make_url,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlmodel import SQLModel
@@ -24,6 +36,7 @@ from services.store.tables import table
 
 POOL_SIZE = 40
 BUSY_TIMEOUT_MS = 15_000
+SECONDS_A_DAY = 86_400
 
 
 class DatabaseAway(Exception):
@@ -86,6 +99,15 @@ def locked(
     if connection.dialect.name == "sqlite":
         return statement
     return statement.with_for_update(of=of, skip_locked=skip, key_share=True)
+
+
+def seconds_between(
+    connection: Connection, later: ColumnElement[datetime], earlier: ColumnElement[datetime]
+) -> ColumnElement[float]:
+    """From *earlier* to *later* in seconds, to the millisecond."""
+    if connection.dialect.name == "sqlite":
+        return func.round((func.julianday(later) - func.julianday(earlier)) * SECONDS_A_DAY, 3)
+    return func.round(extract("epoch", later - earlier), 3)
 
 
 def insert_once(connection: Connection, row: type[SQLModel], values: Mapping[str, Any]) -> bool:

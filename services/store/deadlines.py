@@ -9,16 +9,26 @@ from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, select, update
 
+from services.store.standing_still import UNSPOKEN, end, end_one, release
 from services.store.tables import DeadlineRow, RungRow, table
 from services.store.work import Scope, Work, new_id
-from workflow.arming import PAST_WHEN_ARMED
-from workflow.events import AnyEvent, CampaignClosed, DeadlineArmed, DeadlineExtended, DeadlineMoved, RungSkipped
+from workflow.arming import BEGINS, PAST_WHEN_ARMED
+from workflow.campaign import Setting
+from workflow.events import (
+    AnyEvent,
+    CampaignClosed,
+    CampaignResumed,
+    DeadlineArmed,
+    DeadlineEnded,
+    DeadlineExtended,
+    DeadlineMoved,
+    DeadlineShifted,
+    RungSkipped,
+)
 from workflow.retelling import LAPSE, Step
 
 DEADLINES = table(DeadlineRow)
 RUNGS = table(RungRow)
-CLOSED = "closed"
-"""The outcome of a rung that was still to come when its campaign was closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +66,16 @@ def project(work: Work, organisation: str, campaign: str, events: Sequence[AnyEv
                 _extend(work, organisation, campaign, event)
             case DeadlineMoved():
                 _move(work, organisation, campaign, event)
+            case DeadlineShifted():
+                _shift(work, organisation, campaign, event)
+            case DeadlineEnded():
+                _end_one(work, campaign, event)
+            case CampaignResumed():
+                release(work, campaign)
             case RungSkipped() if event.because == PAST_WHEN_ARMED:
                 _skip(work, campaign, event)
             case CampaignClosed():
-                _end(work, campaign)
+                end(work, campaign)
             case _:
                 pass
 
@@ -84,13 +100,6 @@ def ladders(work: Work, campaign: str) -> dict[tuple[str, str, str, str], Step]:
         )
         for row in work.connection.execute(statement)
     }
-
-
-def cases_apart(work: Work, campaign: str, deadline: str, occurrence: str) -> frozenset[str]:
-    """The cases that the deadline stands for by itself: counted from their own day, or extended beyond the campaign's."""
-    rows = list(work.connection.execute(_all_named(campaign, deadline, occurrence)))
-    general = next((row.last_day for row in rows if not row.case_id), None)
-    return frozenset(row.case_id for row in rows if row.case_id and (general is None or row.last_day > general))
 
 
 def listing(work: Work, scope: Scope, *, campaign: str | None = None) -> list[ListedDeadline]:
@@ -120,7 +129,7 @@ def _arm(work: Work, organisation: str, campaign: str, event: DeadlineArmed) -> 
     again = work.connection.execute(_named(campaign, event, event.case)).one_or_none() if event.case else None
     identity = again.id if again else new_id()
     if again:
-        _replace(work, identity, figures)
+        _replace(work, identity, figures, event)
     else:
         row = {
             "id": identity,
@@ -130,15 +139,23 @@ def _arm(work: Work, organisation: str, campaign: str, event: DeadlineArmed) -> 
             "occurrence": event.occurrence,
             "case_id": event.case,
             **figures,
+            "changed_at": work.act.business_at,
         }
         work.connection.execute(insert(DEADLINES).values(**row))
     _hang_rungs(work, organisation, campaign, identity, event)
 
 
-def _replace(work: Work, deadline: str, figures: Mapping[str, Any]) -> None:
-    """Give a deadline new figures; the rungs that had not spoken yet are gone."""
-    work.connection.execute(update(DEADLINES).where(DEADLINES.c.id == deadline).values(**figures))
-    work.connection.execute(delete(RUNGS).where(RUNGS.c.deadline_id == deadline, RUNGS.c.settled_at.is_(None)))
+def _replace(work: Work, deadline: str, figures: Mapping[str, Any], event: Setting) -> None:
+    """Give a deadline new figures; the rungs that had not spoken yet are gone, but for a round's that is still to begin."""
+    work.connection.execute(
+        update(DEADLINES).where(DEADLINES.c.id == deadline).values(**figures, changed_at=work.act.business_at)
+    )
+    unspoken = RUNGS.c.deadline_id == deadline, UNSPOKEN
+    if BEGINS in event.rungs:
+        work.connection.execute(delete(RUNGS).where(*unspoken))
+    else:
+        work.connection.execute(delete(RUNGS).where(*unspoken, RUNGS.c.name != BEGINS))
+        work.connection.execute(update(RUNGS).where(*unspoken).values(revision=event.revision))
 
 
 def _extend(work: Work, organisation: str, campaign: str, event: DeadlineExtended) -> None:
@@ -150,19 +167,38 @@ def _extend(work: Work, organisation: str, campaign: str, event: DeadlineExtende
     found = work.connection.execute(_named(campaign, event, event.case)).one_or_none()
     if found is None:
         general = work.connection.execute(_named(campaign, event, "")).one()
-        row = {**general._asdict(), **moved, "id": new_id(), "case_id": event.case}
+        row = {**general._asdict(), **moved, "id": new_id(), "case_id": event.case, "changed_at": work.act.business_at}
         work.connection.execute(insert(DEADLINES).values(**row))
         identity = str(row["id"])
     else:
         identity = found.id
-        _replace(work, identity, moved)
+        _replace(work, identity, moved, event)
     _hang_rungs(work, organisation, campaign, identity, event)
 
 
 def _move(work: Work, organisation: str, campaign: str, event: DeadlineMoved) -> None:
     identity = work.connection.execute(_named(campaign, event, event.case)).one().id
-    _replace(work, identity, _figures(event))
+    _replace(work, identity, _figures(event), event)
     _hang_rungs(work, organisation, campaign, identity, event)
+
+
+def _shift(work: Work, organisation: str, campaign: str, event: DeadlineShifted) -> None:
+    """The day first set stays, as it does when a deadline is extended."""
+    identity = work.connection.execute(_named(campaign, event, event.case)).one().id
+    shifted = {
+        "revision": event.revision,
+        "opens_on": date.fromisoformat(event.opens_on) if event.opens_on else None,
+        "last_day": date.fromisoformat(event.last_day),
+        "due_at": datetime.fromisoformat(event.due_at),
+    }
+    _replace(work, identity, shifted, event)
+    _hang_rungs(work, organisation, campaign, identity, event)
+
+
+def _end_one(work: Work, campaign: str, event: DeadlineEnded) -> None:
+    identity = work.connection.execute(_named(campaign, event, event.case)).one().id
+    work.connection.execute(update(DEADLINES).where(DEADLINES.c.id == identity).values(ended=True))
+    end_one(work, identity, event.because)
 
 
 def _figures(event: DeadlineArmed | DeadlineMoved) -> dict[str, Any]:
@@ -183,9 +219,7 @@ def _all_named(campaign: str, deadline: str, occurrence: str) -> Select[Any]:
     )
 
 
-def _named(
-    campaign: str, event: DeadlineArmed | DeadlineExtended | DeadlineMoved | RungSkipped, case: str
-) -> Select[Any]:
+def _named(campaign: str, event: Setting | DeadlineEnded | RungSkipped, case: str) -> Select[Any]:
     return _all_named(campaign, event.deadline, event.occurrence).where(DEADLINES.c.case_id == case)
 
 
@@ -194,7 +228,7 @@ def _hang_rungs(
     organisation: str,
     campaign: str,
     deadline: str,
-    event: DeadlineArmed | DeadlineExtended | DeadlineMoved,
+    event: Setting,
 ) -> None:
     rows = [
         {
@@ -222,12 +256,6 @@ def _skip(work: Work, campaign: str, event: RungSkipped) -> None:
         .where(RUNGS.c.deadline_id == deadline.id, RUNGS.c.revision == event.revision, RUNGS.c.name == event.rung)
         .values(settled_at=work.act.business_at, outcome="skipped")
     )
-
-
-def _end(work: Work, campaign: str) -> None:
-    """A campaign was closed: nothing of its deadlines comes any more."""
-    ahead = RUNGS.c.campaign_id == campaign, RUNGS.c.settled_at.is_(None)
-    work.connection.execute(update(RUNGS).where(*ahead).values(settled_at=work.act.business_at, outcome=CLOSED))
 
 
 def _listed(row: Row[Any], rungs: tuple[ListedRung, ...]) -> ListedDeadline:

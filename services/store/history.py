@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, tuple_
+from sqlalchemy import Row, func, select, tuple_
 
+from services.store.inserting import insert_rows
 from services.store.tables import EntryRow, table
 from services.store.work import Work, instant_text
 from workflow.events import AnyEvent, to_payload
@@ -37,8 +38,8 @@ def append(work: Work, organisation: str, additions: Sequence[Appended]) -> None
             row = _row(work, addition.stream, addition.after + offset, event, previous)
             rows.append({**row, "organisation_id": organisation})
             previous = row["hash"]
-    if rows:
-        work.connection.execute(insert(ENTRIES), rows)
+    insert_rows(work.connection, EntryRow, rows)
+    work.noted.update(f"entry:{row['kind']}" for row in rows)
 
 
 def stream(work: Work, name: str) -> Iterator[Kept]:
@@ -46,6 +47,17 @@ def stream(work: Work, name: str) -> Iterator[Kept]:
     statement = select(ENTRIES).where(ENTRIES.c.stream == name).order_by(ENTRIES.c.sequence)
     for row in work.connection.execute(statement):
         yield kept(row)
+
+
+def length(work: Work, name: str) -> int:
+    """How many entries the stream has; 0 for one that has not begun."""
+    return work.connection.execute(select(func.count()).where(ENTRIES.c.stream == name)).scalar_one()
+
+
+def of_kinds(work: Work, name: str, kinds: Collection[str]) -> list[Kept]:
+    """The entries of those kinds in one stream, in order."""
+    statement = select(ENTRIES).where(ENTRIES.c.stream == name, ENTRIES.c.kind.in_(list(kinds)))
+    return [kept(row) for row in work.connection.execute(statement.order_by(ENTRIES.c.sequence))]
 
 
 def all_streams(work: Work, organisation: str | None) -> Iterator[Kept]:

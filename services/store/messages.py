@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
-from services.store.database import insert_once, locked
+from services.store.database import locked
+from services.store.inserting import insert_new, insert_rows
 from services.store.tables import MessageRow, NoticeRow, table
 from services.store.work import Scope, Work, new_id
 
@@ -19,7 +20,11 @@ NOTICES = table(NoticeRow)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queued:
-    """A message to be sent to one person, once per `ledger_key`, and the cases it tells of."""
+    """A message to be sent to one person, once per `ledger_key`, and the cases it tells of.
+
+    `channel`: email, sms, in_app; what is told in the app is delivered by being there. `held` waits for the digest.
+    `not_before` and `acknowledge_by` are business time.
+    """
 
     id: str
     organisation: str
@@ -35,7 +40,18 @@ class Queued:
     html: str
     cases: tuple[str, ...]
     channel: str = "email"
+    held: bool = False
+    not_before: datetime | None = None
+    instead_of: str = ""
+    asks_acknowledgement: bool = False
+    acknowledge_by: datetime | None = None
+    deadline: str = ""
     thread: str = ""
+
+    @property
+    def state(self) -> str:
+        """What becomes of it first."""
+        return "held" if self.held else "delivered" if self.channel == "in_app" else "queued"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,38 +76,20 @@ class Kept:
     last_error: str
     delivered_at: datetime | None
     channel: str
+    instead_of: str
+    not_before: datetime | None
+    read_at: datetime | None
+    asks_acknowledgement: bool
+    acknowledged_at: datetime | None
     thread: str
 
 
-def enqueue(work: Work, queued: Sequence[Queued]) -> int:
-    """Put messages into the outbox, once per ledger key; returns how many were new."""
-    new = 0
-    for message in queued:
-        values = {
-            "id": message.id,
-            "organisation_id": message.organisation,
-            "campaign_id": message.campaign,
-            "person_id": message.person,
-            "ledger_key": message.ledger_key,
-            "kind": message.kind,
-            "language": message.language,
-            "name": message.name,
-            "address": message.address,
-            "subject": message.subject,
-            "text": message.text,
-            "html": message.html,
-            "business_at": work.act.business_at,
-            "created_at": work.act.recorded_at,
-            "state": "queued",
-            "attempts": 0,
-            "next_attempt_at": work.act.recorded_at,
-            "last_error": "",
-            "channel": message.channel,
-            "thread": message.thread,
-        }
-        if insert_once(work.connection, MessageRow, values):
-            new += 1
-            _notice(work, message)
+def enqueue(work: Work, queued: Sequence[Queued]) -> frozenset[str]:
+    """Put messages into the outbox, once per ledger key, with their notices; the ids of those that were new."""
+    rows = [_row(work, message) for message in queued]
+    new = insert_new(work.connection, MessageRow, rows, returning="id")
+    notices = [notice for message in queued if message.id in new for notice in _notices(message)]
+    insert_rows(work.connection, NoticeRow, notices)
     return new
 
 
@@ -103,12 +101,13 @@ def lease(work: Work, limit: int, holding: timedelta) -> list[Kept]:
         .where(
             MESSAGES.c.state == "queued",
             MESSAGES.c.next_attempt_at <= now,
+            or_(MESSAGES.c.not_before.is_(None), MESSAGES.c.not_before <= work.act.business_at),
             or_(MESSAGES.c.lease_until.is_(None), MESSAGES.c.lease_until < now),
         )
         .order_by(MESSAGES.c.next_attempt_at, MESSAGES.c.id)
         .limit(limit)
     )
-    rows = [_kept(row) for row in work.connection.execute(locked(work.connection, statement, skip=True))]
+    rows = [kept(row) for row in work.connection.execute(locked(work.connection, statement, skip=True))]
     claimed = update(MESSAGES).where(MESSAGES.c.id.in_([row.id for row in rows]))
     work.connection.execute(claimed.values(lease_until=now + holding, attempts=MESSAGES.c.attempts + 1))
     return rows
@@ -116,22 +115,30 @@ def lease(work: Work, limit: int, holding: timedelta) -> list[Kept]:
 
 def renew(work: Work, message: Kept, holding: timedelta) -> bool:
     """Hold *message* anew just before it is sent; False when another has taken it over or settled it."""
-    mine = MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", MESSAGES.c.attempts == message.attempts + 1
+    mine = MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", _held(message)
     statement = update(MESSAGES).where(*mine).values(lease_until=work.act.recorded_at + holding)
     return work.connection.execute(statement).rowcount == 1
 
 
-def delivered(work: Work, message: str) -> None:
+def delivered(work: Work, message: Kept) -> None:
+    """It is on its way, even if another has taken it over meanwhile."""
     _settle(work, message, state="delivered", delivered_at=work.act.recorded_at, last_error="")
 
 
-def try_again(work: Work, message: str, at: datetime, error: str) -> None:
-    _settle(work, message, next_attempt_at=at, last_error=error)
+def try_again(work: Work, message: Kept, at: datetime, error: str) -> None:
+    """Not now; nothing is changed where another has taken it over."""
+    _settle(work, message, _held(message), next_attempt_at=at, last_error=error)
 
 
-def give_up(work: Work, message: str, error: str) -> None:
-    """A dead letter: it waits for a person."""
-    _settle(work, message, state="dead", last_error=error)
+def give_up(work: Work, message: Kept, error: str) -> None:
+    """A dead letter: it waits for a person. Nothing is changed where another has taken it over."""
+    _settle(work, message, _held(message), state="dead", last_error=error)
+
+
+def by_ledger_key(work: Work, key: str) -> str:
+    """The id of the message under that key."""
+    found: str = work.connection.execute(select(MESSAGES.c.id).where(MESSAGES.c.ledger_key == key)).scalar_one()
+    return found
 
 
 def listing(work: Work, scope: Scope, *, state: str | None = None, limit: int = 200) -> list[Kept]:
@@ -142,7 +149,7 @@ def listing(work: Work, scope: Scope, *, state: str | None = None, limit: int = 
     if state is not None:
         statement = statement.where(MESSAGES.c.state == state)
     ordered = statement.order_by(MESSAGES.c.business_at.desc(), MESSAGES.c.created_at.desc(), MESSAGES.c.id)
-    return [_kept(row) for row in work.connection.execute(ordered.limit(limit))]
+    return [kept(row) for row in work.connection.execute(ordered.limit(limit))]
 
 
 def visible(work: Work, scope: Scope, message: str) -> Kept | None:
@@ -150,7 +157,7 @@ def visible(work: Work, scope: Scope, message: str) -> Kept | None:
     if scope.units is not None:
         statement = statement.where(MESSAGES.c.person_id == scope.person)
     row = work.connection.execute(statement).one_or_none()
-    return _kept(row) if row else None
+    return kept(row) if row else None
 
 
 def last_written(work: Work, person: str, kind: str) -> datetime | None:
@@ -178,12 +185,43 @@ def of_case(work: Work, case: str) -> list[Kept]:
         .where(NOTICES.c.case_id == case)
         .order_by(MESSAGES.c.business_at, MESSAGES.c.created_at, MESSAGES.c.id)
     )
-    return [_kept(row) for row in work.connection.execute(statement)]
+    return [kept(row) for row in work.connection.execute(statement)]
 
 
-def _notice(work: Work, message: Queued) -> None:
-    rows = [
-        {
+def _row(work: Work, message: Queued) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "organisation_id": message.organisation,
+        "campaign_id": message.campaign,
+        "person_id": message.person,
+        "ledger_key": message.ledger_key,
+        "kind": message.kind,
+        "language": message.language,
+        "name": message.name,
+        "address": message.address,
+        "subject": message.subject,
+        "text": message.text,
+        "html": message.html,
+        "business_at": work.act.business_at,
+        "created_at": work.act.recorded_at,
+        "state": message.state,
+        "attempts": 0,
+        "next_attempt_at": work.act.recorded_at,
+        "last_error": "",
+        "delivered_at": work.act.recorded_at if message.state == "delivered" else None,
+        "channel": message.channel,
+        "not_before": message.not_before,
+        "instead_of": message.instead_of,
+        "asks_acknowledgement": message.asks_acknowledgement,
+        "acknowledge_by": message.acknowledge_by,
+        "deadline": message.deadline,
+        "thread": message.thread,
+    }
+
+
+def _notices(message: Queued) -> Iterator[dict[str, Any]]:
+    for case in message.cases:
+        yield {
             "id": new_id(),
             "organisation_id": message.organisation,
             "campaign_id": message.campaign,
@@ -191,18 +229,20 @@ def _notice(work: Work, message: Queued) -> None:
             "message_id": message.id,
             "kind": message.kind,
         }
-        for case in message.cases
-    ]
-    if rows:
-        work.connection.execute(insert(NOTICES), rows)
 
 
-def _settle(work: Work, message: str, **values: Any) -> None:
-    statement = update(MESSAGES).where(MESSAGES.c.id == message, MESSAGES.c.state == "queued")
+def _held(message: Kept) -> ColumnElement[bool]:
+    """Nobody has leased *message* since we did."""
+    return MESSAGES.c.attempts == message.attempts + 1
+
+
+def _settle(work: Work, message: Kept, *provided: ColumnElement[bool], **values: Any) -> None:
+    statement = update(MESSAGES).where(MESSAGES.c.id == message.id, MESSAGES.c.state == "queued", *provided)
     work.connection.execute(statement.values(lease_until=None, **values))
 
 
-def _kept(row: Row[Any]) -> Kept:
+def kept(row: Row[Any]) -> Kept:
+    """The message of that row."""
     return Kept(
         id=row.id,
         organisation=row.organisation_id,
@@ -222,6 +262,11 @@ def _kept(row: Row[Any]) -> Kept:
         last_error=row.last_error,
         delivered_at=row.delivered_at,
         channel=row.channel,
+        instead_of=row.instead_of,
+        not_before=row.not_before,
+        read_at=row.read_at,
+        asks_acknowledgement=row.asks_acknowledgement,
+        acknowledged_at=row.acknowledged_at,
         thread=row.thread,
     )
 

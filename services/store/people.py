@@ -37,6 +37,7 @@ class Person:
     title: str
     language: str
     password_hash: str
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +185,7 @@ def _person(row: Row[Any]) -> Person:
         title=row.title,
         language=row.language,
         password_hash=row.password_hash,
+        active=row.active,
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from services.store import campaigns, cases, deadlines, history, papers
 from services.store.history import Appended
+from services.store.standing_still import hold
 from services.store.work import Work
-from workflow.campaign import Campaign
+from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
 from workflow.events import CampaignDrafted, CampaignEvent, CaseEvent, DocumentFiled, ParticipantsSelected
 from workflow.ids import TrackId
@@ -66,6 +67,21 @@ def record_campaign(work: Work, change: CampaignChange, label: str = "") -> None
     if any(isinstance(event, ParticipantsSelected) for event in change.events):
         campaigns.replace_participants(work, after)
     deadlines.project(work, after.organisation, after.id, change.events)
+    if after.state is CampaignState.SUSPENDED:
+        hold(work, after.id)
     start = change.before.version if change.before else 0
     addition = Appended(stream=f"campaign:{after.id}", after=start, events=change.events)
     history.append(work, after.organisation, [addition])
+
+
+def record_campaigns(work: Work, changes: Sequence[CampaignChange]) -> None:
+    """The same for many that stand already and keep their participants. Raises `CaseChanged`."""
+    campaigns.save_all(work, [(change.before, change.after) for change in changes if change.before])
+    additions: dict[str, list[Appended]] = {}
+    for change in changes:
+        after, start = change.after, change.before.version if change.before else 0
+        deadlines.project(work, after.organisation, after.id, change.events)
+        addition = Appended(stream=f"campaign:{after.id}", after=start, events=change.events)
+        additions.setdefault(after.organisation, []).append(addition)
+    for organisation, appended in additions.items():
+        history.append(work, organisation, appended)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, or_, select, update
 
 from services.store.database import locked
 from services.store.tables import CampaignRow, DeadlineRow, RungRow, table
@@ -37,22 +37,17 @@ class DueRung:
 
 
 def due(work: Work, now: datetime, system_now: datetime, limit: int) -> list[DueRung]:
-    """The due rungs of at most *limit* deadlines, oldest first, that nobody else holds.
+    """At most *limit* due rungs, those of the oldest deadlines first, that nobody else holds.
 
-    All that is due of one deadline comes together, so that the newest rung can speak for the older ones.
+    All that is due of one deadline comes together, so that the newest rung can speak for the older ones; a single
+    deadline with more than *limit* comes whole. Their campaigns are held for the rest of the transaction.
     """
     is_due = and_(
         RUNGS.c.settled_at.is_(None),
         RUNGS.c.fire_at <= now,
         or_(RUNGS.c.retry_at.is_(None), RUNGS.c.retry_at <= system_now),
     )
-    oldest = (
-        select(RUNGS.c.deadline_id)
-        .where(is_due)
-        .group_by(RUNGS.c.deadline_id)
-        .order_by(func.min(RUNGS.c.fire_at), RUNGS.c.deadline_id)
-        .limit(limit)
-    )
+    deadlines = _oldest_held(work, is_due, limit)
     statement = (
         select(
             RUNGS,
@@ -63,13 +58,40 @@ def due(work: Work, now: datetime, system_now: datetime, limit: int) -> list[Due
             DEADLINES.c.last_day,
         )
         .join(DEADLINES, DEADLINES.c.id == RUNGS.c.deadline_id)
-        .where(is_due, RUNGS.c.deadline_id.in_(oldest))
+        .where(is_due, RUNGS.c.deadline_id.in_(deadlines))
         .order_by(RUNGS.c.fire_at, RUNGS.c.id)
     )
-    names = {row.campaign_id for row in work.connection.execute(statement)}
-    held = _hold(work, names)
-    statement = statement.where(RUNGS.c.campaign_id.in_(held))
-    return [_due(row) for row in work.connection.execute(locked(work.connection, statement, of=RUNGS, skip=True))]
+    by_deadline: dict[str, list[DueRung]] = {name: [] for name in deadlines}
+    for row in work.connection.execute(locked(work.connection, statement, of=RUNGS, skip=True)):
+        by_deadline[row.deadline_id].append(_due(row))
+    return _whole_ladders(by_deadline.values(), limit)
+
+
+def _oldest_held(work: Work, is_due: ColumnElement[bool], limit: int) -> list[str]:
+    """The deadlines of the oldest due rungs, of campaigns that could be held; those held elsewhere are passed over."""
+    elsewhere: set[str] = set()
+    while True:
+        statement = (
+            select(RUNGS.c.deadline_id, RUNGS.c.campaign_id)
+            .where(is_due, RUNGS.c.campaign_id.not_in(elsewhere))
+            .order_by(RUNGS.c.fire_at, RUNGS.c.id)
+            .limit(limit)
+        )
+        found = list(work.connection.execute(statement))
+        campaigns = {row.campaign_id for row in found}
+        held = set(_hold(work, campaigns))
+        if held or not found:
+            return list(dict.fromkeys(row.deadline_id for row in found if row.campaign_id in held))
+        elsewhere |= campaigns
+
+
+def _whole_ladders(ladders: Iterable[list[DueRung]], limit: int) -> list[DueRung]:
+    taken: list[DueRung] = []
+    for ladder in ladders:
+        if taken and len(taken) + len(ladder) > limit:
+            break
+        taken += ladder
+    return taken
 
 
 def _hold(work: Work, campaigns: Collection[str]) -> list[str]:
@@ -87,14 +109,22 @@ def next_instant(work: Work, organisation: str | None = None) -> datetime | None
     return work.connection.execute(statement).scalar_one_or_none()
 
 
-def claim(work: Work, rung: str, outcome: str) -> bool:
-    """Settle *rung*; False when somebody else did already. The effect shares this transaction."""
-    statement = (
-        update(RUNGS)
-        .where(RUNGS.c.id == rung, RUNGS.c.settled_at.is_(None))
-        .values(settled_at=work.act.business_at, outcome=outcome)
-    )
-    return work.connection.execute(statement).rowcount == 1
+def claim(work: Work, outcomes: Mapping[str, str]) -> frozenset[str]:
+    """Settle the rungs, each with its outcome; those that somebody else settled before are not among the answer.
+
+    The effect shares this transaction.
+    """
+    claimed: set[str] = set()
+    for outcome in sorted(set(outcomes.values())):
+        wanted = [rung for rung, ends in outcomes.items() if ends == outcome]
+        statement = (
+            update(RUNGS)
+            .where(RUNGS.c.id.in_(wanted), RUNGS.c.settled_at.is_(None))
+            .values(settled_at=work.act.business_at, outcome=outcome)
+            .returning(RUNGS.c.id)
+        )
+        claimed.update(work.connection.execute(statement).scalars())
+    return frozenset(claimed)
 
 
 def put_off(work: Work, rungs: Collection[str], retry_at: datetime) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from sqlalchemy import Connection
 
 from workflow.deadlines import local_date
+from workflow.working_calendar import CalendarDay
 
 SYSTEM = "system"
 
@@ -47,14 +50,23 @@ class Installation:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A transaction that use cases read and write through. Only a door commits it."""
+    """A transaction that use cases read and write through. Only a door commits it.
+
+    `calendars` keeps what was read of organisations' calendars, so that a transaction reads each once. `noted` is what
+    was written so far by name; `tell` hears it once it is committed.
+    """
 
     connection: Connection
     act: Act
     installation: Installation
+    calendars: dict[str, Mapping[date, CalendarDay]] = field(default_factory=dict, compare=False, repr=False)
+    noted: Counter[str] = field(default_factory=Counter)
+    tell: Callable[[Counter[str]], None] = Counter.clear
 
     def commit(self) -> None:
         self.connection.commit()
+        self.tell(self.noted)
+        self.noted.clear()
 
 
 def new_id() -> str:

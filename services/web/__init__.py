@@ -8,15 +8,19 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
+    calendar,
     campaigns,
     cases,
     demo,
     drafting,
     errors,
+    feeds,
     history,
     letters,
     mailbox,
+    me,
     moves,
+    operations,
     planning,
     plans,
     signing_in,
@@ -28,7 +32,11 @@ STATIC = Path(__file__).with_name("static")
 
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
-    for page in (signing_in, work, campaigns, drafting, planning, plans, cases, moves, history, mailbox, letters, demo):
+    pages = (
+        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar, feeds),
+        *(history, mailbox, letters, me, operations, demo),
+    )
+    for page in pages:
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.state.error_page = errors.error_page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -117,6 +117,17 @@ def day_in(request: Request, sent: Sent, name: str, label: str, trigger: str) ->
         raise Refused(trigger, (Refusal(code, params, (WayOut.FILL_IN,), name),)) from None
 
 
+def choice_in(request: Request, sent: Sent, name: str, label: str, choices: Sequence[str], trigger: str) -> str:
+    """The choice made under *name*; raises `Refused` with the place when it is missing or none of *choices*."""
+    text = sent.text(name)
+    if text in choices:
+        return text
+    said = translation(language_of(request)).gettext(label)
+    code = "input_not_a_choice" if text else "input_missing"
+    params: dict[str, str | int] = {"field": said, "given": text[:40], "choices": ", ".join(choices)}
+    raise Refused(trigger, (Refusal(code, params, (WayOut.FILL_IN,), name),))
+
+
 def safe_address(address: str) -> str:
     """*address* if it is a path of this site, else the first page: nobody is sent elsewhere."""
     plain = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
@@ -129,6 +140,7 @@ __all__ = [
     "Sent",
     "Signed",
     "carry_out",
+    "choice_in",
     "day_in",
     "explained",
     "safe_address",

@@ -8,7 +8,8 @@ from fastapi import Depends, Request
 
 from services.demo import clock
 from services.doorway import Caller, caller_or_none, demo_of, language_of, office_of, stage_of
-from services.store import people
+from services.operations import troubles as troubles_of
+from services.store import awaiting, people
 from services.store.work import Work
 from services.web.contexts.frame import DemoBar, Frame, SceneChoice
 from services.wiring import Office
@@ -21,15 +22,18 @@ def frame_of(request: Request, caller: Caller | None, section: str = "") -> Fram
     person = caller.actor.person if caller else None
     query = request.url.query
     asked = request.method == "GET"
+    unit, unread, troubles = _at_a_glance(office, caller) if caller else ("", 0, 0)
     return Frame(
         language=language_of(request),
         address=f"{request.url.path}{'?' if query else ''}{query}" if asked else "/",
         section=section,
         name=person.name if person else "",
         title=person.title if person else "",
-        unit=_unit(office, caller) if caller else "",
+        unit=unit,
         csrf=caller.csrf if caller else "",
         wide=caller.actor.sees_everything if caller else False,
+        unread=unread,
+        troubles=troubles,
         demo=_demo(request, office) if office.settings.demo else None,
     )
 
@@ -45,13 +49,17 @@ def bare_frame(request: Request) -> Frame:
         unit="",
         csrf="",
         wide=False,
+        unread=0,
+        troubles=0,
         demo=None,
     )
 
 
-def _unit(office: Office, caller: Caller) -> str:
+def _at_a_glance(office: Office, caller: Caller) -> tuple[str, int, int]:
+    """The caller's unit, how many of their messages are unread, and how much waits to be mended as far as they see it."""
     with office.reading(caller.actor.id) as work:
-        return unit_name(work, caller.actor.person.unit)
+        mine = unit_name(work, caller.actor.person.unit), awaiting.unread(work, caller.actor.id)
+        return *mine, troubles_of(work, caller.actor)
 
 
 def unit_name(work: Work, unit: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.words.catalogue import LANGUAGES, translation
 from services.words.forms import amount, day, instant, moment, occurrence_in_words
-from services.words.refusals import Worded, sentence, way_out_in_words, worded
+from services.words.refusals import Worded, sentence, state_said, way_out_in_words, worded
 
 __all__ = [
     "LANGUAGES",
@@ -15,6 +15,7 @@ __all__ = [
     "moment",
     "occurrence_in_words",
     "sentence",
+    "state_said",
     "translation",
     "way_out_in_words",
     "worded",

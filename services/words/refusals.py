@@ -11,7 +11,8 @@ from typing import Any
 
 from services.words.catalogue import translation
 from services.words.forms import day
-from workflow.definition import Definition, Label
+from services.words.sitting_refusals import OF_SITTINGS
+from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
 
 SENTENCES: Mapping[str, str] = {
@@ -37,13 +38,16 @@ SENTENCES: Mapping[str, str] = {
     "more_present_than_members": "Số có mặt ({present}) nhiều hơn tổng số thành viên ({members}).",
     "votes_do_not_add_up": "Tổng số phiếu ({counted}) không bằng số thành viên có mặt ({present}).",
     "quorum_missing": "Có mặt {present}/{members} thành viên, phải có ít nhất {wanted} (tỷ lệ {share}).",
-    "majority_missing": "{in_favour}/{present} phiếu đồng ý, phải có ít nhất {wanted}.",
+    "majority_missing": "{in_favour}/{base} phiếu đồng ý, phải có ít nhất {wanted}.",
     "vote_carried": "Kết quả biểu quyết đã đạt đa số.",
     "condition_holds": "Một điều kiện loại trừ đang đúng.",
     "no_such_day": "{deadline}: ngày ghi trong kế hoạch không có trong năm {year}.",
     "reason_missing": "Phải ghi lý do.",
     "campaign_not_open": "Đợt thi đua chưa phát động hoặc đã dừng.",
     "campaign_in_other_state": "Đợt thi đua đang ở trạng thái {state}; thao tác này cần trạng thái {wanted}.",
+    "campaign_suspended": "Đợt thi đua đang tạm dừng từ ngày {since}; {roles} có quyền cho tiếp tục.",
+    "case_ended_not_cancelled": "Hồ sơ đã kết thúc ({state}), không hủy được.",
+    "milestone_on_that_day": "Mốc này đang được ghi đúng ngày {day}; chọn ngày khác.",
     "case_already_open": "Hồ sơ cho đối tượng này đã có rồi.",
     "case_closed": "Hồ sơ đã kết thúc ({state}), không ghi thêm được.",
     "not_offered": "Không làm được ở trạng thái “{state}”; chỉ từ: {from}.",
@@ -90,16 +94,55 @@ SENTENCES: Mapping[str, str] = {
     "author_without_share": "Tác giả “{line}” chưa ghi tỷ lệ đóng góp; ghi cho mọi tác giả hoặc không ghi cho ai.",
     "shares_do_not_add_up": "Tổng tỷ lệ đóng góp là {total}%, phải đúng 100% và không tác giả nào bằng 0.",
     "author_line_unreadable": "Không đọc được dòng “{line}”; viết như “Họ và tên: 60”.",
+    "nothing_to_retry": "Sự cố này không còn việc nào chờ chạy lại; hãy đóng sự cố và ghi lý do.",
+    "incident_closed": "Sự cố này đã được khắc phục hoặc đã đóng.",
+    "message_still_waiting": "Thư này đang chờ gửi, chưa cần gửi lại.",
+    "reason_too_long": "Lý do dài quá {most} ký tự.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
+    "year_not_usable": "Không lập được đợt thi đua cho năm “{given}”; ghi một năm từ {low} đến {high}.",
+    "calendar_not_utf8": "Tệp không phải văn bản UTF-8; lưu lại tệp dạng CSV UTF-8 rồi gửi.",
+    "calendar_file_empty": "Tệp không có ngày nào; mỗi dòng một ngày: ngày;loại;tên;căn cứ.",
+    "calendar_line_unreadable": "Dòng {line} phải có bốn cột ngày;loại;tên;căn cứ, không phải “{given}”.",
+    "calendar_line_has_no_day": "Dòng {line}: “{given}” không phải ngày có thật; viết như 2026-01-02 hoặc 2/1/2026.",
+    "calendar_line_has_no_kind": "Dòng {line}: không có loại ngày “{given}”; chọn một trong: nghỉ, làm việc, ngày thường.",
+    "calendar_too_many_days": "Mỗi lần chỉ đổi được tối đa {most} ngày; đang gửi {count} ngày.",
+    "calendar_day_twice": "Ngày {day} có nhiều hơn một lần; giữ lại một.",
+    "calendar_year_out_of_range": "Ngày {day} ngoài khoảng của lịch: từ năm {low} đến năm {high}.",
+    "calendar_works_anyway": "Ngày {day} không phải thứ Bảy, Chủ nhật; muốn bỏ ngày nghỉ thì chọn “ngày thường”.",
+    "calendar_name_missing": "Ngày {day}: chưa ghi tên.",
+    "calendar_source_missing": "Ngày {day}: chưa ghi căn cứ; lịch chỉ đổi theo một văn bản.",
+    "calendar_text_too_long": "Ngày {day}: tên hoặc căn cứ dài quá {most} ký tự.",
+    "calendar_unchanged": "Lịch đã đúng như vậy: không có ngày nào đổi, không có thời hạn nào phải dời.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
+    "too_many_feeds": "Mỗi người có tối đa {most} địa chỉ lịch.",
+    "phone_not_mobile": "“{given}” không phải số di động Việt Nam; ghi như 0912 345 678 hoặc +84 912 345 678.",
+    "phone_missing": "Muốn nhận tin nhắn SMS phải ghi số điện thoại di động.",
+    "quiet_hours_half": "Giờ yên tĩnh phải ghi cả giờ bắt đầu và giờ kết thúc, hoặc để trống cả hai.",
+    "digest_day_unknown": "Ngày nhận bản tổng hợp phải từ 0 (Thứ Hai) đến 6 (Chủ nhật), không phải {given}.",
+    "input_not_a_time": "“{given}” không phải giờ trong ngày; ghi như 21:00.",
+    "absence_backwards": "Ngày vắng cuối {day} phải từ ngày vắng đầu trở đi.",
+    "absence_past": "Ngày vắng cuối {day} đã qua.",
+    "substitute_is_oneself": "Người nhận thay phải là người khác.",
+    "substitute_unknown": "Không có người nhận thay này trong những người ông/bà được xem.",
+    "note_too_long": "Ghi chú dài quá {most} ký tự.",
+    "absences_overlap": "Đã ghi vắng từ {day} đến hết {last_day}; hai lần vắng không được trùng ngày.",
+    "absence_over": "Lần vắng mặt này đã kết thúc.",
+    "absence_of_another": "Chỉ chính người vắng, hoặc người giữ vai trò trong toàn cơ quan, được ghi hoặc kết thúc vắng mặt.",
+    "message_of_another": "Thư này gửi {name}; chỉ người nhận được xác nhận đã nhận.",
+    "acknowledgement_not_asked": "Thư này không yêu cầu xác nhận đã nhận.",
     "test_not_yours": "Chỉ người có vai trò trong toàn cơ quan mới được gửi tin kiểm tra.",
     "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
-    "phone_missing": "Chưa ghi số điện thoại nhận tin nhắn của ông/bà, hoặc số đã ghi không đúng.",
+    **OF_SITTINGS,
 }
 
-DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on"})
-CAMPAIGN_STATES: Mapping[str, str] = {"draft": "Dự thảo", "launched": "Đã phát động", "closed": "Đã kết thúc"}
+DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since"})
+CAMPAIGN_STATES: Mapping[str, str] = {
+    "draft": "Dự thảo",
+    "launched": "Đã phát động",
+    "suspended": "Tạm dừng",
+    "closed": "Đã kết thúc",
+}
 
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
@@ -122,6 +165,8 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.ANSWER_QUESTION: "Trả lời câu hỏi trên trang đợt thi đua.",
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
     WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
+    WayOut.WAIT_FOR_RESUMPTION: "Chờ đợt thi đua được tiếp tục.",
+    WayOut.REVOKE_A_FEED: "Thu hồi một địa chỉ không dùng nữa rồi tạo lại.",
 }
 
 
@@ -182,8 +227,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         moves = (m for track in definition.tracks.values() for m in track.transitions if m.trigger == value)
         return next((move.label.said(language) for move in moves), value)
     if name in {"state", "states", "from"}:
-        states = (s for track in definition.tracks.values() for s in track.states.values() if s.id == value)
-        return next((state.label.said(language) for state in states), value)
+        return state_said(definition, value, language)
     kinds: Mapping[str, Mapping[Any, Any]] = {
         "document": definition.documents,
         "field": definition.fields,
@@ -196,6 +240,12 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)
     return label.said(language) if isinstance(label, Label) else value
+
+
+def state_said(definition: Definition, state: str, language: str) -> str:
+    """The label of a state of any track; of one that the plan does not have, its id."""
+    states = (s for track in definition.tracks.values() for s in track.states.values() if s.id == state)
+    return next((one.label.said(language) for one in (*states, CANCELLATION) if one.id == state), state)
 
 
 def _choice(definition: Definition, field: str, value: str, language: str) -> str:

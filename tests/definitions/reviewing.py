@@ -16,7 +16,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from services.calendar import days_off_around
+from definitions.calendar import seed_days_off
 from services.words.forms import weekday
 from workflow.arming import ladder
 from workflow.dates import Reckoning
@@ -43,7 +43,7 @@ def computed(definition: Definition, table: Table) -> Table:
     """What comes out under the assumptions of *table*, in its shape."""
     assumed = {MilestoneId(name): date.fromisoformat(day) for name, day in table["milestones"].items()}
     year = int(table["year"])
-    shipped = definition.reckoning(year, definition.own_answers, assumed, days_off_around(year))
+    shipped = definition.reckoning(year, definition.own_answers, assumed, seed_days_off(year))
     counted = [deadline for deadline in definition.deadlines.values() if deadline.from_state is None]
     deadlines: dict[str, list[dict[str, str]]] = {}
     for deadline in counted:

@@ -18,6 +18,7 @@ LEFT_OPEN = """award_vote:
       answers:
         simple: {quorum: 1/2, majority: more than 1/2}
         strict: {quorum: 2/3, majority: at least 2/3}"""
+OF_ALL_MEMBERS = "award_vote: {label: Biểu quyết, quorum: 2/3, majority: at least 9/10, of: members}"
 QUESTION = """questions:
   ballot: {asks: Đa số nào?, options: {simple: {label: Quá nửa}, strict: {label: Hai phần ba}}}"""
 
@@ -64,3 +65,15 @@ def test_vote_has_its_figures_or_leaves_them_to_a_question_not_both() -> None:
     )
 
     assert [problem.rule for problem in found(loaded(both).problems)] == ["missing-key"]
+
+
+@pytest.mark.parametrize(("in_favour", "codes"), [(9, ["majority_missing"]), (10, [])])
+def test_ninety_percent_of_all_members_is_said_in_a_plan(in_favour: int, codes: list[str]) -> None:
+    read = loaded(changed(WRITTEN, OF_ALL_MEMBERS))
+    assert read.definition is not None, read.problems
+    [award] = read.definition.moves[TrackId("collective"), StateId("nominated"), Trigger("award")]
+    figures = {"vote_members": 11, "vote_present": 10, "vote_in_favour": in_favour, "vote_against": 10 - in_favour}
+
+    refusals = award.guard.refusals(situation(a_case(), vote_abstained=0, **figures))
+
+    assert [one.code for one in refusals] == codes

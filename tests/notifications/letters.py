@@ -46,6 +46,29 @@ CONTEXTS = {
         "last_day": "10/10/2020",
         "link": LINK,
     },
+    Kind.WEEKLY_DIGEST: {
+        "person": "Trần Văn Đỗ",
+        "count": 1,
+        "items": [
+            {
+                "campaign": CAMPAIGN,
+                "deadline": "Hạn đăng ký thi đua",
+                "last_day": "31/7/2020",
+                "days_left": 14,
+                "subjects": [{"unit": "Ủy ban nhân dân xã Tây Yên", "obligation": "Đăng ký thi đua"}],
+            }
+        ],
+        "link": LINK,
+    },
+    Kind.ACKNOWLEDGEMENT_MISSING: {
+        "person": "Trần Văn Đỗ",
+        "campaign": CAMPAIGN,
+        "receiver": "Nguyễn Thị Thanh Tuyền",
+        "unit": "Ủy ban nhân dân xã Tây Yên",
+        "letter": "Quá hạn 1 ngày: Hạn đăng ký thi đua (31/7/2020)",
+        "sent_on": "01/8/2020",
+        "link": LINK,
+    },
     Kind.TEST: {"person": "Trần Văn Đỗ"},
 }
 EVERY_LETTER = [Letter(kind, language, CONTEXTS[kind]) for kind in Kind for language in Language]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -149,7 +150,7 @@ def test_templates_ask_for_what_the_table_of_kinds_gives(kind, language):
         sources = [ENVIRONMENT.loader.get_source(ENVIRONMENT, name)[0] for name in names]
         asked |= {name for source in sources for name in meta.find_undeclared_variables(ENVIRONMENT.parse(source))}
 
-    house = {"words", "language", "demo", "title", "accent", "self"}
+    house = {"words", "language", "demo", "title", "accent", "self", "notes"}
     assert asked - house - {"link"} == CONTEXTS[kind] - {"link"}
 
 
@@ -240,3 +241,20 @@ def test_names_typed_with_loose_accents_are_composed():
     rendered = render(Letter(Kind.TEST, Language.VIETNAMESE, {"person": "Nguye\u0302\u0303n"}), demo=False)
 
     assert rendered.text.startswith("Kính gửi ông/bà Nguyễn,")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_in_whose_stead_is_said_and_injects_nothing(language, text):
+    stead = {"name": text, "first_day": "01/7/2020", "last_day": "20/7/2020"}
+    vacancy = {"unit": text, "role": text}
+    plain = Letter(Kind.CASE_MOVED, language, SAMPLES[Kind.CASE_MOVED])
+
+    attacked = render(replace(plain, instead_of=[stead], vacancies=[vacancy], acknowledge=LINK), demo=False)
+
+    known = {*read(render(plain, demo=False).html).tags}
+    assert {*read(attacked.html).tags} <= known | {"strong", "p", "a"}
+    assert "01/7/2020" in attacked.text
+    assert LINK in attacked.text.partition("--")[0].splitlines()
+    assert "\n\n\n" not in attacked.text
+    assert not any(line.startswith("Bcc:") for line in attacked.text.splitlines())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -113,3 +114,50 @@ def test_two_senders_and_a_slow_relay_send_each_mail_once(sending: Office) -> No
             delivered = sum(pool.map(lambda _: _through(impatient, post.url).deliver(), range(2)))
 
     assert (delivered, len(post.message_ids()), len(set(post.message_ids()))) == (10, 10, 10)
+
+
+class _Crash(BaseException):
+    """The process ends here."""
+
+
+class _DiesAfter:
+    """A channel whose process dies once the relay has taken that many mails, before anything is written down."""
+
+    def __init__(self, channel: SmtpChannel, mails: int) -> None:
+        self.channel = channel
+        self.left = mails
+
+    def opened(self) -> nullcontext[_DiesAfter]:
+        return nullcontext(self)
+
+    def send(self, email) -> None:
+        self.channel.send(email)
+        self.left -= 1
+        if not self.left:
+            raise _Crash
+
+
+def test_crash_after_the_relay_took_a_mail_doubles_that_one_alone(sending: Office) -> None:
+    with open_post_office() as post:
+        dying = _DiesAfter(SmtpChannel.from_url(post.url), 5)
+        with pytest.raises(_Crash):
+            replace(sending, channel=dying).deliver()
+        _later(sending, minutes=3)
+        _through(sending, post.url).deliver()
+
+    ids = post.message_ids()
+    assert (len(ids), len(set(ids)), ids.count(ids[4])) == (11, 10, 2)
+
+
+def test_late_failure_leaves_alone_what_another_has_taken_over(sending: Office) -> None:
+    with sending.writing() as work:
+        first = messages.lease(work, 1, timedelta(minutes=2))[0]
+        work.commit()
+    _later(sending, minutes=3)
+    with sending.writing() as work:
+        [second] = [one for one in messages.lease(work, 100, timedelta(minutes=2)) if one.id == first.id]
+        messages.give_up(work, first, "too late")
+        held = messages.renew(work, second, timedelta(minutes=2))
+        work.commit()
+
+    assert (held, _states(sending)) == (True, {"queued": 10})

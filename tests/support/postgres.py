@@ -12,12 +12,27 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 INSTALLED = Path("/usr/lib/postgresql")
 SETTINGS = ("listen_addresses=''", "fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
+LASTING = ("synchronous_commit=on",)
+"""What is added for a server that is killed: what was committed is still there when it comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server of our own, and what it takes to kill it and start it again."""
+
+    url: str
+    control: Callable[..., None]
+
+    def restart_killed(self) -> None:
+        """As after a power cut: nobody is asked, nothing is finished."""
+        self.control("-m", "immediate", "restart")
 
 
 @contextmanager
@@ -27,6 +42,13 @@ def server() -> Iterator[str]:
     if given:
         yield given
         return
+    with own_server() as ours:
+        yield ours.url
+
+
+@contextmanager
+def own_server(*more: str) -> Iterator[Server]:
+    """A server that the block begins and ends, with *more* settings."""
     with tempfile.TemporaryDirectory(prefix="thidua-pg-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         folder.chmod(0o755)
@@ -36,12 +58,17 @@ def server() -> Iterator[str]:
             made.mkdir()
             _give_away(made)
         _run(binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        options = " ".join(f"-c {setting}" for setting in (*SETTINGS, f"unix_socket_directories='{socket}'"))
-        _run(binaries / "pg_ctl", "-D", data, "-o", options, "-l", data / "log", "-w", "start")
+        settings = (*SETTINGS, *more, f"unix_socket_directories='{socket}'")
+        options = " ".join(f"-c {setting}" for setting in settings)
+
+        def control(*command: str) -> None:
+            _run(binaries / "pg_ctl", "-D", data, "-o", options, "-l", data / "log", "-w", *command)
+
+        control("start")
         try:
-            yield f"postgresql+psycopg://postgres@/postgres?host={socket}"
+            yield Server(f"postgresql+psycopg://postgres@/postgres?host={socket}", control)
         finally:
-            _run(binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            control("-m", "immediate", "stop")
 
 
 def _binaries() -> Path:

@@ -14,21 +14,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from definitions import load
-from services import campaigns
-from services.access import actor
-from services.demo import AN_BIEN
-from services.demo.scene import at_local
-from services.registry import publish
-from services.store import history, people
+from services.store import history
 from services.store.deadlines import RUNGS
 from services.store.messages import MESSAGES
-from services.store.work import Act, Work
 from services.wiring import Office
 from tests.house.tree import ROOT
+from tests.support.crowds import launch_more
 from tests.support.offices import an_office
 from tests.support.post_office import PostOffice, free_port, open_post_office
-from workflow.commands import LaunchCampaign
 
 CAMPAIGNS = 24
 TOLD_IN_ONE = 10 + 10 + 1 + 1 + 1
@@ -41,7 +34,7 @@ def test_each_rung_goes_out_once_whenever_the_server_is_killed(
     empty_url: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     made = an_office(empty_url, tmp_path)
-    _launch_more(made, CAMPAIGNS - 1)
+    launch_more(made, CAMPAIGNS - 1)
     rungs = _count(made, RUNGS)
     kills = 0
 
@@ -91,26 +84,6 @@ def _serve(made: Office, post: PostOffice) -> subprocess.Popen[bytes]:
     }
     command = [sys.executable, "-m", "services.cli", "serve", "--port", str(free_port())]
     return subprocess.Popen(command, env=environment, cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL)
-
-
-def _launch_more(made: Office, number: int) -> None:
-    with made.writing() as opening:
-        found = people.by_login(opening, AN_BIEN.launched_by)
-        assert found is not None
-        act = Act(actor=found.id, business_at=at_local(2020, 3, 30, 9), recorded_at=opening.act.recorded_at)
-        work = Work(opening.connection, act, opening.installation)
-        who = actor(work, found.id)
-        assert who is not None
-        definition = _definition(work, who.organisation)
-        for _ in range(number):
-            drafted = campaigns.draft(work, who, definition)
-            campaigns.select_by_scope(work, who, drafted.id, act.today)
-            campaigns.perform(work, who, drafted.id, LaunchCampaign())
-        work.commit()
-
-
-def _definition(work: Work, organisation: str):
-    return publish(work, organisation, load(AN_BIEN.definition))
 
 
 def _settled_entries(made: Office) -> list[tuple[str, ...]]:

@@ -30,8 +30,13 @@ PERSONAL = {
     "case.fields_written": ["personal_values"],
     "case.document_filed": ["filename"],
     "campaign.question_answered": ["basis"],
+    "case.cancelled": ["reason"],
     "campaign.closed": ["reason"],
+    "campaign.suspended": ["reason"],
+    "campaign.resumed": ["reason"],
+    "campaign.milestone_postponed": ["reason"],
     "campaign.deadline_extended": ["reason"],
+    "campaign.rung_given_up": ["reason"],
 }
 OF_TYPE: Mapping[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
@@ -49,7 +54,7 @@ def any_event(kind: type[AnyEvent]) -> st.SearchStrategy[AnyEvent]:
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert len(KINDS) == 17
+    assert len(KINDS) == 27
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 
 

@@ -13,6 +13,8 @@ from workflow.events import (
     DocumentFiled,
     OccurrenceSkipped,
     RungFired,
+    RungGivenUp,
+    RungRetried,
     RungSkipped,
 )
 from workflow.retelling import ladders, papers
@@ -50,6 +52,13 @@ def test_fired_skipped_and_passed_are_settled() -> None:
 
     assert [settled for _, settled in ladders([ARMED, fired, passed]).values()] == [True, True]
     assert [settled for _, settled in ladders([ARMED, skipped]).values()] == [True, False]
+
+
+def test_what_is_given_up_is_settled_and_what_is_tried_again_is_not() -> None:
+    given_up = RungGivenUp(deadline="registration", revision=1, rung="lapse", reason="Đã xử lý tay")
+    retried = RungRetried(deadline="registration", revision=1, rung="-1d")
+
+    assert [settled for _, settled in ladders([ARMED, retried, given_up]).values()] == [False, True]
 
 
 def test_extension_begins_a_ladder_anew() -> None:

@@ -26,16 +26,18 @@ from workflow.definition.plan import Definition, Period
 from workflow.definition.questions import Milestone, Option, Question, Told
 from workflow.definition.roles import Role, Scope
 from workflow.definition.source import Label, Source
-from workflow.definition.tracks import Carrying, State, Subject, Track, Transition
-from workflow.definition.votes import Shares, VoteRule
+from workflow.definition.tracks import CANCELLATION, Carrying, State, Subject, Track, Transition
+from workflow.definition.votes import Denominator, Shares, VoteRule
 
 __all__ = [
+    "CANCELLATION",
     "Award",
     "Block",
     "Carrying",
     "Choice",
     "Deadline",
     "Definition",
+    "Denominator",
     "DocumentKind",
     "Field",
     "FieldKind",

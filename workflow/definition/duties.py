@@ -63,7 +63,8 @@ class RungKind(StrEnum):
 class RungRule:
     """One step of a ladder: *days* before (negative), on (0) or after the deadline's last day, at 08:00 local.
 
-    With `from_opening` the days are counted from the first day of the deadline's window.
+    With `from_opening` the days are counted from the first day of the deadline's window. Where it asks to
+    `acknowledge`, whoever is told is asked to say that they have read it; `by_sms`: to whoever wants such, by SMS too.
     """
 
     id: str
@@ -71,6 +72,8 @@ class RungRule:
     kind: RungKind
     tells: tuple[RoleId, ...]
     from_opening: bool = False
+    acknowledge: bool = False
+    by_sms: bool = False
 
 
 class Late(StrEnum):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from workflow.definition.source import Label
 from workflow.guards.guard import Guard
-from workflow.ids import DeadlineId, FieldId, RoleId, StateId, TrackId, Trigger
+from workflow.ids import CANCELLED, DeadlineId, FieldId, RoleId, StateId, TrackId, Trigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,10 @@ class State:
     final: bool = False
     sealed: bool = False
     skeleton: bool = False
+
+
+CANCELLATION = State(id=CANCELLED, label=Label("Đã hủy", "Cancelled"), final=True)
+"""Where a case on any track may end, beside the states of its plan: it should not have been, or its subject is no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,8 @@ class Carrying:
 class Transition:
     """How a case moves: who may, what must hold, what is asked for, who is told.
 
-    A transition without roles is the clock's: taken when the deadline it is `at` passes.
+    A transition without roles is the clock's: taken when the deadline it is `at` passes. Where it asks to
+    `acknowledge`, whoever is told is asked to say that they have read it; `by_sms`: to whoever wants such, by SMS too.
     """
 
     trigger: Trigger
@@ -45,6 +50,8 @@ class Transition:
     guard: Guard
     asks: tuple[FieldId, ...] = ()
     tells: tuple[RoleId, ...] = ()
+    acknowledge: bool = False
+    by_sms: bool = False
     reason: bool = False
     at: DeadlineId | None = None
     carries: Carrying | None = None
@@ -89,6 +96,10 @@ class Track:
         """What a work with those fields is called, to tell it from its unit's others; empty for other subjects."""
         named = self.shows[0] if self.subject is Subject.WORK and self.shows else None
         return str({str(name): value for name, value in fields.items()}.get(named, "")) if named else ""
+
+    def state_of(self, state: StateId) -> State:
+        """What a case in *state* is in: one of the track's own states, or cancelled; `KeyError` for any other."""
+        return CANCELLATION if state == CANCELLED and state not in self.states else self.states[state]
 
     def leaving(self, state: StateId) -> tuple[Transition, ...]:
         """Every transition that starts in *state*, in the order the definition gives them."""

@@ -8,51 +8,75 @@ Dates and instants are ISO 8601 text; instants are UTC.
 
 from __future__ import annotations
 
+from workflow.events.calendar import CalendarChanged
 from workflow.events.campaigns import (
     CampaignClosed,
     CampaignDrafted,
     CampaignEvent,
     CampaignLaunched,
+    CampaignResumed,
+    CampaignSuspended,
+    MessageSentAgain,
+    MilestonePostponed,
     MilestoneRecorded,
     ParticipantsSelected,
     QuestionAnswered,
 )
-from workflow.events.cases import CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
+from workflow.events.cases import CaseCancelled, CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
 from workflow.events.deadlines import (
     DeadlineArmed,
+    DeadlineEnded,
     DeadlineEvent,
     DeadlineExtended,
     DeadlineMoved,
     DeadlinePassed,
+    DeadlineShifted,
     OccurrenceSkipped,
     RungFired,
+    RungGivenUp,
+    RungRetried,
     RungSkipped,
 )
 from workflow.events.event import PERSONAL, Event
 from workflow.events.payload import AnyEvent, from_payload, to_payload
+from workflow.events.people import AbsenceEnded, AbsenceRecorded, MessageAcknowledged, PersonEvent
 
 __all__ = [
     "PERSONAL",
+    "AbsenceEnded",
+    "AbsenceRecorded",
     "AnyEvent",
+    "CalendarChanged",
     "CampaignClosed",
     "CampaignDrafted",
     "CampaignEvent",
     "CampaignLaunched",
+    "CampaignResumed",
+    "CampaignSuspended",
+    "CaseCancelled",
     "CaseEvent",
     "CaseOpened",
     "DeadlineArmed",
+    "DeadlineEnded",
     "DeadlineEvent",
     "DeadlineExtended",
     "DeadlineMoved",
     "DeadlinePassed",
+    "DeadlineShifted",
     "DocumentFiled",
     "Event",
     "FieldsWritten",
+    "MessageAcknowledged",
+    "MessageSentAgain",
+    "MilestonePostponed",
     "MilestoneRecorded",
     "OccurrenceSkipped",
     "ParticipantsSelected",
+    "PersonEvent",
     "QuestionAnswered",
     "RungFired",
+    "RungGivenUp",
+    "RungRetried",
     "RungSkipped",
     "TransitionTaken",
     "from_payload",

@@ -55,6 +55,40 @@ class CampaignClosed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignSuspended(Event):
+    """It stands still from `suspended_on` on: nothing fires, passes, begins, moves or opens until it is resumed."""
+
+    kind = "campaign.suspended"
+    suspended_on: str
+    document_number: str = ""
+    reason: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignResumed(Event):
+    """It goes on after `days` of pause. `moving` says whether deadlines keep their days or shift by those of the pause."""
+
+    kind = "campaign.resumed"
+    resumed_on: str
+    days: int
+    moving: str
+    document_number: str = ""
+    reason: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestonePostponed(Event):
+    """A milestone that had been recorded for `instead_of` has another day: put off, brought forward, or corrected."""
+
+    kind = "campaign.milestone_postponed"
+    milestone: str
+    happened_on: str
+    instead_of: str
+    document_number: str
+    reason: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneRecorded(Event):
     """A milestone has its day. One that is only `provisional` arms no deadline and may be recorded again."""
 
@@ -65,12 +99,25 @@ class MilestoneRecorded(Event):
     provisional: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSentAgain(Event):
+    """Somebody had a message sent once more: the same words, under the same Message-ID. `message_kind` is its kind."""
+
+    kind = "campaign.message_sent_again"
+    message: str
+    message_kind: str
+
+
 CampaignEvent = (
     CampaignDrafted
     | QuestionAnswered
     | ParticipantsSelected
     | CampaignLaunched
     | CampaignClosed
+    | CampaignSuspended
+    | CampaignResumed
     | MilestoneRecorded
+    | MessageSentAgain
+    | MilestonePostponed
     | DeadlineEvent
 )

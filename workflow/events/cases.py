@@ -62,4 +62,12 @@ class DocumentFiled(Event):
     filename: str = field(default="", metadata=PERSONAL)
 
 
-CaseEvent = CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCancelled(Event):
+    """A case ended because it should not have been, or has nothing to be about any more. It counts nowhere."""
+
+    kind = "case.cancelled"
+    reason: str = field(default="", metadata=PERSONAL)
+
+
+CaseEvent = CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled | CaseCancelled

@@ -77,7 +77,39 @@ class DeadlineMoved(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineShifted(Event):
+    """A deadline went on by the days its campaign was suspended. Like an extension, the new day was granted.
+
+    `opens_on` is the first day of its window, moved as well where it was still ahead.
+    """
+
+    kind = "campaign.deadline_shifted"
+    deadline: str
+    last_day: str
+    due_at: str
+    rungs: Mapping[str, str]
+    revision: int
+    occurrence: str = ""
+    opens_on: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineEnded(Event):
+    """A deadline of one case alone stands no more, `because` the case was `cancelled`: nothing of it comes any more."""
+
+    kind = "campaign.deadline_ended"
+    deadline: str
+    revision: int
+    case: str
+    because: str
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RungFired(Event):
+    """A rung was told. `vacant` counts the units in which nobody held a role it names, so that others were told."""
+
     kind = "campaign.rung_fired"
     deadline: str
     revision: int
@@ -86,6 +118,7 @@ class RungFired(Event):
     occurrence: str = ""
     owing: int = 0
     told: int = 0
+    vacant: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +144,44 @@ class DeadlinePassed(Event):
     owing: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungRetried(Event):
+    """Somebody had a rung that could not be done tried again at once. The rung itself stays as it was."""
+
+    kind = "campaign.rung_retried"
+    deadline: str
+    revision: int
+    rung: str
+    case: str = ""
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungGivenUp(Event):
+    """A rung that could not be done never will be: somebody settled it by hand, with a reason. Nobody was told.
+
+    Where the rung is the passing of the deadline, no case was moved by it.
+    """
+
+    kind = "campaign.rung_given_up"
+    deadline: str
+    revision: int
+    rung: str
+    case: str = ""
+    occurrence: str = ""
+    reason: str = field(default="", metadata=PERSONAL)
+
+
 DeadlineEvent = (
-    DeadlineArmed | OccurrenceSkipped | DeadlineExtended | DeadlineMoved | RungFired | RungSkipped | DeadlinePassed
+    DeadlineArmed
+    | OccurrenceSkipped
+    | DeadlineExtended
+    | DeadlineMoved
+    | DeadlineShifted
+    | DeadlineEnded
+    | RungFired
+    | RungSkipped
+    | RungRetried
+    | RungGivenUp
+    | DeadlinePassed
 )

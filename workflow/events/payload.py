@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
+from workflow.events.calendar import CalendarEvent
 from workflow.events.campaigns import CampaignEvent
 from workflow.events.cases import CaseEvent
+from workflow.events.people import PersonEvent
 
-AnyEvent = CaseEvent | CampaignEvent
+AnyEvent = CaseEvent | CampaignEvent | PersonEvent | CalendarEvent
 _BY_KIND: dict[str, type[Any]] = {event.kind: event for event in get_args(AnyEvent)}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workflow.case import Case
 from workflow.facts import FactKind, Situation
-from workflow.ids import DocumentKindId, FieldId, StateId, TrackId
+from workflow.ids import CANCELLED, DocumentKindId, FieldId, StateId, TrackId
 from workflow.refusals import Refusal, WayOut
 
 
@@ -119,4 +119,8 @@ class WonBefore:
 def _others(at: Situation, track: TrackId, *, any_round: bool = False) -> list[Case]:
     """The unit's other cases there; for a case that belongs to a round those of the others don't count, unless told."""
     found, own = at.facts.unit_cases.get(track, ()), "" if any_round else at.case.occurrence
-    return [one for one in found if one.id != at.case.id and (not own or one.occurrence in ("", own))]
+    return [
+        one
+        for one in found
+        if one.id != at.case.id and one.state != CANCELLED and (not own or one.occurrence in ("", own))
+    ]

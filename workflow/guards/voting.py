@@ -1,15 +1,16 @@
 """The guards of a vote whose figures were counted on paper and are entered: arithmetic, quorum, majority.
 
-Quorum is a fraction of the total membership; the majority is taken of those present (Robert's Rules §44
-counts votes cast by default; the plan's rule names its denominator, and here it is the members present).
+Quorum is a fraction of the total membership. What the majority is a fraction of is the denominator that the plan's rule
+names, the members present unless it names another (Robert's Rules §44 counts votes cast by default).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 
+from workflow.definition.votes import Denominator, votes_needed
 from workflow.facts import FactKind, Situation
 from workflow.ids import FieldId
 from workflow.refusals import Refusal, WayOut
@@ -24,7 +25,12 @@ VOTE_FIELDS = (MEMBERS, PRESENT, IN_FAVOUR, AGAINST, ABSTAINED)
 
 @dataclass(frozen=True, slots=True)
 class VoteAddsUp:
-    """Present is at most the membership, and in favour, against and abstained make up those present."""
+    """Present is at most the membership, and in favour, against and abstained make up those present.
+
+    Where absent members are heard in `writing`, they may make up any number from those present to all members.
+    """
+
+    writing: bool = False
 
     def needs(self) -> frozenset[FactKind]:
         return frozenset()
@@ -35,7 +41,7 @@ class VoteAddsUp:
         if present > members:
             params: dict[str, str | int] = {"present": present, "members": members}
             unmet.append(Refusal("more_present_than_members", params, (WayOut.CORRECT_FIGURES,), PRESENT))
-        if sum(cast) != present:
+        if not present <= sum(cast) <= (members if self.writing else present):
             params = {"counted": sum(cast), "present": present}
             unmet.append(Refusal("votes_do_not_add_up", params, (WayOut.CORRECT_FIGURES,), IN_FAVOUR))
         return tuple(unmet)
@@ -66,22 +72,34 @@ class HasQuorum:
 
 @dataclass(frozen=True, slots=True)
 class HasMajority:
-    """The votes in favour reach `share` of those present, or exceed it when `strict`."""
+    """The votes in favour reach `share` of the denominator `of`, or exceed it when `strict`."""
 
     share: Fraction
     strict: bool
+    of: Denominator = Denominator.PRESENT
 
     def needs(self) -> frozenset[FactKind]:
         return frozenset()
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
-        present, in_favour = _number(at, PRESENT), _number(at, IN_FAVOUR)
-        bar = self.share * present
-        wanted = floor(bar) + 1 if self.strict else ceil(bar)
+        in_favour, base = _number(at, IN_FAVOUR), self._denominator(at)
+        wanted = votes_needed(self.share, base, strict=self.strict)
         if in_favour >= wanted:
             return ()
-        params: dict[str, str | int] = {"in_favour": in_favour, "present": present, "wanted": wanted}
+        params: dict[str, str | int] = {"in_favour": in_favour, "base": base, "wanted": wanted}
         return (Refusal("majority_missing", params, (), IN_FAVOUR),)
+
+    def _denominator(self, at: Situation) -> int:
+        """The number that the votes in favour are a share of."""
+        match self.of:
+            case Denominator.PRESENT:
+                return _number(at, PRESENT)
+            case Denominator.TAKING_PART:
+                return _number(at, IN_FAVOUR) + _number(at, AGAINST) + _number(at, ABSTAINED)
+            case Denominator.CAST:
+                return _number(at, IN_FAVOUR) + _number(at, AGAINST)
+            case Denominator.MEMBERS:
+                return _number(at, MEMBERS)
 
 
 def _number(at: Situation, name: FieldId) -> int:

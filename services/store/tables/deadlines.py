@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 
 class DeadlineRow(SQLModel, table=True):
-    """A deadline is one row; with a `case_id` only where it was extended for that case alone."""
+    """A deadline is one row; with a `case_id` only where it was extended for that case alone.
+
+    One of a case that was cancelled has `ended`: it stands no more.
+    """
 
     __tablename__ = "deadlines"
     __table_args__ = (UniqueConstraint("campaign_id", "name", "occurrence", "case_id"),)
@@ -24,6 +27,8 @@ class DeadlineRow(SQLModel, table=True):
     last_day: date
     due_at: datetime
     counted_from: date | None = None
+    ended: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    changed_at: datetime | None = None
 
 
 class RungRow(SQLModel, table=True):

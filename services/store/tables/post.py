@@ -21,10 +21,12 @@ class NoticeRow(SQLModel, table=True):
 
 
 class MessageRow(SQLModel, table=True):
-    """What is sent to one person, once per `ledger_key`. States: queued, held, delivered, dead.
+    """What is sent to one person, once per `ledger_key`. States: queued, held, gathered, moot, delivered, dead.
 
-    What is held waits for the weekly digest (`digest_id`) that tells of it. `instead_of` is the absent person in
-    whose place it was sent. `thread` is the same for what is said of one matter to one person.
+    What is held waits for the weekly digest; then it is gathered (into the digest `digest_id`), or moot where nothing
+    of it is owed any more. `instead_of` names the absent people in whose place it was sent, with spaces between.
+    `not_before` and `acknowledge_by` are business time: it waits for the end of quiet hours, or for the digest; it is
+    told again unless it is acknowledged by then. `deadline` is what it reminds of; `thread` is the same for what is said of one matter to one person.
     """
 
     __tablename__ = "messages"
@@ -35,7 +37,20 @@ class MessageRow(SQLModel, table=True):
             sqlite_where=text("state = 'queued'"),
             postgresql_where=text("state = 'queued'"),
         ),
+        Index(
+            "ix_messages_held",
+            "not_before",
+            sqlite_where=text("state = 'held'"),
+            postgresql_where=text("state = 'held'"),
+        ),
+        Index(
+            "ix_messages_acknowledge_by",
+            "acknowledge_by",
+            sqlite_where=text("acknowledge_by IS NOT NULL"),
+            postgresql_where=text("acknowledge_by IS NOT NULL"),
+        ),
         Index("ix_messages_listing", "organisation_id", "business_at", "id"),
+        Index("ix_messages_figures", "organisation_id", "state", "channel", "created_at"),
     )
     id: str = Field(primary_key=True)
     organisation_id: str
@@ -63,4 +78,9 @@ class MessageRow(SQLModel, table=True):
     read_at: datetime | None = None
     asks_acknowledgement: bool = False
     acknowledged_at: datetime | None = None
+    not_before: datetime | None = None
+    acknowledge_by: datetime | None = None
+    deadline: str = ""
     thread: str = ""
+    sent_again_by: str = ""
+    sent_again_at: datetime | None = None

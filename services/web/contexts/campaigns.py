@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from services.web.contexts.adjustments import AdjustmentRow, Resuming
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
@@ -79,7 +80,10 @@ class Refusing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """A milestone: its day once recorded, the day `expected` till then, or (with `inputs`) the form to record it."""
+    """A milestone: its day once recorded, the day `expected` till then, or (with `inputs`) the form to record it.
+
+    `postponing` are the inputs that give a recorded one another day, where that is mine to do.
+    """
 
     id: str
     label: str
@@ -87,6 +91,7 @@ class Milestone:
     expected: date | None
     number: str
     inputs: tuple[Input, ...]
+    postponing: tuple[Input, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +152,14 @@ class CampaignPage:
     """Whether launching is mine to do now."""
     may_close: bool
     """Whether closing is mine to do now."""
+    suspended: str
+    """That it is suspended, since when and who may resume it; empty while it runs."""
+    suspending: tuple[Input, ...]
+    """The inputs that suspend it; empty where that is not mine to do now."""
+    resuming: Resuming | None
+    """The form that resumes it, where that is mine to do now."""
+    adjustments: tuple[AdjustmentRow, ...]
+    """What was adjusted, newest first."""
     in_the_way: tuple[Unmet, ...]
     """What still hinders the launch."""
     milestones: tuple[Milestone, ...]
@@ -166,7 +179,8 @@ class CampaignPage:
     refused: Refusing | None
     """The form that was refused just now."""
     done: str
-    """What has just been done: drafted, selected, answered, launched, closed, milestone or extended."""
+    """What has just been done: drafted, selected, answered, launched, closed, milestone, extended, suspended, resumed or
+    postponed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,6 +97,14 @@ class CaseExtension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCancellation:
+    """The form that cancels the case."""
+
+    inputs: tuple[Input, ...]
+    refused: tuple[Unmet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A message that told of this case."""
 
@@ -140,6 +148,8 @@ class CasePage:
     """Where it stands."""
     final: bool
     """Whether it has ended."""
+    suspended: str
+    """That its campaign is suspended, since when and who may resume it; empty while it runs."""
     due: DueDay | None
     """Until when the obligation is owed."""
     steps: tuple[Step, ...]
@@ -162,6 +172,8 @@ class CasePage:
     """The form to write fields; None when none is mine to write."""
     extension: CaseExtension | None
     """The form to move the deadline for this case; None when it is not mine to do."""
+    cancelling: CaseCancellation | None
+    """The form that cancels it; None when it is not mine to do."""
     lines: tuple[Line, ...]
     """Its history, oldest first."""
     holds: bool

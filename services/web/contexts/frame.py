@@ -50,6 +50,10 @@ class Frame:
     """The session's form token; empty when nobody is signed in."""
     wide: bool
     """Whether they see the whole organisation, and so the page of its history."""
+    unread: int
+    """How many messages they have not opened."""
+    troubles: int
+    """How many things wait for a person to mend them, for those who see the whole organisation; else 0."""
     demo: DemoBar | None
     """The demo's strip; None outside a demo."""
 

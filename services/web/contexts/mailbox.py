@@ -20,6 +20,8 @@ class Letter:
     address: str
     subject: str
     badge: Badge
+    acknowledgement: Badge | None = None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,21 @@ class MessagePage:
     """How often it was tried."""
     last_error: str
     """Why the last attempt failed."""
+    channel: str
+    """By mail, by SMS, or here only."""
+    instead_of: str
+    """Who is away, in whose place it was sent; empty for nobody."""
+    acknowledgement: Badge | None
+    """Whether it has been acknowledged; None where it does not ask."""
+    acknowledge_href: str
+    """Where I may acknowledge it; empty where I may not, or have."""
+    done: str
+    """What has just been done."""
     text: str
     """The plain form."""
+    again: str
+    """Where it can be sent once more; empty where it can't be, or not by me."""
+    asked_by: str
+    """Who had it sent once more, with the moment in system time; empty if nobody did."""
     cases: tuple[Related, ...]
     """The cases it tells of, as far as I may see."""

@@ -39,6 +39,8 @@ class ObligationsPage:
     """The campaign's label."""
     href: str
     """The campaign's address."""
+    suspended: str
+    """That the campaign is suspended, since when and who may resume it; empty while it runs."""
     filters: tuple[Tally, ...]
     """The states with their counts, each a link that shows only those."""
     all_href: str

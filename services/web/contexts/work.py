@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from services.web.contexts.frame import Badge, DueDay, Unmet
 
@@ -48,12 +49,13 @@ class Following:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignCard:
-    """A campaign as a link."""
+    """A campaign as a link; `since` is the day on which it was suspended, where it is."""
 
     href: str
     label: str
     year: int
     badge: Badge
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,5 +78,7 @@ class WorkPage:
     """Open cases of my unit that wait for somebody else; empty for those who see the whole organisation."""
     campaigns: tuple[CampaignCard, ...]
     """The organisation's campaigns."""
+    suspended: tuple[CampaignCard, ...]
+    """Those of them that are suspended: nothing in them waits for anybody."""
     nominate: tuple[Opening, ...]
     """What I may open by hand."""

@@ -39,6 +39,7 @@ from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.pages.drafting import plans_open_to
 from services.web.rendering import page
+from services.web.showing.adjusting import suspended_said
 from services.web.showing.campaigns import campaign_card, campaign_page, tallies
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import due_day, roles_said, state_badge, with_round
@@ -48,12 +49,12 @@ from services.words import occurrence_in_words, translation
 from workflow.campaign import CampaignState
 from workflow.definition import Definition
 from workflow.errors import NotFound
-from workflow.ids import CaseId
+from workflow.ids import CANCELLED, CaseId
 from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, STILL_OWING, WAIVED
 
 router = APIRouter(include_in_schema=False)
 ALL_ROUNDS = "Mọi kỳ"
-BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED, LET_GO)
+BOARD_ORDER = (OVERDUE, OWED, MET_LATE, MET, WAIVED, LET_GO, CANCELLED)
 
 
 @router.get("/campaigns")
@@ -98,6 +99,7 @@ def obligations(
     context = ObligationsPage(
         campaign=found.definition.label.said(language),
         href=here,
+        suspended=suspended_said(found.definition, found.campaign, language),
         filters=_filters(found, at, language),
         all_href=at,
         state=state,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
@@ -26,6 +24,7 @@ from services.web.showing.trying import Tried
 from services.words import translation
 from workflow.campaign import Campaign
 from workflow.definition import Definition, Track
+from workflow.drafting import year_of
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.ids import FieldId, PersonId, UnitId
 from workflow.refusals import Refusal
@@ -33,7 +32,6 @@ from workflow.refusals import Refusal
 router = APIRouter(include_in_schema=False)
 REFUSED, FORBIDDEN = 409, 403
 STANDS_APART = "not_a_participant"
-YEAR = re.compile("20[1-9][0-9]")
 OWN_VERSION = "{label}, bản {hash} của cơ quan"
 
 
@@ -61,8 +59,7 @@ def draft(request: Request, caller: Signed, sent: Form) -> Response:
     def act(work: Work) -> str:
         chosen = plans.version(work, caller.actor, sent.text("plan"))
         definition = publish(work, caller.actor.organisation, chosen.loaded)
-        year = sent.text("year")
-        drafted = campaigns.draft(work, caller.actor, definition, int(year) if YEAR.fullmatch(year) else None)
+        drafted = campaigns.draft(work, caller.actor, definition, year_of(sent.text("year")))
         campaigns.select_by_scope(work, caller.actor, drafted.id, work.act.today)
         return f"/campaigns/{drafted.id}?done=drafted"
 

@@ -18,14 +18,19 @@ from services.web.contexts.history import Broken, HistoryPage
 from services.web.forms import Signed, explained
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.calendar import calendar_line
+from services.web.showing.of_people import named_in, person_line
 from services.web.showing.telling import line
 from services.words import translation
 from workflow.definition import Definition
 from workflow.errors import NotPermitted
+from workflow.events import CalendarChanged
 from workflow.history import Break, Fault
 
 router = APIRouter(include_in_schema=False)
 LATEST = 60
+PERSON = "person:"
+ELSEWHERE = {"person": "/me", "calendar": "/calendar"}
 FORBIDDEN = 403
 NOT_YOURS = "Thao tác này không thuộc vai trò của ông/bà."
 FAULTS = {
@@ -66,17 +71,26 @@ def _not_yours(request: Request, caller: Caller) -> Response:
 
 def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:
     entries = history.latest(work, organisation, limit=LATEST)
-    actors = people.by_id(work, {kept.entry.actor for kept in entries})
-    names = {person.id: person.name for person in actors.values()}
+    own = {kept.entry.hash: event_of(kept) for kept in entries if kept.entry.stream.startswith(PERSON)}
+    named = {kept.entry.actor for kept in entries}.union(*map(named_in, own.values()))
+    named |= {kept.entry.stream.removeprefix(PERSON) for kept in entries if kept.entry.hash in own}
+    names = {person.id: person.name for person in people.by_id(work, named).values()}
     streams = {kept.entry.stream for kept in entries}
     definitions: dict[str, Definition | None] = {stream: definition_behind(work, stream) for stream in streams}
     tracks = tracks_of(work, {stream.partition(":")[2] for stream in streams})
     subjects = subjects_of(work, {stream.partition(":")[2] for stream in streams if stream.startswith("case:")})
     lines = []
     for kept in entries:
+        event = event_of(kept)
+        if isinstance(event, CalendarChanged):
+            lines.append(calendar_line(Happened(entry=kept.entry, event=event), event, names, language))
+            continue
+        if kept.entry.hash in own:
+            lines.append(person_line(kept.entry, own[kept.entry.hash], names, language))
+            continue
         definition = definitions[kept.entry.stream]
         if definition is not None:
-            happened = Happened(entry=kept.entry, event=event_of(kept))
+            happened = Happened(entry=kept.entry, event=event)
             identity = kept.entry.stream.partition(":")[2]
             about = subjects.get(identity, definition.label.said(language))
             track = tracks.get(identity, "")
@@ -88,7 +102,7 @@ def _broken(one: Break, language: str) -> Broken:
     kind, _, identity = one.stream.partition(":")
     return Broken(
         stream=one.stream,
-        href=f"/{kind}s/{identity}",
+        href=ELSEWHERE.get(kind, f"/{kind}s/{identity}"),
         sequence=one.sequence,
         fault=translation(language).gettext(FAULTS[one.fault]),
         expected=one.expected,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
@@ -10,8 +12,9 @@ from services import cases
 from services.access import Actor, scope_of
 from services.doorway import language_of, office_of
 from services.notices import of_test
+from services.receiving import acknowledging
 from services.registry import definition_of
-from services.store import campaigns, messages
+from services.store import awaiting, campaigns, messages, people
 from services.store.messages import Kept
 from services.store.work import Work
 from services.web.contexts.campaigns import Tally
@@ -20,7 +23,16 @@ from services.web.contexts.mailbox import Choice, Letter, MailboxPage, MessagePa
 from services.web.forms import Form, Signed, carry_out
 from services.web.framing import frame_of
 from services.web.rendering import page
-from services.web.showing.parts import MESSAGE_STATES, message_badge, state_badge, track_named
+from services.web.showing.again import again_href, asked_again
+from services.web.showing.parts import (
+    MESSAGE_STATES,
+    UNACKNOWLEDGED,
+    acknowledgement_badge,
+    channel_said,
+    message_badge,
+    state_badge,
+    track_named,
+)
 from services.words import translation
 from workflow.errors import NotFound
 
@@ -30,25 +42,23 @@ HEAD = "<head>"
 # The letter's links leave the frame they are shown in.
 LEAVING_THE_FRAME = '<head><base target="_top">'
 MOST_CASES = 30
+ACKNOWLEDGED = "Đã ghi nhận: ông/bà xác nhận đã nhận thư này."
 WAYS = {Way.EMAIL: "Gửi thư kiểm tra cho tôi", Way.SMS: "Gửi tin nhắn SMS kiểm tra cho tôi"}
 
 
 @router.get("/mailbox")
-def mailbox_page(request: Request, caller: Signed, state: str = "") -> Response:
-    """The messages I may see, newest first."""
+def mailbox_page(request: Request, caller: Signed, state: str = "", waiting: str = "") -> Response:
+    """The messages I may see, newest first; or those whose acknowledgement is waited for."""
     language, scope = language_of(request), scope_of(caller.actor)
     wanted = state if state in MESSAGE_STATES else None
     with office_of(request).reading(caller.actor.id) as work:
-        found = messages.listing(work, scope, state=wanted)
+        unsaid = awaiting.unacknowledged(work, scope)
+        found = unsaid if waiting else messages.listing(work, scope, state=wanted)
         counts = messages.counts(work, scope) if caller.actor.sees_everything else {}
     context = MailboxPage(
-        letters=tuple(_letter(one, language) for one in found),
-        filters=tuple(
-            Tally(href=f"/mailbox?state={name}", badge=message_badge(name, language), number=counts[name])
-            for name in MESSAGE_STATES
-            if name in counts
-        ),
-        state=message_badge(wanted, language).label if wanted else "",
+        letters=tuple(_letter(one, caller.actor, language) for one in found),
+        filters=(*_by_state(counts, language), *_by_acknowledgement(unsaid, language)),
+        state=_chosen(wanted, language, waiting=bool(waiting)),
         wide=caller.actor.sees_everything,
         ways=_ways(caller.actor, language),
     )
@@ -64,12 +74,20 @@ def send_test(request: Request, caller: Signed, sent: Form) -> Response:
 
 
 @router.get("/mailbox/{message_id}")
-def message_page(message_id: str, request: Request, caller: Signed) -> Response:
-    """One message: its plain form, and its HTML in a frame that can do nothing."""
+def message_page(message_id: str, request: Request, caller: Signed, done: str = "") -> Response:
+    """One message: its plain form, and its HTML in a frame that can do nothing. Its receiver has read it now."""
     language = language_of(request)
     with office_of(request).reading(caller.actor.id) as work:
         found = _visible(work, caller.actor, message_id)
         told = _told_of(work, caller.actor, found, language)
+        away = ", ".join(person.name for person in people.by_id(work, found.instead_of.split()).values())
+        again = again_href(work, caller.actor, found)
+        asked_by = asked_again(work, found)
+    mine = found.person == caller.actor.id and found.asks_acknowledgement
+    if found.person == caller.actor.id and found.read_at is None:
+        with office_of(request).writing(caller.actor.id) as work:
+            acknowledging.opened(work, caller.actor, found)
+            work.commit()
     context = MessagePage(
         html_href=f"/mailbox/{found.id}/html" if found.html else "",
         subject=found.subject,
@@ -81,10 +99,28 @@ def message_page(message_id: str, request: Request, caller: Signed) -> Response:
         badge=message_badge(found.state, language),
         attempts=found.attempts,
         last_error=found.last_error,
+        channel=channel_said(found.channel, language),
+        instead_of=away,
+        acknowledgement=acknowledgement_badge(found, language),
+        acknowledge_href=f"/mailbox/{found.id}/acknowledgement" if mine and not found.acknowledged_at else "",
+        done=translation(language).gettext(ACKNOWLEDGED) if done == "acknowledged" else "",
         text=found.text,
+        again=again,
+        asked_by=asked_by,
         cases=told,
     )
     return page("message.html", context, frame_of(request, caller, "mailbox"))
+
+
+@router.post("/mailbox/{message_id}/acknowledgement")
+def acknowledge(message_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Say that I have read it."""
+
+    def act(work: Work) -> str:
+        acknowledging.acknowledge(work, caller.actor, message_id)
+        return f"/mailbox/{message_id}?done=acknowledged"
+
+    return carry_out(request, caller, sent, act)
 
 
 @router.get("/mailbox/{message_id}/html")
@@ -109,7 +145,27 @@ def _visible(work: Work, who: Actor, message_id: str) -> Kept:
     return found
 
 
-def _letter(one: Kept, language: str) -> Letter:
+def _by_state(counts: Mapping[str, int], language: str) -> list[Tally]:
+    return [
+        Tally(href=f"/mailbox?state={name}", badge=message_badge(name, language), number=counts[name])
+        for name in MESSAGE_STATES
+        if name in counts
+    ]
+
+
+def _by_acknowledgement(unsaid: Sequence[Kept], language: str) -> list[Tally]:
+    """The filter of what is not yet acknowledged, where anything is."""
+    badge = acknowledgement_badge(unsaid[0], language) if unsaid else None
+    return [Tally(href="/mailbox?waiting=yes", badge=badge, number=len(unsaid))] if badge else []
+
+
+def _chosen(state: str | None, language: str, *, waiting: bool) -> str:
+    if waiting:
+        return translation(language).gettext(UNACKNOWLEDGED)
+    return message_badge(state, language).label if state else ""
+
+
+def _letter(one: Kept, who: Actor, language: str) -> Letter:
     return Letter(
         href=f"/mailbox/{one.id}",
         at=one.business_at,
@@ -117,6 +173,8 @@ def _letter(one: Kept, language: str) -> Letter:
         address=one.address,
         subject=one.subject,
         badge=message_badge(one.state, language),
+        acknowledgement=acknowledgement_badge(one, language),
+        unread=one.person == who.id and one.read_at is None and one.channel != "sms",
     )
 
 

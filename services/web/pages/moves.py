@@ -13,9 +13,18 @@ from services.doorway import Caller, office_of, require_own
 from services.store.work import Work, new_id
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.cases import show
+from services.web.showing.adjusting import CANCELLED
 from services.web.showing.cases import EXTENDED, FILED, NEW_LAST_DAY, RECEIVED_ON, WRITTEN
 from services.web.showing.trying import Tried
-from workflow.commands import CaseCommand, ExtendDeadline, FileDocument, Receipt, TakeTransition, WriteFields
+from workflow.commands import (
+    CancelCase,
+    CaseCommand,
+    ExtendDeadline,
+    FileDocument,
+    Receipt,
+    TakeTransition,
+    WriteFields,
+)
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.ids import CaseId, DocumentKindId, FieldId, Trigger
 from workflow.waiting import deadline_of
@@ -105,6 +114,17 @@ def extend(case_id: str, request: Request, caller: Signed, sent: Form) -> Respon
         return f"/cases/{case_id}?done={EXTENDED}"
 
     return _or_refused(request, caller, case_id, sent, EXTENDED, lambda: carry_out(request, caller, sent, act))
+
+
+@router.post("/cases/{case_id}/cancellation")
+def cancel(case_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Cancel a case that was opened by mistake, or whose subject is no more."""
+
+    def go() -> Response:
+        command = CancelCase(reason=sent.text("reason"))
+        return _change(request, caller, case_id, sent, command, f"/cases/{case_id}?done={CANCELLED}")
+
+    return _or_refused(request, caller, case_id, sent, CANCELLED, go)
 
 
 def _change(

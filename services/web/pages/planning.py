@@ -10,8 +10,9 @@ from fastapi.responses import Response
 from services import campaigns
 from services.doorway import Caller
 from services.store.work import Work
-from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
+from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in, explained
 from services.web.pages.campaigns import show
+from services.web.showing.adjusting import MOVING, NEW_DAY, POSTPONE, RESUME, SUSPEND
 from services.web.showing.campaigns import ANSWER, CLOSE, HAPPENED_ON, LAUNCH, MILESTONE, extension_form
 from services.web.showing.cases import NEW_LAST_DAY
 from services.web.showing.trying import Tried
@@ -21,7 +22,11 @@ from workflow.commands import (
     CloseCampaign,
     ExtendDeadline,
     LaunchCampaign,
+    Moving,
+    PostponeMilestone,
     RecordMilestone,
+    ResumeCampaign,
+    SuspendCampaign,
 )
 from workflow.errors import CaseChanged, NotPermitted, Refused
 from workflow.ids import DeadlineId, MilestoneId, OptionId, QuestionId
@@ -104,6 +109,44 @@ def extend(campaign_id: str, deadline: str, request: Request, caller: Signed, se
 
     form = extension_form(deadline, occurrence)
     return _change(request, caller, campaign_id, sent, form, command, "extended#timeline")
+
+
+@router.post("/campaigns/{campaign_id}/suspension")
+def suspend(campaign_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Suspend it: nothing fires, passes, moves or opens until it is resumed."""
+
+    def command() -> CampaignCommand:
+        return SuspendCampaign(reason=sent.text("reason"), document_number=sent.text("document_number"))
+
+    return _change(request, caller, campaign_id, sent, SUSPEND, command, "suspended")
+
+
+@router.post("/campaigns/{campaign_id}/resumption")
+def resume(campaign_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Let it go on, its deadlines moving as was chosen."""
+
+    def command() -> CampaignCommand:
+        moving = choice_in(request, sent, "moving", MOVING, tuple(Moving), "resume")
+        return ResumeCampaign(
+            moving=Moving(moving), document_number=sent.text("document_number"), reason=sent.text("reason")
+        )
+
+    return _change(request, caller, campaign_id, sent, RESUME, command, "resumed#adjustments")
+
+
+@router.post("/campaigns/{campaign_id}/milestones/{milestone}/postponement")
+def postpone(campaign_id: str, milestone: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Give a recorded milestone another day; what is counted by it follows."""
+
+    def command() -> CampaignCommand:
+        return PostponeMilestone(
+            milestone=MilestoneId(milestone),
+            happened_on=day_in(request, sent, "happened_on", NEW_DAY, "postpone_milestone"),
+            document_number=sent.text("document_number"),
+            reason=sent.text("reason"),
+        )
+
+    return _change(request, caller, campaign_id, sent, f"{POSTPONE}:{milestone}", command, "postponed#milestones")
 
 
 def _change(

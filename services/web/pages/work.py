@@ -27,7 +27,7 @@ from services.words import translation
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition
-from workflow.ids import CaseId
+from workflow.ids import CaseId, StateId
 from workflow.obligations import STILL_OWING
 
 router = APIRouter(include_in_schema=False)
@@ -46,11 +46,13 @@ def work_page(request: Request, caller: Signed) -> Response:
         tasks += [(True, _owed(one, work.act.today, language)) for one in owed]
         mine = {one.listed.id for one in waiting} | {one.listed.id for one in owed}
         listed = campaign_rows.listing(work, scope_of(who))
+        cards = tuple(_card(work, one, language) for one in listed)
         context = WorkPage(
             ready=tuple(task for ready, task in tasks if ready),
             blocked=_heaps([task for ready, task in tasks if not ready]),
             following=() if who.sees_everything else _following(work, who, listed, mine, language),
-            campaigns=tuple(_card(work, one, language) for one in listed),
+            campaigns=cards,
+            suspended=tuple(card for card in cards if card.since),
             nominate=_nominate(work, who, listed, language),
         )
     return page("work.html", context, frame_of(request, caller, "work"))
@@ -130,7 +132,7 @@ def _following(
 
 
 def _ended(definition: Definition, track: str, state: str) -> bool:
-    return any(s.final for s in track_named(definition, track).states.values() if s.id == state)
+    return track_named(definition, track).state_of(StateId(state)).final
 
 
 def _card(work: Work, one: ListedCampaign, language: str) -> CampaignCard:

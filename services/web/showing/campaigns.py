@@ -20,6 +20,13 @@ from services.web.contexts.campaigns import (
 from services.web.contexts.frame import Choice, Input
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
+from services.web.showing.adjusting import (
+    adjustment_rows,
+    postponing_inputs,
+    resuming,
+    suspended_said,
+    suspending_inputs,
+)
 from services.web.showing.cases import extension_inputs
 from services.web.showing.parts import campaign_badge, due_day, in_words, problems_at, state_badge, unmet, with_round
 from services.web.showing.telling import line
@@ -28,7 +35,8 @@ from services.web.showing.trying import Tried
 from services.words import translation
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Question, Track
-from workflow.events import MilestoneRecorded, QuestionAnswered
+from workflow.events import MilestonePostponed, MilestoneRecorded, QuestionAnswered
+from workflow.ids import CANCELLED
 
 HAPPENED_ON = "Ngày của văn bản"
 DOCUMENT_NUMBER = "Số văn bản"
@@ -41,6 +49,7 @@ def campaign_card(one: ListedCampaign, definition: Definition, language: str) ->
         label=definition.label.said(language),
         year=one.year,
         badge=campaign_badge(one.state, language),
+        since=one.suspended_on,
     )
 
 
@@ -69,6 +78,10 @@ def campaign_page(
         may_answer=read.powers.answer,
         may_launch=read.powers.launch,
         may_close=read.powers.close,
+        suspended=suspended_said(definition, campaign, language),
+        suspending=suspending_inputs(language, tried) if read.powers.suspend else (),
+        resuming=resuming(read, language, tried),
+        adjustments=adjustment_rows(read, language),
         in_the_way=unmet(read.powers.in_the_way, definition, language),
         milestones=_milestones(read, language, now, tried),
         extensions=_extensions(read, language, now, tried),
@@ -93,7 +106,7 @@ def tallies(
     """How many cases of *track* are in each state, and where those are listed."""
     return tuple(
         Tally(href=f"{at}&state={state}", badge=state_badge(definition, track.id, state, language), number=number)
-        for state in track.states
+        for state in dict.fromkeys((*track.states, CANCELLED))
         if (number := counts.get((track.id, state), 0))
     )
 
@@ -134,7 +147,9 @@ def _asked(read: CampaignRead, question: Question, language: str, tried: Tried |
 def _milestones(read: CampaignRead, language: str, now: datetime, tried: Tried | None) -> tuple[Milestone, ...]:
     may = {milestone.id for milestone in read.powers.milestones}
     numbers = {
-        e.event.milestone: e.event.document_number for e in read.happened if isinstance(e.event, MilestoneRecorded)
+        e.event.milestone: e.event.document_number
+        for e in read.happened
+        if isinstance(e.event, (MilestoneRecorded, MilestonePostponed))
     }
     return tuple(
         Milestone(
@@ -147,6 +162,9 @@ def _milestones(read: CampaignRead, language: str, now: datetime, tried: Tried |
                 language, now, tried if tried and tried.form == f"{MILESTONE}:{milestone.id}" else None
             )
             if milestone.id in may
+            else (),
+            postponing=postponing_inputs(language, tried, milestone.id)
+            if milestone in read.powers.postponements
             else (),
         )
         for milestone in read.definition.milestones.values()

@@ -8,20 +8,20 @@ from datetime import date
 from services.audit import Verified
 from services.pages.powers import papers_asked_of
 from services.pages.reading import CaseRead, turn_of
-from services.store.cases import Listed
 from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Paper, Related, Step, Told, Value
 from services.web.contexts.frame import Choice, Input
+from services.web.showing.adjusting import CANCELLED, cancelling_form, suspended_said
 from services.web.showing.owing import by_itself
 from services.web.showing.parts import (
     due_day,
     field_input,
     field_value,
     in_words,
-    message_badge,
     path_from,
     problems_at,
     roles_said,
     state_badge,
+    told_badge,
     track_named,
     unmet,
     with_round,
@@ -34,6 +34,7 @@ from workflow.deadlines import Due
 from workflow.definition import Definition, Track
 from workflow.engine import Offer
 from workflow.events import TransitionTaken
+from workflow.ids import StateId
 from workflow.obligations import FULFILLED, STILL_OWING
 
 LATE = "deadline_passed"
@@ -43,6 +44,7 @@ DONE: Mapping[str, str] = {
     EXTENDED: "Đã gia hạn cho hồ sơ này.",
     OPENED: "Đã mở hồ sơ.",
     WRITTEN: "Đã ghi vào hồ sơ.",
+    CANCELLED: "Đã hủy hồ sơ.",
 }
 TAKEN = "Đã xong: {move}."
 RECEIVED_ON = "Ngày nhận"
@@ -73,7 +75,8 @@ def case_page(
         campaign=definition.label.said(language),
         campaign_href=f"/campaigns/{case.campaign}",
         badge=state_badge(definition, case.track, case.state, language, due),
-        final=track.states[case.state].final,
+        final=track.state_of(case.state).final,
+        suspended=suspended_said(definition, looked.campaign, language),
         due=due,
         steps=_steps(read, language),
         values=_values(read, language),
@@ -85,6 +88,7 @@ def case_page(
         filing=_filing(read, language, wanted, tried),
         writing=writing_form(read, language, tried if tried and tried.form == WRITTEN else None),
         extension=_extension(read, language, tried),
+        cancelling=cancelling_form(read, language, tried),
         lines=tuple(line(one, definition, read.names, language, track=case.track) for one in read.happened),
         holds=verified.holds,
         fault="; ".join(f"{one.sequence}: {one.fault}" for one in verified.breaks),
@@ -183,11 +187,11 @@ def _steps(read: CaseRead, language: str) -> tuple[Step, ...]:
     been = [str(track.initial), *(move.target for move in moves)]
     if been[-1] != case.state:
         been.append(str(case.state))
-    ended = track.states[case.state].final
+    ended = track.state_of(case.state).final
     ahead = [] if ended else [str(state) for state in path_from(track, case.state)[1:]]
     arrived = "reached" if been[-1] in _ends(track) else "ended"
     marks = [*("done" for _ in been[:-1]), arrived if ended else "current", *("ahead" for _ in ahead)]
-    labels = {str(state.id): state.label.said(language) for state in track.states.values()}
+    labels = {state: track.state_of(StateId(state)).label.said(language) for state in (*been, *ahead)}
     return tuple(Step(label=labels[state], mark=mark) for state, mark in zip([*been, *ahead], marks, strict=True))
 
 
@@ -267,7 +271,7 @@ def _told(read: CaseRead, language: str) -> tuple[Told, ...]:
             at=one.business_at,
             name=one.name,
             subject=one.subject,
-            badge=message_badge(one.state, language),
+            badge=told_badge(one, language),
         )
         for one in read.told
     )
@@ -281,14 +285,10 @@ def _related(read: CaseRead, language: str) -> tuple[Related, ...]:
             subject=one.subject,
             track=with_round(track_named(definition, one.track).label.said(language), one.occurrence, language),
             badge=state_badge(definition, one.track, one.state, language),
-            final=_ended(definition, one),
+            final=track_named(definition, one.track).state_of(StateId(one.state)).final,
         )
         for one in read.related
     )
-
-
-def _ended(definition: Definition, one: Listed) -> bool:
-    return any(s.final for s in track_named(definition, one.track).states.values() if s.id == one.state)
 
 
 def _done(definition: Definition, done: str, language: str) -> str:

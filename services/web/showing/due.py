@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from definitions.calendar import seed_days_off
 from definitions.citing import Part
 from definitions.telling import due_in_words, questions_of
-from services.calendar import days_off_around
 from services.plans import falls_due
 from services.web.contexts.plans import DueRow, LastDay, Step
 from services.web.showing.parts import roles_said
@@ -94,7 +94,7 @@ def _last_day(definition: Definition, one: Occurrence, language: str) -> LastDay
         opens=one.opens_on,
         day=one.last_day,
         weekday=weekday_in_words(one.last_day, language),
-        off=days_off_around(definition.year).is_off(one.last_day),
+        off=seed_days_off(definition.year).is_off(one.last_day),
         named=one.named_day,
         occurrence=occurrence_in_words(one.id, language) if one.id and one.begins_on else "",
     )

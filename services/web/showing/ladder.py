@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from services.web.showing.parts import with_round
 from services.words import translation
+from workflow.arming import BEGINS
 from workflow.definition import Definition, RungKind, RungRule
+from workflow.retelling import LAPSE
 
 BEFORE = "{deadline}: nhắc trước {days} ngày"
 ON_THE_DAY = "{deadline}: nhắc trong ngày cuối"
@@ -12,6 +14,8 @@ OPENING = "{deadline}: báo đã mở"
 OPENING_AFTER = "{deadline}: báo đã mở được {days} ngày"
 AFTER = "{deadline}: nhắc sau {days} ngày"
 OPENED = "{deadline}: báo mở nhận"
+PASSING = "Hết hạn: {deadline}"
+BEGINNING = "Bắt đầu kỳ: {deadline}"
 ESCALATED = "{deadline}: báo cấp trên sau {days} ngày"
 
 
@@ -29,6 +33,15 @@ def rung_said(definition: Definition, deadline: str, rung: str, language: str, *
     if step is None:
         return f"{label}: {rung}"
     return translation(language).gettext(_wording(step)).format(deadline=label, days=abs(step.days))
+
+
+def step_said(definition: Definition, deadline: str, rung: str, language: str, *, occurrence: str = "") -> str:
+    """`rung_said`, or what stands in the same column of rows: the passing of the deadline, the beginning of a round."""
+    if rung not in {LAPSE, BEGINS}:
+        return rung_said(definition, deadline, rung, language, occurrence=occurrence)
+    labels = (d.label.said(language) for d in definition.deadlines.values() if d.id == deadline)
+    label = with_round(next(labels, deadline), occurrence, language)
+    return translation(language).gettext(PASSING if rung == LAPSE else BEGINNING).format(deadline=label)
 
 
 def _wording(step: RungRule) -> str:

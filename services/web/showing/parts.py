@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from services.store.messages import Kept
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Unmet
 from services.web.forms import INPUT
 from services.words import Worded, day, occurrence_in_words, translation, worded
@@ -13,7 +14,7 @@ from workflow.deadlines import Due
 from workflow.definition import Definition, Field, FieldKind, Label, Track
 from workflow.definition.papers import MET as CRITERION_MET
 from workflow.definition.papers import NOT_MET
-from workflow.ids import RoleId, StateId
+from workflow.ids import CANCELLED, RoleId, StateId
 from workflow.inputs import LONGEST_TEXT
 from workflow.obligations import LET_GO, MET, MET_LATE, OVERDUE, OWED, WAIVED
 from workflow.refusals import Refusal
@@ -21,6 +22,7 @@ from workflow.refusals import Refusal
 CAMPAIGN_STATES: Mapping[CampaignState, tuple[str, str]] = {
     CampaignState.DRAFT: ("Dự thảo", "warn"),
     CampaignState.LAUNCHED: ("Đã phát động", "good"),
+    CampaignState.SUSPENDED: ("Tạm dừng", "warn"),
     CampaignState.CLOSED: ("Đã kết thúc", "quiet"),
 }
 ASSESSED: Mapping[str, str] = {CRITERION_MET: "Đạt", NOT_MET: "Không đạt"}
@@ -28,6 +30,9 @@ INPUT_KINDS: Mapping[FieldKind, str] = {FieldKind.ASSESSMENT: "choice", FieldKin
 AUTHORS_HINT = "Mỗi tác giả một dòng: Họ và tên: tỷ lệ %. Tổng các tỷ lệ là 100; không ghi tỷ lệ thì chia đều."
 MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
     "queued": ("Chờ gửi", "active"),
+    "held": ("Chờ bản tổng hợp tuần", "calm"),
+    "gathered": ("Đã gộp vào bản tổng hợp", "good"),
+    "moot": ("Không còn cần gửi", "calm"),
     "delivered": ("Đã gửi", "good"),
     "dead": ("Không gửi được", "bad"),
 }
@@ -41,6 +46,8 @@ OBLIGATION_TONES: Mapping[str, str] = {
 }
 
 GIVEN_LONGER = "Đã gia hạn"
+UNACKNOWLEDGED = "Chưa xác nhận"
+CHANNELS = {"email": "Thư điện tử", "sms": "Tin nhắn SMS", "in_app": "Chỉ xem trong hệ thống"}
 
 
 def state_badge(definition: Definition, track: str, state: str, language: str, due: DueDay | None = None) -> Badge:
@@ -48,7 +55,7 @@ def state_badge(definition: Definition, track: str, state: str, language: str, d
     if state == OVERDUE and due is not None and due.days >= 0:
         return Badge(label=translation(language).gettext(GIVEN_LONGER), tone="warn")
     found = track_named(definition, track)
-    label = next(s.label for s in found.states.values() if s.id == state)
+    label = found.state_of(StateId(state)).label
     return Badge(label=label.said(language), tone=_tone(definition, found, state))
 
 
@@ -81,6 +88,24 @@ def campaign_badge(state: str, language: str) -> Badge:
 def message_badge(state: str, language: str) -> Badge:
     label, tone = MESSAGE_STATES[state]
     return Badge(label=translation(language).gettext(label), tone=tone)
+
+
+def channel_said(channel: str, language: str) -> str:
+    """How a message goes out."""
+    return translation(language).gettext(CHANNELS.get(channel, channel))
+
+
+def acknowledgement_badge(message: Kept, language: str) -> Badge | None:
+    """Whether a message that asks to be acknowledged has been; None for one that does not ask."""
+    if not message.asks_acknowledgement:
+        return None
+    label, tone = ("Đã xác nhận", "good") if message.acknowledged_at else (UNACKNOWLEDGED, "warn")
+    return Badge(label=translation(language).gettext(label), tone=tone)
+
+
+def told_badge(message: Kept, language: str) -> Badge:
+    """Whether a message has been acknowledged, where it asks for that; else how far it has come."""
+    return acknowledgement_badge(message, language) or message_badge(message.state, language)
 
 
 def due_day(due: Due | None, today: date) -> DueDay | None:
@@ -149,6 +174,8 @@ def field_value(field: Field, value: str | int, language: str) -> str:
 
 
 def _tone(definition: Definition, track: Track, state: str) -> str:
+    if state == CANCELLED:
+        return "quiet"
     if any(track.id == obligation for obligation in definition.obligations):
         return OBLIGATION_TONES[state]
     path = path_from(track, track.initial)

@@ -10,33 +10,47 @@ from definitions.values import OPENING
 from services.pages.reading import Happened
 from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
-from services.web.showing.ladder import rung_said
+from services.web.showing.ladder import step_said
 from services.web.showing.parts import field_value, track_named, with_round
-from services.words import day, translation
+from services.words import day, state_said, translation
+from workflow.campaign import Setting
+from workflow.commands import Moving
 from workflow.definition import Definition
 from workflow.events import (
     AnyEvent,
     CampaignClosed,
     CampaignDrafted,
     CampaignLaunched,
+    CampaignResumed,
+    CampaignSuspended,
+    CaseCancelled,
+    CaseEvent,
     CaseOpened,
     DeadlineArmed,
+    DeadlineEnded,
     DeadlineEvent,
     DeadlineExtended,
     DeadlineMoved,
     DeadlinePassed,
+    DeadlineShifted,
     DocumentFiled,
     FieldsWritten,
+    MessageSentAgain,
+    MilestonePostponed,
     MilestoneRecorded,
     OccurrenceSkipped,
     ParticipantsSelected,
     QuestionAnswered,
     RungFired,
+    RungGivenUp,
+    RungRetried,
     RungSkipped,
     TransitionTaken,
 )
 
+RungEvent = RungFired | RungSkipped | RungRetried | RungGivenUp | DeadlinePassed
 THE_CLOCK = "Hệ thống"
+MOVING = {Moving.KEEP: "các thời hạn giữ nguyên ngày", Moving.SHIFT: "các thời hạn lùi {days} ngày"}
 MOVED_BECAUSE = {"calendar": "Lịch làm việc thay đổi", "milestone": "Mốc thay đổi"}
 
 
@@ -88,22 +102,26 @@ class _Teller:
 
     def tell(self, event: AnyEvent) -> Sentence:
         match event:
-            case CaseOpened() | TransitionTaken() | FieldsWritten() | DocumentFiled():
+            case CaseOpened() | TransitionTaken() | FieldsWritten() | DocumentFiled() | CaseCancelled():
                 return self._of_case(event)
             case (
                 DeadlineArmed()
                 | OccurrenceSkipped()
                 | DeadlineExtended()
                 | DeadlineMoved()
+                | DeadlineShifted()
+                | DeadlineEnded()
                 | RungFired()
                 | RungSkipped()
+                | RungRetried()
+                | RungGivenUp()
                 | DeadlinePassed()
             ):
                 return self._of_deadline(event)
             case _:
                 return self._of_campaign(event)
 
-    def _of_case(self, event: CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled) -> Sentence:
+    def _of_case(self, event: CaseEvent) -> Sentence:
         _ = self._
         match event:
             case CaseOpened():
@@ -118,6 +136,8 @@ class _Teller:
                 number = _("Số {number}").format(number=event.number) if event.number else ""
                 details = tuple(part for part in (event.filename, number) if part)
                 return Sentence(what=_("Đính kèm văn bản: {kind}").format(kind=kind), details=details)
+            case CaseCancelled():
+                return Sentence(what=_("Hủy hồ sơ"), reason=event.reason)
 
     def _of_campaign(self, event: AnyEvent) -> Sentence:
         _ = self._
@@ -135,17 +155,42 @@ class _Teller:
                 left = _("Còn {count} hồ sơ chưa kết thúc").format(count=event.open_cases)
                 details = (left,) if event.open_cases else ()
                 return Sentence(what=_("Kết thúc đợt thi đua"), details=details, reason=event.reason)
+            case CampaignSuspended() | CampaignResumed() | MilestonePostponed():
+                return self._adjusted(event)
             case MilestoneRecorded():
                 what = _("Ghi nhận mốc: {milestone}").format(milestone=self._label("milestones", event.milestone))
                 number = _("Số {number}").format(number=event.document_number)
                 unsure = (_("tạm tính"),) if event.provisional else ()
                 return Sentence(what=what, details=(day(event.happened_on), number, *unsure))
             case _:
-                return Sentence(what=event.kind)
+                return Sentence(what=_("Gửi lại một thư") if isinstance(event, MessageSentAgain) else event.kind)
+
+    def _adjusted(self, event: CampaignSuspended | CampaignResumed | MilestonePostponed) -> Sentence:
+        _ = self._
+        number = (_("Số {number}").format(number=event.document_number),) if event.document_number else ()
+        match event:
+            case CampaignSuspended():
+                return Sentence(what=_("Tạm dừng đợt thi đua"), details=number, reason=event.reason)
+            case CampaignResumed():
+                moving = _(MOVING[Moving(event.moving)]).format(days=event.days)
+                what = _("Tiếp tục đợt thi đua sau {days} ngày tạm dừng").format(days=event.days)
+                return Sentence(what=what, details=(moving, *number), reason=event.reason)
+            case MilestonePostponed():
+                what = _("Đổi ngày mốc: {milestone}").format(milestone=self._label("milestones", event.milestone))
+                days = f"{day(event.instead_of)} → {day(event.happened_on)}"
+                return Sentence(what=what, details=(days, *number), reason=event.reason)
 
     def _of_deadline(self, event: DeadlineEvent) -> Sentence:
-        _ = self._
         name = with_round(self._label("deadlines", event.deadline), event.occurrence, self.language)
+        match event:
+            case RungFired() | RungSkipped() | RungRetried() | RungGivenUp() | DeadlinePassed():
+                return self._come(event, name)
+            case _:
+                return self._set(event, name)
+
+    def _set(self, event: Setting | OccurrenceSkipped | DeadlineEnded, name: str) -> Sentence:
+        """A deadline called *name* has its day, another day, or none any more."""
+        _ = self._
         match event:
             case DeadlineArmed():
                 return Sentence(what=_("Đặt {deadline}: {day}").format(deadline=name, day=day(event.last_day)))
@@ -156,10 +201,22 @@ class _Teller:
             case DeadlineMoved():
                 what = _("Dời {deadline} sang {day}").format(deadline=name, day=day(event.last_day))
                 return Sentence(what=what, details=(_(MOVED_BECAUSE.get(event.because, event.because)),))
+            case DeadlineShifted():
+                what = _("Dời {deadline} sang {day}").format(deadline=name, day=day(event.last_day))
+                return Sentence(what=what, details=(_("Đợt thi đua đã tạm dừng"),))
+            case DeadlineEnded():
+                return Sentence(
+                    what=_("Bỏ thời hạn riêng: {deadline}").format(deadline=name), details=(_("Hủy hồ sơ"),)
+                )
             case OccurrenceSkipped():
                 return Sentence(
                     what=_("Không áp dụng {deadline}: hạn đã qua trước khi phát động").format(deadline=name)
                 )
+
+    def _come(self, event: RungEvent, name: str) -> Sentence:
+        """What became of a rung of the deadline called *name*, or that its end has come."""
+        _ = self._
+        match event:
             case RungFired(rung="begins"):
                 return Sentence(what=_("Bắt đầu kỳ: {deadline}").format(deadline=name))
             case RungFired():
@@ -169,9 +226,15 @@ class _Teller:
                     else _("{owing} đơn vị còn nợ, đã gửi {told} thư")
                 )
                 told = said.format(owing=event.owing, told=event.told)
-                return Sentence(what=self._rung(event), details=(told,))
+                vacant = _("{vacant} nơi không có người giữ vai trò, đã báo người khác").format(vacant=event.vacant)
+                return Sentence(what=self._rung(event), details=(told, vacant) if event.vacant else (told,))
             case RungSkipped():
                 return Sentence(what=self._rung(event), details=(_("bỏ qua"),))
+            case RungRetried():
+                return Sentence(what=_("Cho chạy lại ngay: {rung}").format(rung=self._rung(event)))
+            case RungGivenUp():
+                what = _("Thôi không chạy nữa: {rung}").format(rung=self._rung(event))
+                return Sentence(what=what, reason=event.reason)
             case DeadlinePassed():
                 what = _("Hết hạn: {deadline}").format(deadline=name)
                 return Sentence(what=what, details=(_("{owing} đơn vị quá hạn").format(owing=event.owing),))
@@ -207,12 +270,11 @@ class _Teller:
         what = self._("Trả lời câu hỏi: {question}").format(question=text)
         return Sentence(what=what, details=(chosen,), reason=event.basis)
 
-    def _rung(self, event: RungFired | RungSkipped) -> str:
-        return rung_said(self.definition, event.deadline, event.rung, self.language, occurrence=event.occurrence)
+    def _rung(self, event: RungFired | RungSkipped | RungRetried | RungGivenUp) -> str:
+        return step_said(self.definition, event.deadline, event.rung, self.language, occurrence=event.occurrence)
 
     def _state(self, state: str) -> str:
-        states = (s for t in self.definition.tracks.values() for s in t.states.values() if s.id == state)
-        return next((s.label.said(self.language) for s in states), state)
+        return state_said(self.definition, state, self.language)
 
     def _track(self, track: str) -> str:
         return track_named(self.definition, track).label.said(self.language)

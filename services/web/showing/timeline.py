@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from definitions.values import OPENING
 from services.pages.reading import CampaignRead
 from services.store.deadlines import ListedDeadline, ListedRung
+from services.store.mending import GIVEN_UP
 from services.web.contexts.campaigns import Moment
 from services.web.showing.ladder import rung_said
 from services.web.showing.parts import roles_said, with_round
@@ -18,7 +19,16 @@ from services.words.forms import weekday_in_words
 from workflow.arming import BEGINS
 from workflow.deadlines import LOCAL
 from workflow.definition import Deadline
-from workflow.events import CampaignLaunched, DeadlinePassed, MilestoneRecorded, OccurrenceSkipped, RungFired
+from workflow.events import (
+    CampaignLaunched,
+    CampaignResumed,
+    CampaignSuspended,
+    DeadlinePassed,
+    MilestoneRecorded,
+    OccurrenceSkipped,
+    RungFired,
+)
+from workflow.ids import MilestoneId
 from workflow.retelling import LAPSE
 
 MARKS: Mapping[str, str] = {
@@ -27,15 +37,22 @@ MARKS: Mapping[str, str] = {
     "skipped": "skipped",
     "superseded": "skipped",
     "closed": "skipped",
+    GIVEN_UP: "skipped",
+    "cancelled": "skipped",
 }
 OUTCOMES: Mapping[str, str] = {
     "skipped": "Không gửi: đã qua trước khi thời hạn được ấn định",
     "superseded": "Bỏ qua: mức mới hơn đã báo thay",
     "closed": "Không gửi: đợt thi đua đã kết thúc trước đó",
+    GIVEN_UP: "Không thực hiện được, đã thôi theo quyết định ghi trong lịch sử",
+    "cancelled": "Không gửi: hồ sơ đã hủy",
+    "suspended": "Chờ: đợt thi đua đang tạm dừng",
 }
 RECEIVERS = "Người nhận: {roles}"
 JUST_AFTER_MIDNIGHT, JUST_BEFORE_MIDNIGHT = time(second=1), time(23, 59, 59)
 TODAY = "Hôm nay"
+SUSPENDED = "Tạm dừng đợt thi đua"
+RESUMED = "Tiếp tục đợt thi đua"
 LAUNCHED = "Phát động đợt thi đua"
 OPENED = "đã gửi {told} thư"
 FIRED = "{owing} đơn vị còn nợ, đã gửi {told} thư"
@@ -74,8 +91,14 @@ def _happened(read: CampaignRead, language: str) -> Iterable[_Point]:
         if isinstance(event, CampaignLaunched):
             at = datetime.fromisoformat(one.entry.business_at)
             yield _Point(at, Moment(at=at, day=None, label=said(LAUNCHED), detail="", mark="done", kind="launch"))
+        elif isinstance(event, (CampaignSuspended, CampaignResumed)):
+            at = datetime.fromisoformat(one.entry.business_at)
+            label = said(SUSPENDED if isinstance(event, CampaignSuspended) else RESUMED)
+            number = said(NUMBER).format(number=event.document_number)
+            yield _Point(at, Moment(at=at, day=None, label=label, detail=number, mark="done", kind="milestone"))
         elif isinstance(event, MilestoneRecorded):
-            day = date.fromisoformat(event.happened_on)
+            recorded = None if event.provisional else read.campaign.milestones.get(MilestoneId(event.milestone))
+            day = recorded or date.fromisoformat(event.happened_on)
             milestone = next(m for m in read.definition.milestones.values() if m.id == event.milestone)
             detail = said(NUMBER).format(number=event.document_number)
             label = milestone.label.said(language)
@@ -114,7 +137,9 @@ def _rung(read: CampaignRead, listed: ListedDeadline, rule: Deadline, rung: List
         return Moment(at=rung.fire_at, day=None, label=label, detail="", mark=mark, kind="milestone")
     if rung.name == LAPSE:
         label = alone.format(label=said(LAST_DAY).format(deadline=deadline))
-        detail = " · ".join(part for part in (_named(listed, language), _passed(read, listed, language)) if part)
+        given_up = said(OUTCOMES[rung.outcome]) if rung.outcome == GIVEN_UP else ""
+        parts = (_named(listed, language), _passed(read, listed, language), given_up)
+        detail = " · ".join(part for part in parts if part)
         return Moment(at=None, day=listed.last_day, label=label, detail=detail, mark=mark, kind="deadline")
     step = next(step for step in rule.ladder if step.id == rung.name)
     named = rung_said(read.definition, listed.name, rung.name, language, occurrence=listed.occurrence)

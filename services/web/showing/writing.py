@@ -24,7 +24,7 @@ def writing_form(read: CaseRead, language: str, tried: Tried | None) -> Writing 
         and looked.facts.roles & set(field.written_by)
         and may_hold(looked.definition, track, field.id)
     ]
-    if not mine or track.states[looked.case.state].final:
+    if not mine or track.state_of(looked.case.state).final:
         return None
     held = {str(name): str(value) for name, value in looked.case.fields.items()}
     typed = {**held, **(tried.inputs if tried else {})}

@@ -71,3 +71,14 @@ def test_obligations_are_filtered_by_state_overdue_first(visit) -> None:
     assert ["Quá hạn" in row for row in rows] == [True] * 10 + [False]
     assert "5 thư, gần nhất 08:00 01/8/2020" in rows[0]
     assert office.page(f"{board}?state=owed").html.count('scope="row"') == 1
+
+
+def test_year_that_cannot_be_used_is_refused_and_nothing_is_drafted(visit) -> None:
+    office = visit("noi-vu")
+    before = office.page("/campaigns").text.count("/campaigns/")
+
+    answer = office.send(office.page("/campaigns").form("/campaigns"), plan="an-bien-2020", year="hai nghìn")
+
+    assert answer.status_code == 409
+    assert "Không lập được đợt thi đua cho năm “hai nghìn”; ghi một năm từ 2015 đến 2099." in answer.text
+    assert office.page("/campaigns").text.count("/campaigns/") == before

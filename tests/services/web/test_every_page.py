@@ -31,8 +31,13 @@ def _pages(visitor: Visitor) -> list[str]:
         f"{campaign}/cases?track=register",
         f"{campaign}/cases?track=collective&state=executing",
         visitor.case("register"),
+        "/calendar",
+        "/calendar?year=2027",
         "/mailbox",
         "/mailbox?state=delivered",
+        "/mailbox?waiting=yes",
+        "/me",
+        "/feeds",
     ]
 
 
@@ -61,6 +66,12 @@ def test_pages_after_a_year_of_work_still_open(visit) -> None:
 def test_history_opens_only_for_those_who_see_the_whole_organisation(visit) -> None:
     assert "Lịch sử nguyên vẹn" in visit("kiem-toan").page("/history").text
     assert "không thuộc vai trò" in visit("thu-ba").page("/history", status=403).text
+
+
+def test_operations_open_only_for_those_who_see_the_whole_organisation(visit) -> None:
+    assert _is_sound(visit("kiem-toan").page("/operations"))
+    assert _is_sound(visit("noi-vu", "en").page("/operations"))
+    assert "không thuộc vai trò" in visit("thu-ba").page("/operations", status=403).text
 
 
 def test_whoever_is_not_signed_in_is_sent_to_sign_in_and_back(visit) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.workflow.asking import facts, refused, situation, take
 from tests.workflow.builders import a_case, an_bien
+from workflow.definition import Denominator
 from workflow.engine import decide
 from workflow.events import FieldsWritten, TransitionTaken
 from workflow.guards import VOTE_FIELDS, HasMajority, HasQuorum, VoteAddsUp
@@ -75,7 +76,7 @@ def test_no_quorum_is_found_among_no_members() -> None:
 
 def test_half_of_those_present_is_not_more_than_half() -> None:
     strict, reached = HasMajority(HALF, strict=True), HasMajority(HALF, strict=False)
-    params = {"in_favour": 3, "present": 6, "wanted": 4}
+    params = {"in_favour": 3, "base": 6, "wanted": 4}
 
     assert refusals_of(strict, 7, 6, 3) == (Refusal("majority_missing", params, (), "vote_in_favour"),)
     assert refusals_of(strict, 7, 6, 4) == ()
@@ -122,7 +123,32 @@ def test_slow_count_agrees_on_the_majority(share: Fraction, present: int, in_fav
 
     refusals = refusals_of(HasMajority(share, strict), 40, present, in_favour)
 
-    assert (refusals == ()) == (ahead > 0 or (ahead == 0 and not strict))
+    assert (refusals == ()) == (in_favour > 0 and (ahead > 0 or (ahead == 0 and not strict)))
+
+
+@pytest.mark.parametrize(
+    ("of", "base", "wanted"),
+    [
+        (Denominator.PRESENT, 9, 7),
+        (Denominator.TAKING_PART, 10, 7),
+        (Denominator.CAST, 8, 6),
+        (Denominator.MEMBERS, 11, 8),
+    ],
+)
+def test_seventy_percent_is_taken_of_what_the_rule_names(of: Denominator, base: int, wanted: int) -> None:
+    """Eleven members, nine in the room, one heard in writing; five for, three against, two abstain."""
+    guard = HasMajority(Fraction(7, 10), strict=False, of=of)
+    params = {"in_favour": 5, "base": base, "wanted": wanted}
+
+    assert refusals_of(guard, 11, 9, 5, 3, 2) == (Refusal("majority_missing", params, (), "vote_in_favour"),)
+
+
+def test_written_opinions_may_be_more_than_those_present_and_no_more_than_all() -> None:
+    heard = VoteAddsUp(writing=True)
+
+    assert refusals_of(heard, 11, 9, 8, 1, 2) == ()
+    assert [one.code for one in refusals_of(heard, 11, 9, 9, 1, 2)] == ["votes_do_not_add_up"]
+    assert [one.code for one in refusals_of(heard, 11, 9, 8, 0, 0)] == ["votes_do_not_add_up"]
 
 
 @pytest.mark.parametrize(("in_favour", "target"), [("3", "recommended"), ("2", "not_recommended")])

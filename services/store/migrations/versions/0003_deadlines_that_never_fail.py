@@ -9,7 +9,11 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-MESSAGES = ("thread", "acknowledged_at", "asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel")
+MESSAGES = (
+    *("sent_again_at", "sent_again_by", "thread", "deadline", "acknowledge_by", "not_before", "acknowledged_at"),
+    *("asks_acknowledgement", "read_at", "digest_id", "instead_of", "channel"),
+)
+WAITING = {"held": ("not_before", "state = 'held'"), "acknowledge_by": ("acknowledge_by", "acknowledge_by IS NOT NULL")}
 
 
 def upgrade() -> None:
@@ -21,6 +25,8 @@ def upgrade() -> None:
         incidents.add_column(sa.Column("resolution", sa.Text(), nullable=False, server_default=""))
     with op.batch_alter_table("deadlines") as deadlines:
         deadlines.add_column(sa.Column("counted_from", sa.Date(), nullable=True))
+        deadlines.add_column(sa.Column("ended", sa.Boolean(), nullable=False, server_default=sa.false()))
+        deadlines.add_column(_instant("changed_at"))
     with op.batch_alter_table("people") as people:
         people.add_column(_text("phone"))
     with op.batch_alter_table("campaigns") as campaigns:
@@ -32,11 +38,25 @@ def upgrade() -> None:
         messages.add_column(_instant("read_at"))
         messages.add_column(sa.Column("asks_acknowledgement", sa.Boolean(), nullable=False, server_default=sa.false()))
         messages.add_column(_instant("acknowledged_at"))
+        messages.add_column(_instant("not_before"))
+        messages.add_column(_instant("acknowledge_by"))
+        messages.add_column(_text("deadline"))
         messages.add_column(_text("thread"))
+        messages.add_column(_text("sent_again_by"))
+        messages.add_column(_instant("sent_again_at"))
+        messages.create_index(
+            "ix_messages_figures", ["organisation_id", "state", "channel", "created_at"], unique=False
+        )
+    for name, (column, where) in WAITING.items():
+        said = sa.text(where)
+        op.create_index(f"ix_messages_{name}", "messages", [column], sqlite_where=said, postgresql_where=said)
 
 
 def downgrade() -> None:
+    for name in WAITING:
+        op.drop_index(f"ix_messages_{name}", table_name="messages")
     with op.batch_alter_table("messages") as messages:
+        messages.drop_index("ix_messages_figures")
         for column in MESSAGES:
             messages.drop_column(column)
     with op.batch_alter_table("campaigns") as campaigns:
@@ -44,6 +64,8 @@ def downgrade() -> None:
     with op.batch_alter_table("people") as people:
         people.drop_column("phone")
     with op.batch_alter_table("deadlines") as deadlines:
+        deadlines.drop_column("ended")
+        deadlines.drop_column("changed_at")
         deadlines.drop_column("counted_from")
     with op.batch_alter_table("incidents") as incidents:
         incidents.drop_column("resolution")

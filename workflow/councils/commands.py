@@ -1,0 +1,100 @@
+"""What may be asked of a sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workflow.councils.sitting import Choice
+from workflow.councils.tallying import Votes
+from workflow.ids import CampaignId, CaseId, CouncilId, MotionId, PersonId, SittingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSitting:
+    """Call a council to sit at an instant (aware UTC), on the motions of *agenda*: one case each."""
+
+    sitting: SittingId
+    organisation: str
+    campaign: CampaignId
+    council: CouncilId
+    called_for: datetime
+    place: str
+    agenda: Mapping[MotionId, CaseId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeAgenda:
+    added: Mapping[MotionId, CaseId] = field(default_factory=dict)
+    removed: tuple[MotionId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSitting:
+    """Begin: the members of today are written down, and the conflicts of interest that follow from the cases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeAttendance:
+    present: frozenset[PersonId]
+    written: frozenset[PersonId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareConflict:
+    """Say that *member* has a conflict of interest: for oneself, or as whoever convenes."""
+
+    motion: MotionId
+    member: PersonId
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftConflict:
+    motion: MotionId
+    member: PersonId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnterCount:
+    """What the tally committee counted on paper; `casting` is how the chair decided equal votes."""
+
+    motion: MotionId
+    votes: Votes
+    casting: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastBallot:
+    motion: MotionId
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseSitting:
+    """End it with its minutes, which are attached: number and hash. `casting` decides equal votes by the chair."""
+
+    minutes_number: str
+    minutes_sha256: str
+    casting: Mapping[MotionId, Choice] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOffSitting:
+    reason: str
+
+
+SittingCommand = (
+    CallSitting
+    | ChangeAgenda
+    | OpenSitting
+    | TakeAttendance
+    | DeclareConflict
+    | LiftConflict
+    | EnterCount
+    | CastBallot
+    | CloseSitting
+    | CallOffSitting
+)

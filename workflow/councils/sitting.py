@@ -1,0 +1,158 @@
+"""A sitting of a council: who sits, who attends, what is before it, and how what happened changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from workflow.councils.tallying import House, Votes
+from workflow.definition.councils import Conflicted, SeatKind
+from workflow.events.sittings import (
+    AgendaChanged,
+    AttendanceTaken,
+    BallotCast,
+    ConflictFlagged,
+    ConflictLifted,
+    MotionDecided,
+    SittingCalled,
+    SittingCalledOff,
+    SittingClosed,
+    SittingEvent,
+    SittingOpened,
+    VotesCounted,
+)
+from workflow.ids import CampaignId, CaseId, CouncilId, MotionId, PersonId, SittingId
+
+
+class SittingState(StrEnum):
+    CALLED = "called"
+    OPEN = "open"
+    CLOSED = "closed"
+    CALLED_OFF = "called_off"
+
+
+class Choice(StrEnum):
+    """What a ballot says."""
+
+    IN_FAVOUR = "in_favour"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """One sitting. `conflicts` give for motion and member why; `counted` what the tally committee entered."""
+
+    id: SittingId
+    organisation: str
+    campaign: CampaignId
+    council: CouncilId
+    state: SittingState
+    version: int
+    agenda: Mapping[MotionId, CaseId]
+    seats: Mapping[PersonId, SeatKind] = field(default_factory=dict)
+    present: frozenset[PersonId] = frozenset()
+    written: frozenset[PersonId] = frozenset()
+    conflicts: Mapping[tuple[MotionId, PersonId], str] = field(default_factory=dict)
+    counted: Mapping[MotionId, tuple[Votes, bool | None]] = field(default_factory=dict)
+    ballots: Mapping[tuple[MotionId, PersonId], Choice] = field(default_factory=dict)
+    decided: Mapping[MotionId, bool] = field(default_factory=dict)
+
+    def taking_part(self) -> frozenset[PersonId]:
+        """Members in the room or heard in writing."""
+        return self.present | self.written
+
+    def conflicted(self, motion: MotionId) -> frozenset[PersonId]:
+        """The members with a conflict of interest in *motion*."""
+        return frozenset(member for about, member in self.conflicts if about == motion)
+
+    def house(self, motion: MotionId, rule: Conflicted) -> House:
+        """Who could vote on *motion* under a council's rule on conflicts; the membership never shrinks."""
+        out = self.conflicted(motion) & self.taking_part() if rule is Conflicted.EXCLUDED else frozenset()
+        return House(
+            members=len(self.seats),
+            present=len(self.present),
+            written=len(self.written),
+            excluded=len(out),
+            excluded_written=len(out & self.written),
+        )
+
+
+def evolve_sitting(sitting: Sitting | None, event: SittingEvent) -> Sitting:
+    """*sitting* after *event*; `ValueError` unless the stream begins with `SittingCalled`."""
+    if isinstance(event, SittingCalled):
+        return _called(event)
+    if sitting is None:
+        raise ValueError(f"a sitting begins with SittingCalled, not {type(event).__name__}")
+    moved = replace(sitting, version=sitting.version + 1)
+    match event:
+        case AgendaChanged():
+            kept = {motion: case for motion, case in moved.agenda.items() if motion not in event.removed}
+            return replace(moved, agenda={**kept, **_agenda(event.added)})
+        case SittingOpened():
+            seats = {PersonId(member): SeatKind(seat) for member, seat in event.seats.items()}
+            return replace(moved, state=SittingState.OPEN, seats=seats)
+        case AttendanceTaken():
+            return replace(moved, present=_people(event.present), written=_people(event.written))
+        case ConflictFlagged() | ConflictLifted():
+            return _with_conflict(moved, event)
+        case VotesCounted() | BallotCast() | MotionDecided():
+            return _with_votes(moved, event)
+        case SittingClosed():
+            return replace(moved, state=SittingState.CLOSED)
+        case SittingCalledOff():
+            return replace(moved, state=SittingState.CALLED_OFF)
+
+
+def fold_sitting(events: Iterable[SittingEvent]) -> Sitting:
+    """The sitting a whole stream tells of; `ValueError` for an empty one."""
+    sitting: Sitting | None = None
+    for event in events:
+        sitting = evolve_sitting(sitting, event)
+    if sitting is None:
+        raise ValueError("an empty stream tells of no sitting")
+    return sitting
+
+
+def _called(event: SittingCalled) -> Sitting:
+    return Sitting(
+        id=SittingId(event.sitting),
+        organisation=event.organisation,
+        campaign=CampaignId(event.campaign),
+        council=CouncilId(event.council),
+        state=SittingState.CALLED,
+        version=1,
+        agenda=_agenda(event.agenda),
+    )
+
+
+def _with_conflict(sitting: Sitting, event: ConflictFlagged | ConflictLifted) -> Sitting:
+    which = (MotionId(event.motion), PersonId(event.member))
+    others = {key: because for key, because in sitting.conflicts.items() if key != which}
+    return replace(
+        sitting, conflicts={**others, which: event.because} if isinstance(event, ConflictFlagged) else others
+    )
+
+
+def _with_votes(sitting: Sitting, event: VotesCounted | BallotCast | MotionDecided) -> Sitting:
+    motion = MotionId(event.motion)
+    match event:
+        case VotesCounted():
+            votes = Votes(
+                in_favour=event.in_favour, against=event.against, abstained=event.abstained, invalid=event.invalid
+            )
+            casting = {"in_favour": True, "against": False}.get(event.casting)
+            return replace(sitting, counted={**sitting.counted, motion: (votes, casting)})
+        case BallotCast():
+            return replace(sitting, ballots={**sitting.ballots, (motion, PersonId(event.member)): Choice(event.choice)})
+        case MotionDecided():
+            return replace(sitting, decided={**sitting.decided, motion: event.carried})
+
+
+def _agenda(motions: Mapping[str, str]) -> dict[MotionId, CaseId]:
+    return {MotionId(motion): CaseId(case) for motion, case in motions.items()}
+
+
+def _people(names: Iterable[str]) -> frozenset[PersonId]:
+    return frozenset(PersonId(name) for name in names)

@@ -1,0 +1,147 @@
+"""What happens at a sitting of a council. Who voted how is never public; of a secret ballot it is nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workflow.events.event import PERSONAL, Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingCalled(Event):
+    """A council was called to sit; `agenda` gives the case of each motion."""
+
+    kind = "sitting.called"
+    sitting: str
+    organisation: str
+    campaign: str
+    council: str
+    called_for: str
+    place: str
+    agenda: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaChanged(Event):
+    """Motions were added (each with its case) or taken off, before the sitting was opened."""
+
+    kind = "sitting.agenda_changed"
+    added: Mapping[str, str] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingOpened(Event):
+    """It began: `seats` are the members on that day, each with what they are; from here on nobody joins or leaves."""
+
+    kind = "sitting.opened"
+    opened_on: str
+    seats: Mapping[str, str]
+    decision_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceTaken(Event):
+    """Who is in the room, and which absent members gave their opinion in writing; the last one counts."""
+
+    kind = "sitting.attendance_taken"
+    present: tuple[str, ...]
+    written: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictFlagged(Event):
+    """A member has a conflict of interest in a motion: `because` of own_case, own_unit, author, organiser or declared."""
+
+    kind = "sitting.conflict_flagged"
+    motion: str
+    member: str
+    because: str
+    note: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictLifted(Event):
+    """It was found that there is none; with the reason."""
+
+    kind = "sitting.conflict_lifted"
+    motion: str
+    member: str
+    reason: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotesCounted(Event):
+    """The tally committee counted the ballots of a motion; a later count before closing replaces it."""
+
+    kind = "sitting.votes_counted"
+    motion: str
+    in_favour: int
+    against: int
+    abstained: int
+    invalid: int = 0
+    casting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotCast(Event):
+    """A member voted openly; a later ballot before closing replaces it."""
+
+    kind = "sitting.ballot_cast"
+    motion: str
+    member: str
+    choice: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionDecided(Event):
+    """What the votes on a motion came to, with every figure of the reckoning."""
+
+    kind = "sitting.motion_decided"
+    motion: str
+    carried: bool
+    members: int
+    present: int
+    present_needed: int
+    in_favour: int
+    against: int
+    abstained: int
+    invalid: int
+    needed: int
+    base: int
+    of: str
+    by_casting_vote: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingClosed(Event):
+    """It is over and its results stand: nothing in it changes any more."""
+
+    kind = "sitting.closed"
+    closed_on: str
+    minutes_number: str
+    minutes_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingCalledOff(Event):
+    """It does not take place, or ended without a result."""
+
+    kind = "sitting.called_off"
+    reason: str = field(default="", metadata=PERSONAL)
+
+
+SittingEvent = (
+    SittingCalled
+    | AgendaChanged
+    | SittingOpened
+    | AttendanceTaken
+    | ConflictFlagged
+    | ConflictLifted
+    | VotesCounted
+    | BallotCast
+    | MotionDecided
+    | SittingClosed
+    | SittingCalledOff
+)
