@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from pathlib import Path
 
-from bench import deciding, durable, launching, reading
+from bench import deciding, durable, launching, reading, sweeping
 from bench.timing import Ratio
 from tests.support import postgres
 from tests.support.offices import postgres_database
 
 
 def main() -> None:
+    asked = _asked()
+    if asked.only == "sweep":
+        _print(_swept(asked))
+        return
     ratios: list[Ratio] = [*deciding.measure(), *reading.measure()]
     with tempfile.TemporaryDirectory() as folder:
         ratios += durable.measure("SQLite", f"sqlite:///{Path(folder) / 'bench.db'}", Path(folder))
@@ -20,9 +25,32 @@ def main() -> None:
         ratios += durable.measure("PostgreSQL", url, Path(folder))
         with postgres_database(server) as other:
             ratios += launching.measure("PostgreSQL", other, Path(folder))
-    print("what".ljust(58), "ours/s".rjust(10), "floor/s".rjust(10), "ratio".rjust(7))
+    _print([*ratios, *_swept(asked)])
+
+
+def _swept(asked: argparse.Namespace) -> list[Ratio]:
+    with tempfile.TemporaryDirectory() as folder, postgres.server() as server, postgres_database(server) as url:
+        found = sweeping.measure(url, Path(folder), due=asked.due, pending=asked.pending)
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{Path(folder) / 'sweep.db'}"
+        return [*found, *sweeping.measure_officers("SQLite", url, Path(folder), due=asked.due // 2)]
+
+
+def _print(ratios: list[Ratio]) -> None:
+    print("what".ljust(62), "ours/s".rjust(10), "floor/s".rjust(10), "ratio".rjust(7))
     for ratio in ratios:
         print(ratio)
 
 
-main()
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…")
+    parser.add_argument("--only", choices=["sweep"], help="measure the sweep alone")
+    parser.add_argument("--due", type=int, default=10_000, help="how many rungs are due at once")
+    parser.add_argument(
+        "--pending", type=int, nargs="+", default=[100_000, 300_000], help="how many more are to come, from few to many"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

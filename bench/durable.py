@@ -48,13 +48,20 @@ def measure(name: str, url: str, folder: Path) -> list[Ratio]:
     return found
 
 
+def officer(office: Office, login: str) -> Callable[[], None]:
+    """The use case, as that officer does it to what they owe."""
+    return _ours(office, _owed(office, login))
+
+
 def _owed(office: Office, login: str) -> tuple[str, str, str]:
     """The organisation, the person and the case of what *login* owes."""
     with office.reading() as work:
         person = people.by_login(work, login)
         if person is None:
             raise SystemExit(f"nobody signs in as {login}")
-        case = work.connection.execute(CASES.select().where(CASES.c.unit_id == person.unit)).one()
+        case = work.connection.execute(CASES.select().where(CASES.c.unit_id == person.unit)).first()
+    if case is None:
+        raise SystemExit(f"{login} owes nothing")
     return person.organisation, person.id, case.id
 
 

@@ -17,7 +17,7 @@ class Ratio:
     floor: float
 
     def __str__(self) -> str:
-        return f"{self.what:<58} {self.ours:>10,.4g} {self.floor:>10,.4g} {self.ours / self.floor:>7.2f}"
+        return f"{self.what:<62} {self.ours:>10,.4g} {self.floor:>10,.4g} {self.ours / self.floor:>7.2f}"
 
 
 def compare(

@@ -51,7 +51,8 @@ class Office:
 
     def sweep(self) -> int:
         """Fire every deadline rung that is due; then tell what was held for its digest, or not acknowledged in time."""
-        settled = deadlines.sweep(self.writing)
+        batch = deadlines.SHORT_BATCH if self.database.is_sqlite else deadlines.BATCH
+        settled = deadlines.sweep(self.writing, batch)
         notices.send_digests(self.writing)
         notices.tell_missing(self.writing)
         return settled

@@ -46,12 +46,14 @@ DeadlineKey = tuple[DeadlineId, str, str]
 class ArmedDeadline:
     """A deadline of this campaign as it stands, for every case or for one, and how often it was moved.
 
-    One that is counted from a case's entering a state keeps the day of that, `counted_from`.
+    One that is counted from a case's entering a state keeps the day of that, `counted_from`; one that was extended,
+    the last day that was `granted`.
     """
 
     due: Due
     revision: int
     counted_from: date | None = None
+    granted: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,8 +176,13 @@ def _with_deadline(campaign: Campaign, event: Setting | DeadlineEnded) -> Campai
     elif isinstance(event, DeadlineShifted) and before is not None:
         due = replace(before.due, last_day=last, opens_on=_opening(event))
     else:
-        due = Due(last_day=last, original_last_day=last, opens_on=_opening(event))
-    armed = ArmedDeadline(due=due, revision=event.revision, counted_from=_counted_from(event, before))
+        due = Due(last_day=last, original_last_day=_by_rule(event, last), opens_on=_opening(event))
+    armed = ArmedDeadline(
+        due=due,
+        revision=event.revision,
+        counted_from=_counted_from(event, before),
+        granted=_granted(event, before),
+    )
     return replace(campaign, deadlines={**campaign.deadlines, (name, which, event.case): armed})
 
 
@@ -183,6 +190,17 @@ def _counted_from(event: Setting, before: ArmedDeadline | None) -> date | None:
     if isinstance(event, DeadlineArmed) and event.counted_from:
         return date.fromisoformat(event.counted_from)
     return before.counted_from if before else None
+
+
+def _granted(event: Setting, before: ArmedDeadline | None) -> date | None:
+    if isinstance(event, DeadlineExtended | DeadlineShifted):
+        return date.fromisoformat(event.last_day)
+    return before.granted if before and isinstance(event, DeadlineMoved) else None
+
+
+def _by_rule(event: Setting, last: date) -> date:
+    by_rule = event.by_rule if isinstance(event, DeadlineMoved) else ""
+    return date.fromisoformat(by_rule) if by_rule else last
 
 
 def _opening(event: Setting) -> date | None:

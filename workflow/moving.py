@@ -1,6 +1,7 @@
 """Deadlines follow when what they are counted by changes: the working calendar, or the day of a milestone.
 
-A deadline that somebody extended stays on the day that was granted, unless the plan's own rule now gives a later one.
+A deadline that somebody extended stays on the day that was granted, unless the plan's own rule now gives a later one;
+when the rule comes back, so does the day that was granted.
 What is over stays over, and nothing is moved to a day that is over: a change of the calendar makes nobody late.
 """
 
@@ -82,23 +83,30 @@ def _as_counted(
 
 def _moves(armed: ArmedDeadline, one: Occurrence, now: datetime) -> bool:
     stands = armed.due
-    differs = (one.last_day, one.opens_on) != (stands.last_day, stands.opens_on)
+    differs = (_day_of(armed, one), one.opens_on) != (stands.last_day, stands.opens_on)
     return differs and _stays_because(armed, one, now) is None
+
+
+def _day_of(armed: ArmedDeadline, one: Occurrence) -> date:
+    """The last day in time: the rule's, or the one that was granted where that is later."""
+    return max(one.last_day, armed.granted or one.last_day)
 
 
 def _stays_because(armed: ArmedDeadline, one: Occurrence, now: datetime) -> Stays | None:
     stands = armed.due
     if end_of(stands.last_day) <= now:
         return Stays.OVER
-    if end_of(one.last_day) <= now:
+    if end_of(_day_of(armed, one)) <= now:
         return Stays.INTO_THE_PAST
-    return Stays.EXTENDED if stands.extended and one.last_day <= stands.last_day else None
+    kept = armed.granted is not None and one.last_day <= armed.granted == stands.last_day
+    return Stays.EXTENDED if kept else None
 
 
 def _moved(
     deadline: Deadline, one: Occurrence, armed: ArmedDeadline, now: datetime, *, case: str, because: str
 ) -> Iterator[DeadlineEvent]:
-    revision = armed.revision + 1
+    revision, by_rule = armed.revision + 1, one.last_day
+    one = replace(one, last_day=_day_of(armed, one))
     rungs = ladder(deadline, one, begins_later(one.begins_on, now))
     yield DeadlineMoved(
         deadline=deadline.id,
@@ -111,5 +119,6 @@ def _moved(
         because=because,
         occurrence=one.id,
         case=case,
+        by_rule=by_rule.isoformat() if by_rule != one.last_day else "",
     )
     yield from skip_past(rungs, now, deadline=deadline.id, revision=revision, occurrence=one.id, case=case)

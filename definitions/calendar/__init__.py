@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from definitions.calendar.seed import FORECAST, SEED, around, is_forecast, seed, seed_days_off, seed_sha256
+from definitions.calendar.shipped import FORECAST, SEED, around, is_forecast, seed, seed_days_off, seed_sha256
 
 __all__ = ["FORECAST", "SEED", "around", "is_forecast", "seed", "seed_days_off", "seed_sha256"]

@@ -1,5 +1,5 @@
 """Deadlines pass: rounds begin, ladders are told, the clock makes its moves."""
 
-from services.deadlines.sweeping import sweep
+from services.deadlines.sweeping import BATCH, SHORT_BATCH, sweep
 
-__all__ = ["sweep"]
+__all__ = ["BATCH", "SHORT_BATCH", "sweep"]

@@ -15,6 +15,7 @@ from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Definition, RungRule
+from workflow.errors import NotFound
 from workflow.events import CampaignEvent, RungSkipped
 from workflow.ids import DeadlineId
 from workflow.ladder import turn
@@ -71,8 +72,11 @@ def _to_tell(work: Work, campaign: Campaign, ladder: Ladder, owed: tuple[Case, .
 
 
 def _rule(definition: Definition, rung: DueRung) -> RungRule:
-    deadline = next(d for d in definition.deadlines.values() if d.id == rung.deadline)
-    return next(rule for rule in deadline.ladder if rule.id == rung.name)
+    deadline = definition.deadlines.get(DeadlineId(rung.deadline))
+    for rule in deadline.ladder if deadline else ():
+        if rule.id == rung.name:
+            return rule
+    raise NotFound("rung", rung.name)
 
 
 def _superseded(ladder: Ladder) -> Iterator[RungSkipped]:

@@ -32,16 +32,18 @@ Rungs = tuple[DueRung, ...]
 Firing = Callable[[Work, Sequence[Rungs]], int]
 
 BATCH = 250
+SHORT_BATCH = 10
+"""How many rungs a batch has where everybody else waits for it, as on SQLite."""
 LADDER = "ladder"
 BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 
 
-def sweep(open_work: OpenWork) -> int:
+def sweep(open_work: OpenWork, batch: int = BATCH) -> int:
     """Fire everything that is due, in bounded batches that let officers through. Returns how many rungs were settled."""
     settled = 0
     while True:
         with open_work() as work:
-            due = rows.due(work, work.act.business_at, work.act.recorded_at, BATCH)
+            due = rows.due(work, work.act.business_at, work.act.recorded_at, batch)
             if not due:
                 return settled
             settled += sum(_fire(work, firing, together) for firing, together in _steps(due))

@@ -22,10 +22,17 @@ PARTICIPANTS = table(ParticipantRow)
 DEADLINES = table(DeadlineRow)
 
 
+BY_ID = select(CAMPAIGNS).where(CAMPAIGNS.c.id == bindparam("which"))
+STANDING = select(DEADLINES).where(
+    DEADLINES.c.campaign_id.in_(bindparam("campaigns", expanding=True)), DEADLINES.c.ended.is_(False)
+)
+STANDING_FOR = STANDING.where(DEADLINES.c.case_id.in_(bindparam("cases", expanding=True)))
 SAVE = (
     update(CAMPAIGNS)
     .where(CAMPAIGNS.c.id == bindparam("which"), CAMPAIGNS.c.version == bindparam("read"))
-    .values({name: bindparam(name) for name in ("state", "version", "answers", "milestones", "provisional")})
+    .values(
+        {name: bindparam(name) for name in ("state", "version", "answers", "milestones", "provisional", "suspended_on")}
+    )
 )
 
 
@@ -49,10 +56,8 @@ def load(
     for_change: bool = False,
 ) -> Campaign | None:
     """The campaign with its deadlines, and those of *cases* alone (None: of every case); with participants only when asked."""
-    statement = select(CAMPAIGNS).where(CAMPAIGNS.c.id == campaign)
-    if for_change:
-        statement = locked(work.connection, statement)
-    row = work.connection.execute(statement).one_or_none()
+    statement = locked(work.connection, BY_ID) if for_change else BY_ID
+    row = work.connection.execute(statement, {"which": campaign}).one_or_none()
     if row is None:
         return None
     units, people, blocks = _participants(work, campaign) if participants else ((), (), {})
@@ -113,13 +118,7 @@ def insert_one(work: Work, campaign: Campaign, label: str) -> None:
 
 def save(work: Work, before: Campaign, after: Campaign) -> None:
     """Write *after* over *before*; raises `CaseChanged` if somebody changed the campaign meanwhile."""
-    statement = (
-        update(CAMPAIGNS)
-        .where(CAMPAIGNS.c.id == after.id, CAMPAIGNS.c.version == before.version)
-        .values(**_columns(after))
-    )
-    if work.connection.execute(statement).rowcount != 1:
-        raise CaseChanged(f"campaign:{after.id}", before.version)
+    save_all(work, [(before, after)])
 
 
 def save_all(work: Work, changed: Sequence[tuple[Campaign, Campaign]]) -> None:
@@ -208,15 +207,17 @@ def _deadlines(
     work: Work, campaigns: Collection[str], cases: Collection[str] | None
 ) -> dict[str, dict[DeadlineKey, ArmedDeadline]]:
     """By campaign, the deadlines that stand for every case, and those of *cases* (None: of every single one too)."""
-    statement = select(DEADLINES).where(DEADLINES.c.campaign_id.in_(list(campaigns)), DEADLINES.c.ended.is_(False))
+    which: dict[str, list[str]] = {"campaigns": list(campaigns)}
+    statement = STANDING
     if cases is not None:
-        statement = statement.where(DEADLINES.c.case_id.in_(["", *cases]))
+        statement, which = STANDING_FOR, {**which, "cases": ["", *cases]}
     found: dict[str, dict[DeadlineKey, ArmedDeadline]] = {}
-    for row in work.connection.execute(statement):
+    for row in work.connection.execute(statement, which):
         found.setdefault(row.campaign_id, {})[DeadlineId(row.name), row.occurrence, row.case_id] = ArmedDeadline(
             due=Due(last_day=row.last_day, original_last_day=row.original_last_day, opens_on=row.opens_on),
             revision=row.revision,
             counted_from=row.counted_from,
+            granted=row.granted_day,
         )
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, insert, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, false, func, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from services.store.database import locked
@@ -35,6 +35,14 @@ CASES = table(CaseRow)
 UNITS = table(UnitRow)
 PEOPLE = table(PersonRow)
 DOCUMENTS = table(DocumentRow)
+SAVE = (
+    update(CASES)
+    .where(CASES.c.id == bindparam("which"), CASES.c.version == bindparam("read"))
+    .values({name: bindparam(name) for name in ("state", "version", "fields", "documents", "taken", "changed_at")})
+)
+SAVE_APART = SAVE.values(work=bindparam("work"))
+"""What is cancelled stands apart, so that its subject may have another case."""
+BY_IDS = select(CASES).where(CASES.c.id.in_(bindparam("which", expanding=True))).order_by(CASES.c.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +81,10 @@ class Reached:
 
 def load(work: Work, ids: Collection[str], *, scope: Scope | None = None, for_change: bool = False) -> dict[str, Case]:
     """The cases with those ids (within *scope*), locked in id order when they are to change; no case, no entry."""
-    statement = select(CASES).where(CASES.c.id.in_(sorted(ids))).order_by(CASES.c.id)
-    if scope is not None:
-        statement = statement.where(within(scope))
+    statement = BY_IDS if scope is None else BY_IDS.where(within(scope))
     if for_change:
         statement = locked(work.connection, statement)
-    return {row.id: as_case(row) for row in work.connection.execute(statement)}
+    return {row.id: as_case(row) for row in work.connection.execute(statement, {"which": sorted(ids)})}
 
 
 def within(scope: Scope) -> ColumnElement[bool]:
@@ -152,11 +158,12 @@ def insert_all(work: Work, organisation: str, cases: Sequence[Case], several: Co
 
 def save(work: Work, before: Case, after: Case) -> None:
     """Write *after* over *before*; raises `CaseChanged` if somebody moved the case meanwhile."""
-    columns = _columns(after, work.act.business_at)
+    row = {"which": after.id, "read": before.version, **_columns(after, work.act.business_at)}
     if after.state == CANCELLED:
-        columns["work"] = after.id  # what is cancelled stands apart, so that its subject may have another
-    statement = update(CASES).where(CASES.c.id == after.id, CASES.c.version == before.version).values(**columns)
-    if work.connection.execute(statement).rowcount != 1:
+        saved = work.connection.execute(SAVE_APART, {**row, "work": after.id})
+    else:
+        saved = work.connection.execute(SAVE, row)
+    if saved.rowcount != 1:
         raise CaseChanged(f"case:{after.id}", before.version)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import IO, Any
@@ -30,9 +31,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import SQLModel
 
 from services.store.tables import table
+from services.store.turns import Turns
 
 POOL_SIZE = 40
 BUSY_TIMEOUT_MS = 15_000
@@ -49,11 +52,12 @@ class DatabaseShared(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Two engines over one database: one for writing, one for reading only."""
+    """Two engines over one database: one for writing, one for reading only; `turns` where writers have to queue."""
 
     url: str
     writer: Engine
     reader: Engine
+    turns: Turns | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -62,7 +66,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A write transaction; rolled back unless the block commits it. Raises `DatabaseAway`."""
-        with _open(self.writer) as connection:
+        with self._turn(), _open(self.writer) as connection:
             yield connection
 
     @contextmanager
@@ -70,6 +74,18 @@ class Database:
         """A consistent look, without a lock. Raises `DatabaseAway`."""
         with _open(self.reader) as connection:
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self.turns is None:
+            yield
+            return
+        with ExitStack() as held:
+            try:
+                held.enter_context(self.turns.taken())
+            except TimeoutError as error:
+                raise DatabaseAway("the database is busy: another change takes too long") from error
+            yield
 
     def dispose(self) -> None:
         self.writer.dispose()
@@ -115,10 +131,14 @@ def insert_once(connection: Connection, row: type[SQLModel], values: Mapping[str
 
     Asked by RETURNING: PostgreSQL's driver gives no row count for an insert.
     """
+    return connection.execute(_insert_once(row, connection.dialect.name), dict(values)).first() is not None
+
+
+@lru_cache(maxsize=64)
+def _insert_once(row: type[SQLModel], dialect: str) -> ReturningInsert[*tuple[Any, ...]]:
     kind = table(row)
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(kind).values(**values).on_conflict_do_nothing().returning(*kind.primary_key.columns)
-    return connection.execute(statement).first() is not None
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return insert(kind).on_conflict_do_nothing().returning(*kind.primary_key.columns)
 
 
 def take_file_alone(url: str) -> IO[str] | None:
@@ -156,7 +176,7 @@ def _sqlite(url: str) -> Database:
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", lambda connection, begin=begin: connection.exec_driver_sql(begin))
-    return Database(url=url, writer=writer, reader=reader)
+    return Database(url=url, writer=writer, reader=reader, turns=Turns(BUSY_TIMEOUT_MS / 1000))
 
 
 def _set_up_sqlite(connection: SqliteConnection, _record: object) -> None:

@@ -125,7 +125,7 @@ def _rungs(work: Work, deadlines: Collection[str]) -> Mapping[str, tuple[ListedR
 
 def _arm(work: Work, organisation: str, campaign: str, event: DeadlineArmed) -> None:
     counted_from = date.fromisoformat(event.counted_from) if event.counted_from else None
-    figures = {**_figures(event), "counted_from": counted_from}
+    figures = {**_figures(event), "counted_from": counted_from, "granted_day": None}
     again = work.connection.execute(_named(campaign, event, event.case)).one_or_none() if event.case else None
     identity = again.id if again else new_id()
     if again:
@@ -163,6 +163,7 @@ def _extend(work: Work, organisation: str, campaign: str, event: DeadlineExtende
         "revision": event.revision,
         "last_day": date.fromisoformat(event.last_day),
         "due_at": datetime.fromisoformat(event.due_at),
+        "granted_day": date.fromisoformat(event.last_day),
     }
     found = work.connection.execute(_named(campaign, event, event.case)).one_or_none()
     if found is None:
@@ -190,6 +191,7 @@ def _shift(work: Work, organisation: str, campaign: str, event: DeadlineShifted)
         "opens_on": date.fromisoformat(event.opens_on) if event.opens_on else None,
         "last_day": date.fromisoformat(event.last_day),
         "due_at": datetime.fromisoformat(event.due_at),
+        "granted_day": date.fromisoformat(event.last_day),
     }
     _replace(work, identity, shifted, event)
     _hang_rungs(work, organisation, campaign, identity, event)
@@ -207,10 +209,15 @@ def _figures(event: DeadlineArmed | DeadlineMoved) -> dict[str, Any]:
         "revision": event.revision,
         "opens_on": date.fromisoformat(event.opens_on) if event.opens_on else None,
         "named_day": date.fromisoformat(event.named_day),
-        "original_last_day": last_day,
+        "original_last_day": _by_rule(event) or last_day,
         "last_day": last_day,
         "due_at": datetime.fromisoformat(event.due_at),
     }
+
+
+def _by_rule(event: DeadlineArmed | DeadlineMoved) -> date | None:
+    by_rule = event.by_rule if isinstance(event, DeadlineMoved) else ""
+    return date.fromisoformat(by_rule) if by_rule else None
 
 
 def _all_named(campaign: str, deadline: str, occurrence: str) -> Select[Any]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select, tuple_
+from sqlalchemy import Row, bindparam, func, select, tuple_
 
 from services.store.inserting import insert_rows
 from services.store.tables import EntryRow, table
@@ -17,6 +17,9 @@ from workflow.events import AnyEvent, to_payload
 from workflow.history import GENESIS, Entry, Kept, canonical, commitment, entry_hash
 
 ENTRIES = table(EntryRow)
+HEADS = select(ENTRIES.c.stream, ENTRIES.c.hash).where(
+    tuple_(ENTRIES.c.stream, ENTRIES.c.sequence).in_(bindparam("ends", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +112,7 @@ def _object(text: str) -> dict[str, Any]:
 def _heads(work: Work, ends: list[tuple[str, int]]) -> dict[str, str]:
     if not ends:
         return {}
-    statement = select(ENTRIES.c.stream, ENTRIES.c.hash).where(tuple_(ENTRIES.c.stream, ENTRIES.c.sequence).in_(ends))
-    return {row.stream: row.hash for row in work.connection.execute(statement)}
+    return {row.stream: row.hash for row in work.connection.execute(HEADS, {"ends": ends})}
 
 
 def _row(work: Work, stream_name: str, sequence: int, event: AnyEvent, previous: str) -> dict[str, Any]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from services.store.database import insert_once
 from services.store.tables import IdempotencyRow, table
 from services.store.work import Work
 
 KEYS = table(IdempotencyRow)
+GIVEN = select(KEYS).where(
+    KEYS.c.actor == bindparam("actor"), KEYS.c.route == bindparam("route"), KEYS.c.key == bindparam("key")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +43,8 @@ class Given:
 
 def given(work: Work, request: Request) -> Given | None:
     """The answer given to that key before, if any."""
-    statement = select(KEYS).where(
-        KEYS.c.actor == request.actor, KEYS.c.route == request.route, KEYS.c.key == request.key
-    )
-    row = work.connection.execute(statement).one_or_none()
+    which = {"actor": request.actor, "route": request.route, "key": request.key}
+    row = work.connection.execute(GIVEN, which).one_or_none()
     return Given(answer=Answer(status=row.status, body=row.answer), body_hash=row.body_hash) if row else None
 
 

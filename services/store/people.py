@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, and_, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Date, Row, Table, and_, bindparam, insert, or_, select, update
 
 from services.store.tables import AppointmentRow, OrganisationRow, PersonRow, UnitRow, table
 from services.store.work import Scope, Work
@@ -16,6 +16,19 @@ ORGANISATIONS = table(OrganisationRow)
 UNITS = table(UnitRow)
 PEOPLE = table(PersonRow)
 APPOINTMENTS = table(AppointmentRow)
+
+
+def _valid(dated: Table, on: date | BindParameter[date]) -> ColumnElement[bool]:
+    through = dated.c.valid_through
+    return and_(dated.c.valid_from <= on, or_(through.is_(None), through >= on))
+
+
+ACTING = select(PEOPLE).where(PEOPLE.c.id == bindparam("person"), PEOPLE.c.active)
+HELD = (
+    select(APPOINTMENTS)
+    .where(APPOINTMENTS.c.person_id == bindparam("person"), _valid(APPOINTMENTS, bindparam("on", type_=Date())))
+    .order_by(APPOINTMENTS.c.role, APPOINTMENTS.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +131,7 @@ def by_id(work: Work, ids: Collection[str]) -> dict[str, Person]:
 
 def acting(work: Work, person: str) -> Person | None:
     """The person with that id, if they still act here."""
-    row = work.connection.execute(select(PEOPLE).where(PEOPLE.c.id == person, PEOPLE.c.active)).one_or_none()
+    row = work.connection.execute(ACTING, {"person": person}).one_or_none()
     return _person(row) if row else None
 
 
@@ -135,12 +148,8 @@ def set_password(work: Work, person: str, password_hash: str) -> None:
 
 def appointments_of(work: Work, person: str, on: date) -> tuple[Appointment, ...]:
     """The roles *person* holds on that day."""
-    statement = (
-        select(APPOINTMENTS)
-        .where(APPOINTMENTS.c.person_id == person, _valid(APPOINTMENTS, on))
-        .order_by(APPOINTMENTS.c.role, APPOINTMENTS.c.id)
-    )
-    return tuple(_appointment(row) for row in work.connection.execute(statement))
+    rows = work.connection.execute(HELD, {"person": person, "on": on})
+    return tuple(_appointment(row) for row in rows)
 
 
 def holders(
@@ -163,11 +172,6 @@ def holders(
         (Appointment(person=row.id, role=row.role, unit=row.held_in), _person(row))
         for row in work.connection.execute(statement)
     ]
-
-
-def _valid(dated: Table, on: date) -> ColumnElement[bool]:
-    through = dated.c.valid_through
-    return and_(dated.c.valid_from <= on, or_(through.is_(None), through >= on))
 
 
 def _unit(row: Row[Any]) -> Unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from sqlalchemy import text
 
 from definitions.calendar import seed, seed_days_off
-from services import audit, calendar
+from services import audit, calendar, campaigns
 from services.calendar import PreviewMoved
 from services.demo import lay_out
+from services.store import campaigns as campaign_rows
 from services.store import deadlines
 from services.wiring import Office
 from tests.services.trial import SCENE, Trial
@@ -29,7 +31,9 @@ from tests.support.calendars import (
 )
 from tests.support.offices import an_office, go_to
 from tests.support.scenes import second_scene
+from workflow.commands import ExtendDeadline
 from workflow.errors import NotPermitted, Refused
+from workflow.ids import DeadlineId
 from workflow.moving import Stays
 from workflow.working_calendar import CalendarDay, DayKind
 
@@ -120,6 +124,26 @@ def test_what_is_over_or_was_extended_stays_and_says_why(rolling: Office) -> Non
     assert [(one.deadline, one.by_rule, one.why) for one in seen.stays] == [("registration", NEXT_MONDAY, Stays.OVER)]
 
 
+def test_extension_stays_and_is_back_once_the_calendar_that_overtook_it_is(rolling: Office) -> None:
+    granted = ExtendDeadline(deadline=DeadlineId("registration"), last_day=NEXT_MONDAY, reason="bão lụt")
+    with rolling.writing() as work:
+        [campaign] = campaign_rows.listing(work, everything(who(work, "noi-vu")))
+        campaigns.perform(work, who(work, "noi-vu"), campaign.id, granted)
+        work.commit()
+
+    stays = changed(rolling, THE_DAY_OFF).stays
+    assert [(one.deadline, one.last_day, one.why) for one in stays] == [("registration", NEXT_MONDAY, Stays.EXTENDED)]
+    changed(rolling, off(NEXT_MONDAY))
+    assert last_days(rolling)["registration"] == date(2020, 8, 4)
+    changed(rolling, ordinary(LAST_DAY), ordinary(NEXT_MONDAY))
+
+    assert last_days(rolling)["registration"] == NEXT_MONDAY
+    with rolling.reading() as work:
+        found = next(one for one in deadlines.listing(work, everything(who(work, "noi-vu"))))
+    assert (found.original_last_day, found.last_day) == (LAST_DAY, NEXT_MONDAY)
+    assert holds(rolling)
+
+
 def test_confirmation_of_what_is_no_longer_so_is_refused_with_what_is(rolling: Office) -> None:
     seen = previewed(rolling, THE_DAY_OFF)
     changed(rolling, off(NEXT_MONDAY))
@@ -129,6 +153,23 @@ def test_confirmation_of_what_is_no_longer_so_is_refused_with_what_is(rolling: O
 
     assert [one.new_last_day for one in refused.value.preview.moves] == [date(2020, 8, 4)]
     assert last_days(rolling)["registration"] == LAST_DAY
+
+
+def test_two_who_confirm_at_once_make_one_change(rolling: Office) -> None:
+    seen = previewed(rolling, THE_DAY_OFF)
+
+    def confirm(_: int) -> str:
+        with rolling.writing() as work:
+            try:
+                calendar.apply(work, who(work, "noi-vu"), [THE_DAY_OFF], seen.fingerprint)
+            except PreviewMoved:
+                return "moved"
+            work.commit()
+            return "changed"
+
+    with ThreadPoolExecutor(2) as both:
+        assert sorted(both.map(confirm, range(2))) == ["changed", "moved"]
+    assert holds(rolling)
 
 
 def test_what_changes_nothing_is_refused(rolling: Office) -> None:
@@ -203,7 +244,7 @@ def test_upgrade_moves_nothing_by_itself_and_says_what_would_follow(rolling: Off
     later = {**seed(), LAST_DAY: THE_DAY_OFF}
     seed_days_off.cache_clear()
     monkeypatch.setattr("services.calendar.counting.seed", lambda: later)
-    monkeypatch.setattr("definitions.calendar.seed.seed", lambda: later)
+    monkeypatch.setattr("definitions.calendar.shipped.seed", lambda: later)
 
     with rolling.reading() as work:
         waiting = calendar.outstanding(work, who(work, "noi-vu"))

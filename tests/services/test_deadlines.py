@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-from sqlalchemy import update
+import pytest
+from sqlalchemy import select, update
 
+from services.deadlines import passing
 from services.demo.scene import at_local
 from services.store import deadlines, history, incidents, messages, rungs
 from services.store.campaigns import CAMPAIGNS
 from services.store.work import Scope
 from services.wiring import Office
+from tests.support.crowds import extend_each
 from tests.support.offices import go_to
 from tests.support.walker import Walker
+from workflow.errors import NotFound
 
 
 def _everything(office: Office) -> Scope:
@@ -211,3 +215,44 @@ def test_officers_and_sweepers_at_the_last_second_break_nothing(office: Office) 
     states = Counter(case["state"] for case in walk.get("noi-vu", "/cases?track=register&limit=200")["cases"])
     assert states == Counter(met=statuses.count(200), overdue=10 - statuses.count(200))
     assert walk.get("noi-vu", "/incidents") == []
+
+
+def test_broken_rungs_are_singled_out_of_a_whole_batch(office: Office) -> None:
+    """Three of many deadlines that are due together can't be fired; every other one is, in the same sweep."""
+    walk = Walker(office)
+    campaign = walk.campaign()
+    extend_each(office, [campaign["id"]], rung="+1d", fires_at=at_local(2020, 8, 1, 8), due_at=at_local(2020, 12, 1, 0))
+    go_to(office, at_local(2020, 8, 1, 9))
+    with office.writing() as work:
+        own = deadlines.DEADLINES.c.case_id
+        broken = sorted(work.connection.execute(select(own).where(own != "")).scalars())[2:5]
+        hanging = select(deadlines.DEADLINES.c.id).where(own.in_(broken))
+        spoilt = rungs.RUNGS.c.deadline_id.in_(hanging) & (rungs.RUNGS.c.name == "+1d")
+        work.connection.execute(update(rungs.RUNGS).where(spoilt).values(name="unheard_of"))
+        work.commit()
+
+    office.sweep()
+
+    with office.reading() as work:
+        found = incidents.listing(work, _everything(office))
+        unheard = select(rungs.RUNGS.c.attempts).where(rungs.RUNGS.c.name == "unheard_of")
+        attempts = work.connection.execute(unheard).scalars().all()
+    assert sorted(incident.subject.split(":")[3] for incident in found) == broken
+    assert attempts == [1, 1, 1]
+    assert _settled(office)["rung_fired", "+1d"] == 7 + 1  # the campaign's own speaks as well
+    assert {incident.reason for incident in found} == {repr(NotFound("rung", "unheard_of"))}
+
+
+def test_own_deadlines_of_many_cases_pass_in_bounded_batches(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = Walker(office)
+    at = at_local(2020, 8, 3, 0)
+    extend_each(office, [walk.campaign()["id"]], rung="+1d", fires_at=at, due_at=at)
+    go_to(office, at)
+    monkeypatch.setattr(passing, "MOVES_AT_ONCE", 4)
+
+    office.sweep()
+
+    states = Counter(case["state"] for case in walk.get("noi-vu", "/cases?track=register&limit=200")["cases"])
+    assert states == {"overdue": 10}
+    assert _settled(office)["deadline_passed", "lapse"] == 11
+    assert walk.get("noi-vu", "/verification")["holds"] is True

@@ -119,7 +119,7 @@ def test_extension_remembers_the_day_first_set() -> None:
     campaign = after(ARMED, extended(MIDDLE, 2), extended(LAST, 3))
 
     stands = Due(last_day=LAST, original_last_day=FIRST)
-    assert campaign.deadlines == {(REGISTRATION, "", ""): ArmedDeadline(due=stands, revision=3)}
+    assert campaign.deadlines == {(REGISTRATION, "", ""): ArmedDeadline(due=stands, revision=3, granted=LAST)}
 
 
 def test_extension_for_one_case_leaves_the_others() -> None:

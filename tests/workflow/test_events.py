@@ -54,7 +54,7 @@ def any_event(kind: type[AnyEvent]) -> st.SearchStrategy[AnyEvent]:
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert len(KINDS) == 27
+    assert len(KINDS) == 26
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 
 

@@ -83,6 +83,25 @@ def test_extension_stands_until_the_rule_itself_gives_a_later_day() -> None:
     ]
 
 
+def test_extension_that_the_calendar_overtook_is_back_when_the_calendar_is() -> None:
+    granted = ExtendDeadline(deadline=DeadlineId("plan"), last_day=date(2020, 6, 23), reason="bão lụt")
+    running = after(FIVE_AFTER_LAUNCH, READY, LaunchCampaign(), granted)
+    two_off = DaysOff(holidays=frozenset({date(2020, 6, 17), date(2020, 6, 18)}))
+
+    back = running
+    for days_off in (two_off, DaysOff()):
+        for event in moved(FIVE_AFTER_LAUNCH, back, days_off):
+            back = evolve_campaign(back, event)
+
+    (before,), (now,) = running.deadlines.values(), back.deadlines.values()
+    assert now.due == before.due
+    assert (now.due.extended, now.due.last_day, now.due.original_last_day) == (
+        True,
+        date(2020, 6, 23),
+        date(2020, 6, 22),
+    )
+
+
 def test_deadline_of_one_case_follows_from_the_day_it_was_counted_from() -> None:
     plan = a_definition(deadlines=[a_deadline("answer", ASKED, from_state="asked", rungs=[0])])
     running = after(plan, READY, LaunchCampaign())

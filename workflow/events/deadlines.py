@@ -60,7 +60,8 @@ class DeadlineExtended(Event):
 class DeadlineMoved(Event):
     """A deadline follows what it is counted by, which changed: `because` of the `calendar` or of a `milestone`.
 
-    The day may be later or earlier than it was; nobody granted it, so it is no extension.
+    The day may be later or earlier than it was; nobody granted it, so it is no extension. Where an extension was
+    granted that the rule's own day, `by_rule`, has come back behind, `last_day` is the day that was granted.
     """
 
     kind = "campaign.deadline_moved"
@@ -74,6 +75,7 @@ class DeadlineMoved(Event):
     occurrence: str = ""
     opens_on: str = ""
     case: str = ""
+    by_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

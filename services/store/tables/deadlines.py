@@ -29,6 +29,7 @@ class DeadlineRow(SQLModel, table=True):
     counted_from: date | None = None
     ended: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     changed_at: datetime | None = None
+    granted_day: date | None = None
 
 
 class RungRow(SQLModel, table=True):

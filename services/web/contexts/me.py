@@ -25,8 +25,6 @@ class Away:
 class MePage:
     """`me.html`."""
 
-    address: str
-    """Where my mail goes."""
     wishes: tuple[tuple[Input, ...], ...]
     """How I want to be told: by which channels, and when."""
     absence: tuple[Input, ...]

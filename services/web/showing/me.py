@@ -61,7 +61,6 @@ def me_page(
     mine = tried if tried and tried.form == WISHES else None
     away = tried if tried and tried.form == ABSENCE else None
     return MePage(
-        address=who.person.email,
         wishes=_wishes(wishes, who.person.email, language, mine),
         absence=_absence(who, colleagues, language, away),
         absences=tuple(_away(who, one, names, language, today) for one in absences),

@@ -27,6 +27,8 @@ def upgrade() -> None:
         deadlines.add_column(sa.Column("counted_from", sa.Date(), nullable=True))
         deadlines.add_column(sa.Column("ended", sa.Boolean(), nullable=False, server_default=sa.false()))
         deadlines.add_column(_instant("changed_at"))
+        deadlines.add_column(sa.Column("granted_day", sa.Date(), nullable=True))
+    op.execute("UPDATE deadlines SET granted_day = last_day WHERE last_day > original_last_day")
     with op.batch_alter_table("people") as people:
         people.add_column(_text("phone"))
     with op.batch_alter_table("campaigns") as campaigns:
@@ -66,6 +68,7 @@ def downgrade() -> None:
     with op.batch_alter_table("deadlines") as deadlines:
         deadlines.drop_column("ended")
         deadlines.drop_column("changed_at")
+        deadlines.drop_column("granted_day")
         deadlines.drop_column("counted_from")
     with op.batch_alter_table("incidents") as incidents:
         incidents.drop_column("resolution")
