@@ -116,7 +116,8 @@ def test_short_message_leaves_by_the_gateway(office: Office) -> None:
         sending = replace(office, gateway=SmsGateway(described=Gateway.read(described, {})))
         delivered = sending.deliver()
 
-    assert delivered == 2
+    assert delivered == 1
+    assert {one.id: one.state for one in _kept(office)} == {"sms-1": "delivered", "in-1": "delivered"}
     assert [json.loads(one.body) for one in sms.asked] == [{"to": "84912345678", "text": "Nhac viec: con 3 ngay"}]
 
 
