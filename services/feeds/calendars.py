@@ -23,7 +23,7 @@ from workflow.campaign import Campaign, CampaignState
 from workflow.definition import Deadline, Definition
 from workflow.errors import NotFound
 from workflow.events import CampaignClosed, CampaignResumed, CampaignSuspended, MilestonePostponed, MilestoneRecorded
-from workflow.ids import StateId, TrackId
+from workflow.ids import BlockId, StateId, TrackId, UnitId
 from workflow.sealing import outward_state
 from workflow.waiting import waiting_states
 
@@ -108,11 +108,11 @@ def calendar_of(work: Work, who: Actor, campaign: str = "", language: str = "") 
 
 
 def _days_of(work: Work, who: Actor, identity: str, language: str) -> Iterator[MarkedDay]:
-    campaign = campaigns.load(work, identity, participants=True)
-    if campaign is None or campaign.state is CampaignState.DRAFT:
+    scope = scope_of(who)
+    campaign = _loaded(work, identity, scope.units or ())
+    if campaign.state is CampaignState.DRAFT:
         return
     definition = definition_of(work, campaign.sha256)
-    scope = scope_of(who)
     standing = feeds.standings(work, scope, identity, list(definition.obligations))
     if not _has_part(campaign, scope.units, standing):
         return
@@ -126,6 +126,20 @@ def _days_of(work: Work, who: Actor, identity: str, language: str) -> Iterator[M
     )
     days = [*(day for one in read.deadlines for day in _deadline(read, one)), *_milestones(work, read)]
     yield from _as_the_campaign_stands(work, campaign, days)
+
+
+def _loaded(work: Work, identity: str, units: Collection[str]) -> Campaign:
+    """The campaign, and of its participants those of *units* alone: there may be tens of thousands."""
+    found = campaigns.load(work, identity)
+    if found is None:
+        raise NotFound("campaign", identity)
+    taking_part = campaigns.taking_part(work, identity, units)
+    blocks = campaigns.blocks_of(work, identity, taking_part)
+    return replace(
+        found,
+        units=tuple(UnitId(unit) for unit in sorted(taking_part)),
+        blocks={UnitId(unit): BlockId(block) for unit, block in blocks.items()},
+    )
 
 
 def _has_part(campaign: Campaign, units: Collection[str] | None, standing: Collection[object]) -> bool:

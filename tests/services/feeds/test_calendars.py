@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -84,21 +83,22 @@ def test_extension_moves_the_day_and_raises_the_sequence_under_the_same_name(off
 def test_calendar_that_moves_a_deadline_raises_the_sequence(office: Office) -> None:
     trial = Trial.begun(office)
     before = states(of_trial(trial, "a"))
-    closed = DaysOff(holidays=frozenset({date(2021, 2, 3)}))
     trial.record("results", date(2021, 1, 15))
     armed = states(of_trial(trial, "a"))["appeal.once.all"]
+    go_to(office, at_local(2021, 1, 17, 9))
 
     with office.writing() as work:
         found = campaign_rows.load(work, trial.campaign, for_change=True)
         assert found is not None
         definition = definition_of(work, found.sha256)
-        by = reckoning_of(definition, found, replace(closed, holidays=frozenset({date(2021, 1, 18)})))
+        by = reckoning_of(definition, found, DaysOff(holidays=frozenset({date(2021, 1, 18)})))
         campaigns.record(work, found, tuple(realigned(definition, found, by, work.act.business_at, "calendar")))
         work.commit()
 
     assert "appeal.once.all" not in before
     assert armed == ("CONFIRMED", 0, date(2021, 1, 22))
     assert states(of_trial(trial, "a"))["appeal.once.all"] == ("CONFIRMED", 1, date(2021, 1, 25))
+    assert events(of_trial(trial, "a"))["appeal.once.all"].last_modified.value == at_local(2021, 1, 17, 9)
 
 
 def test_day_granted_to_one_case_is_its_own_and_nobody_elses(office: Office) -> None:
