@@ -40,8 +40,10 @@ def _walk(browser: Browser, address: str, width: int) -> int:
     page.goto("/sign-in")
     picture("sign-in")
     _act_as(page, "noi-vu")
-    for name, path in (("work", "/"), ("campaigns", "/campaigns"), ("mailbox", "/mailbox"), ("history", "/history")):
-        page.goto(path)
+    page.goto("/")
+    picture("work")
+    for name in ("campaigns", "mailbox", "history", "operations"):
+        page.goto(f"/{name}")
         picture(name)
     if page.locator(".plan summary").count():
         page.click(".plan summary")
