@@ -40,15 +40,10 @@ def _walk(browser: Browser, address: str, width: int) -> int:
     page.goto("/sign-in")
     picture("sign-in")
     _act_as(page, "noi-vu")
-    for name, path in (
-        ("work", "/"),
-        ("campaigns", "/campaigns"),
-        ("calendar", "/calendar"),
-        ("mailbox", "/mailbox"),
-        ("history", "/history"),
-        ("feeds", "/feeds"),
-    ):
-        page.goto(path)
+    page.goto("/")
+    picture("work")
+    for name in ("campaigns", "calendar", "mailbox", "history", "feeds", "me", "operations"):
+        page.goto(f"/{name}")
         picture(name)
     if page.locator(".plan summary").count():
         page.click(".plan summary")

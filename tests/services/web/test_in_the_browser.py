@@ -89,7 +89,9 @@ def test_pages_of_the_standing_office_are_accessible(page: Page) -> None:
     case = _first(page, f"{campaign}/cases?track=register", "/cases/")
     paths = ["/", "/campaigns", campaign, f"{campaign}/obligations", f"{campaign}/cases?track=register", case]
 
-    assert [fault for path in [*paths, "/calendar", "/history", "/mailbox"] for fault in _faults(page, path)] == []
+    elsewhere = ["/calendar", "/history", "/mailbox", "/me", "/feeds", "/operations"]
+
+    assert [fault for path in [*paths, *elsewhere] for fault in _faults(page, path)] == []
 
 
 def test_pages_of_plans_are_accessible_and_the_diagram_is_seen(page: Page) -> None:
