@@ -227,7 +227,7 @@ def _as_the_campaign_stands(work: Work, campaign: Campaign, days: Iterable[Marke
         changed = replace(changed, sequence=day.sequence + len(turns))
         match campaign.state:
             case CampaignState.CLOSED:
-                yield cancelled(changed)
+                yield replace(changed, certainty=Certainty.CANCELLED)
             case CampaignState.SUSPENDED:
                 yield replace(changed, certainty=Certainty.TENTATIVE)
             case _:

@@ -23,7 +23,7 @@ def written(calendar: Calendar) -> bytes:
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
-    name = _plain(_stamped(calendar, calendar.name))
+    name = " ".join(_plain(_stamped(calendar, calendar.name)).split())
     file.add("name", name)
     file.add("x-wr-calname", name)
     file.add("x-wr-timezone", "Asia/Ho_Chi_Minh")

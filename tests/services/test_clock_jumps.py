@@ -10,7 +10,7 @@ import pytest
 
 from notifications import SmtpChannel
 from services.clock import SetClock
-from services.deadlines import BACKOFF
+from services.deadlines.sweeping import BACKOFF
 from services.demo.scene import at_local
 from services.store import deadlines, history, messages
 from services.wiring import Office

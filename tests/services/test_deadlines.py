@@ -13,6 +13,7 @@ from services.demo.scene import at_local
 from services.store import deadlines, history, incidents, messages, rungs
 from services.store.campaigns import CAMPAIGNS
 from services.store.work import Scope
+from services.troubles import reason_of
 from services.wiring import Office
 from tests.support.crowds import extend_each
 from tests.support.offices import go_to
@@ -240,7 +241,7 @@ def test_broken_rungs_are_singled_out_of_a_whole_batch(office: Office) -> None:
     assert sorted(incident.subject.split(":")[3] for incident in found) == broken
     assert attempts == [1, 1, 1]
     assert _settled(office)["rung_fired", "+1d"] == 7 + 1  # the campaign's own speaks as well
-    assert {incident.reason for incident in found} == {repr(NotFound("rung", "unheard_of"))}
+    assert {incident.reason for incident in found} == {reason_of(NotFound("rung", "unheard_of"))}
 
 
 def test_own_deadlines_of_many_cases_pass_in_bounded_batches(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
