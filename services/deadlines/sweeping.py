@@ -74,7 +74,7 @@ def _steps(due: Sequence[DueRung]) -> Iterator[tuple[Firing, list[Rungs]]]:
 def _fire(work: Work, firing: Firing, together: Sequence[Rungs]) -> int:
     """Fire *together* as a whole or, where that breaks, in halves."""
     try:
-        with work.connection.begin_nested():
+        with work.attempt():
             settled = firing(work, together)
     except Exception as error:
         if work.connection.invalidated or came_between(error):
