@@ -229,3 +229,13 @@ def test_what_is_tried_again_during_a_suspension_fires_once_it_is_over(office: O
     assert (again.status_code, meanwhile, office.sweep(), office.sweep()) == (200, 0, 1, 0)
     assert told(office) == {"rung_retried": 1, "rung_fired": 1}
     assert incident(suspended)["resolved_at"] is not None
+
+
+def test_newer_rung_speaks_for_the_one_that_failed(office: Office, walk: Walker) -> None:
+    """What failed would be tried again in a minute; by then the next reminder has gone out, and one is enough."""
+    go_to(office, at_local(2020, 7, 28, 9))
+
+    settled = office.sweep()
+
+    assert (settled, told(office)) == (2, {"rung_skipped": 1, "rung_fired": 1})
+    assert incident(walk)["resolved_at"] is not None
