@@ -24,6 +24,7 @@ from workflow.commands import (
     PostponeMilestone,
     ResumeCampaign,
     SelectParticipants,
+    SuspendCampaign,
 )
 from workflow.consequences import may_open_cases, of_campaign
 from workflow.definition import Definition
@@ -43,7 +44,8 @@ def draft(work: Work, who: Actor, definition: Definition, year: int | None = Non
 
 def perform(work: Work, who: Actor, campaign: str, command: CampaignCommand, version: int | None = None) -> Campaign:
     """Do *command* to a campaign of the actor's organisation; raises as `decide_campaign` does, and `CaseChanged`."""
-    before = load(work, who, campaign, for_change=True, cases=_cases_concerned(command))
+    stops = isinstance(command, (SuspendCampaign, CloseCampaign))
+    before = load(work, who, campaign, for_change=True, cases=_cases_concerned(command), alone=stops)
     if isinstance(command, ExtendDeadline):
         command = _of_its_occurrence(work, before, command)
     if version is not None and version != before.version:
@@ -88,10 +90,16 @@ def _of_its_occurrence(work: Work, campaign: Campaign, command: ExtendDeadline) 
 
 
 def load(
-    work: Work, who: Actor, campaign: str, *, for_change: bool = False, cases: Collection[str] | None = ()
+    work: Work,
+    who: Actor,
+    campaign: str,
+    *,
+    for_change: bool = False,
+    cases: Collection[str] | None = (),
+    alone: bool = False,
 ) -> Campaign:
     """The campaign with its participants, and the deadlines of *cases* alone (None: of every case); raises `NotFound` outside the actor's organisation."""
-    found = rows.load(work, campaign, participants=True, for_change=for_change, cases=cases)
+    found = rows.load(work, campaign, participants=True, for_change=for_change, cases=cases, alone=alone)
     if found is None or found.organisation != who.organisation:
         raise NotFound("campaign", campaign)
     return found

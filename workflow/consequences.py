@@ -10,7 +10,8 @@ from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Carrying, Definition, MetWhen, Obligation, Owed, Subject
 from workflow.events import AnyEvent, CampaignLaunched, DeadlineArmed, RungFired, TransitionTaken
-from workflow.ids import BlockId, TrackId, UnitId
+from workflow.facts import FactKind
+from workflow.ids import BlockId, TrackId, Trigger, UnitId
 from workflow.obligations import FULFILLED
 
 LAUNCH = "launch"
@@ -83,6 +84,25 @@ def carried(
                 same = (move.trigger, move.source, move.target) == (event.trigger, event.source, event.target)
                 if same and move.carries:
                     yield move.carries, event
+
+
+def reaches_further(definition: Definition, track: TrackId, trigger: Trigger) -> bool:
+    """Whether *trigger* may do more than move its own case, from whatever state of *track*.
+
+    It may take a place that others want, set a deadline, meet an obligation, or carry other cases along.
+    """
+    moves = [move for move in definition.track_of(track).transitions if move.trigger == trigger]
+    entered = {move.target for move in moves}
+    meets = {
+        one.met_when.state for one in definition.obligations.values() if one.met_when and one.met_when.track == track
+    }
+    obligation = definition.obligations.get(track)
+    if obligation and obligation.opens and entered & set(FULFILLED):
+        entered.add(definition.tracks[obligation.opens].initial)
+    counted = {deadline.from_state for deadline in definition.deadlines.values()}
+    return bool(entered & (meets | counted)) or any(
+        move.carries or FactKind.STANDINGS in move.guard.needs() for move in moves
+    )
 
 
 def owing_units(

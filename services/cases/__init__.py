@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from services.cases.acting import Asked, open_all, open_case, perform, round_of_opening
+from services.cases.acting import open_all, open_case, perform, round_of_opening
+from services.cases.holding import Asked
 from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
 
 __all__ = [

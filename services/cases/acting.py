@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from services import facts, notices
 from services.access import Actor, scope_of
 from services.calendar import days_off
 from services.cases.finding import campaign_of, found_among, roles_of
 from services.cases.following import Take, follow
+from services.cases.holding import Asked, hold_campaign
 from services.registry import definition_of
 from services.store import campaigns, people
 from services.store import cases as rows
@@ -18,7 +18,7 @@ from services.store.work import Work, new_id
 from workflow.arming import reckoning_of
 from workflow.campaign import Campaign
 from workflow.case import Case, evolve, fold
-from workflow.commands import CancelCase, CaseCommand, OpenCase, TakeTransition
+from workflow.commands import OpenCase, TakeTransition
 from workflow.consequences import Opening, of_transition
 from workflow.definition import Definition, Subject
 from workflow.engine import decide, needed
@@ -30,28 +30,19 @@ from workflow.refusals import Refusal
 from workflow.sealing import veiled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A command for one case, and the version its asker had read (None: whichever it is at)."""
-
-    case: str
-    command: CaseCommand
-    version: int | None = None
-
-
 def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]:
-    """Do everything in *asked*, or nothing. Without *who* it is the clock that acts.
+    """Do everything in *asked*, or nothing. Without *who* it is the clock that acts, and the campaign is held already.
 
     Raises `NotFound` for a case that *who* may not know of, `CaseChanged` for a stale version, and whatever
     `workflow.engine.decide` refuses.
     """
     ids = [one.case for one in asked]
+    if who is not None:
+        hold_campaign(work, who, asked)
     before = found_among(rows.load(work, ids, scope=scope_of(who) if who else None, for_change=True), ids)
     campaign, definition = campaign_of(work, list(before.values()))
     veil = who is not None and not who.sees_everything
     needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
-    if FactKind.STANDINGS in needs or any(isinstance(one.command, CancelCase) for one in asked):
-        campaigns.lock(work, campaign.id)
     known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
     changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil) for one in asked]
     openings = [o for change in changes for o in of_transition(definition, change.after, change.events)]

@@ -18,6 +18,7 @@ from services.deadlines.ladders import tell
 from services.deadlines.passing import begin, lapse
 from services.store import incidents
 from services.store import rungs as rows
+from services.store.database import came_between
 from services.store.rungs import DueRung
 from services.store.work import Work
 from services.troubles import reason_of
@@ -73,10 +74,10 @@ def _steps(due: Sequence[DueRung]) -> Iterator[tuple[Firing, list[Rungs]]]:
 def _fire(work: Work, firing: Firing, together: Sequence[Rungs]) -> int:
     """Fire *together* as a whole or, where that breaks, in halves."""
     try:
-        with work.connection.begin_nested():
+        with work.attempt():
             settled = firing(work, together)
     except Exception as error:
-        if work.connection.invalidated:
+        if work.connection.invalidated or came_between(error):
             raise
         if len(together) == 1:
             _put_off(work, together[0], error)

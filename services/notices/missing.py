@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 from notifications import Kind, Language, Letter
 from services.notices.queueing import Written, post
 from services.notices.receivers import everybody, reached, through_substitutes
 from services.registry import definition_of
 from services.store import awaiting, campaigns, incidents, people
+from services.store.database import came_between
 from services.store.messages import Kept
 from services.store.work import Work
 from services.troubles import reason_of
@@ -19,6 +21,9 @@ from workflow.deadlines import local_date
 
 OpenWork = Callable[[], AbstractContextManager[Work]]
 AT_ONCE = 20
+PUT_OFF = timedelta(hours=1)
+WHILE_SUSPENDED = timedelta(days=1)
+"""Until when nothing is said of a suspended campaign, before it is looked at again."""
 
 
 def tell_missing(open_work: OpenWork) -> int:
@@ -34,18 +39,27 @@ def tell_missing(open_work: OpenWork) -> int:
 
 
 def _tell_or_report(work: Work, message: Kept) -> int:
+    """One broken message must not stop the others, whatever broke it: it is tried again an hour later."""
     try:
-        with work.connection.begin_nested():
-            return _tell(work, message)
-    except Exception as error:  # noqa: BLE001 - one broken message must not stop the others, whatever broke it
+        with work.attempt():
+            told = _tell(work, message)
+    except Exception as error:
+        if came_between(error):
+            raise
         incidents.report(
             work, message.organisation, kind="acknowledgement", subject=message.id, reason=reason_of(error)
         )
+        awaiting.expect_by(work, message.id, work.act.business_at + PUT_OFF)
         return 0
+    incidents.resolve(work, kind="acknowledgement", subject=message.id)
+    return told
 
 
 def _tell(work: Work, message: Kept) -> int:
     campaign = campaigns.load(work, message.campaign)
+    if campaign is not None and campaign.state is CampaignState.SUSPENDED:
+        awaiting.expect_by(work, message.id, work.act.business_at + WHILE_SUSPENDED)
+        return 0
     if campaign is None or campaign.state is not CampaignState.LAUNCHED:
         return 0
     definition = definition_of(work, campaign.sha256)

@@ -14,6 +14,7 @@ from services.notices.wording import owed_in_words
 from services.registry import definition_of
 from services.store import awaiting, campaigns, cases, incidents, messages, people
 from services.store.awaiting import Held
+from services.store.database import came_between
 from services.store.people import Person
 from services.store.work import Work
 from services.troubles import reason_of
@@ -41,18 +42,23 @@ def send_digests(open_work: OpenWork) -> int:
             due = awaiting.digests_due(work, PEOPLE_AT_ONCE)
             if not due:
                 return sent
-            sent += sum(_digest_or_report(work, person) for person in people.by_id(work, due).values())
+            sent += sum(_digest_or_report(work, person) for _, person in sorted(people.by_id(work, due).items()))
             work.commit()
 
 
 def _digest_or_report(work: Work, person: Person) -> int:
+    """One broken digest must not stop the others, whatever broke it: it is tried again an hour later."""
     try:
-        with work.connection.begin_nested():
-            return _digest(work, person)
-    except Exception as error:  # noqa: BLE001 - one broken digest must not stop the others, whatever broke it
+        with work.attempt():
+            told = _digest(work, person)
+    except Exception as error:
+        if came_between(error):
+            raise
         incidents.report(work, person.organisation, kind="digest", subject=person.id, reason=reason_of(error))
         awaiting.hold_until(work, person.id, work.act.business_at + PUT_OFF)
         return 0
+    incidents.resolve(work, kind="digest", subject=person.id)
+    return told
 
 
 def _digest(work: Work, person: Person) -> int:

@@ -121,6 +121,11 @@ def take_missing(work: Work, limit: int) -> list[Kept]:
     return [kept(row) for row in sorted(rows, key=lambda row: row.id)]
 
 
+def expect_by(work: Work, message: str, moment: datetime) -> None:
+    """That *message* was not acknowledged is to be told at *moment* if it still is not by then."""
+    work.connection.execute(update(MESSAGES).where(MESSAGES.c.id == message).values(acknowledge_by=moment))
+
+
 def acknowledged_by(work: Work, people: Collection[str]) -> dict[str, list[str]]:
     """The messages that each of those people has acknowledged: for whoever compares them with the history."""
     statement = select(MESSAGES.c.person_id, MESSAGES.c.id).where(

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
-from services.store.database import locked
+from services.store.database import kept_from_ending, locked, locked_alone
 from services.store.tables import CampaignRow, DeadlineRow, ParticipantRow, table
 from services.store.work import Scope, Work
 from workflow.campaign import ArmedDeadline, Campaign, CampaignState, DeadlineKey
@@ -54,9 +54,14 @@ def load(
     cases: Collection[str] | None = (),
     participants: bool = False,
     for_change: bool = False,
+    alone: bool = False,
 ) -> Campaign | None:
-    """The campaign with its deadlines, and those of *cases* alone (None: of every case); with participants only when asked."""
-    statement = locked(work.connection, BY_ID) if for_change else BY_ID
+    """The campaign with its deadlines, and those of *cases* alone (None: of every case); with participants only when asked.
+
+    With *for_change* it is held for the rest of the transaction; with *alone*, once no case of it is being moved.
+    """
+    lock_it = locked_alone if alone else locked
+    statement = lock_it(work.connection, BY_ID) if for_change else BY_ID
     row = work.connection.execute(statement, {"which": campaign}).one_or_none()
     if row is None:
         return None
@@ -77,6 +82,12 @@ def lock(work: Work, campaign: str) -> None:
     """Hold the campaign for the rest of the transaction, so that nobody else counts its places meanwhile."""
     statement = select(CAMPAIGNS.c.id).where(CAMPAIGNS.c.id == campaign)
     work.connection.execute(locked(work.connection, statement)).one()
+
+
+def keep_running(work: Work, campaign: str) -> None:
+    """Keep the campaign from being suspended or closed until the transaction ends; many may do so at once."""
+    statement = select(CAMPAIGNS.c.id).where(CAMPAIGNS.c.id == campaign)
+    work.connection.execute(kept_from_ending(work.connection, statement)).one()
 
 
 def labels(work: Work, wanted: Collection[str]) -> dict[str, str]:

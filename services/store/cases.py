@@ -79,12 +79,34 @@ class Reached:
     year: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """What of a case never changes: its campaign, that campaign's definition, and its track."""
+
+    campaign: str
+    sha256: str
+    track: TrackId
+
+
 def load(work: Work, ids: Collection[str], *, scope: Scope | None = None, for_change: bool = False) -> dict[str, Case]:
     """The cases with those ids (within *scope*), locked in id order when they are to change; no case, no entry."""
     statement = BY_IDS if scope is None else BY_IDS.where(within(scope))
     if for_change:
         statement = locked(work.connection, statement)
     return {row.id: as_case(row) for row in work.connection.execute(statement, {"which": sorted(ids)})}
+
+
+def whereabouts(work: Work, ids: Collection[str], scope: Scope) -> dict[str, Whereabouts]:
+    """Where the cases with those ids within *scope* belong, nothing locked; no case, no entry."""
+    statement = (
+        select(CASES.c.id, CASES.c.campaign_id, CASES.c.track, CAMPAIGNS.c.sha256)
+        .join(CAMPAIGNS, CAMPAIGNS.c.id == CASES.c.campaign_id)
+        .where(CASES.c.id.in_(sorted(ids)), within(scope))
+    )
+    return {
+        row.id: Whereabouts(campaign=row.campaign_id, sha256=row.sha256, track=TrackId(row.track))
+        for row in work.connection.execute(statement)
+    }
 
 
 def within(scope: Scope) -> ColumnElement[bool]:

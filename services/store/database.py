@@ -40,6 +40,8 @@ from services.store.turns import Turns
 POOL_SIZE = 40
 BUSY_TIMEOUT_MS = 15_000
 SECONDS_A_DAY = 86_400
+IN_THE_WAY = frozenset({"40001", "40P01", "55P03"})
+"""PostgreSQL's codes for a serialisation failure, a deadlock, and a lock that could not be had."""
 
 
 class DatabaseAway(Exception):
@@ -115,6 +117,21 @@ def locked(
     if connection.dialect.name == "sqlite":
         return statement
     return statement.with_for_update(of=of, skip_locked=skip, key_share=True)
+
+
+def kept_from_ending(connection: Connection, statement: Select[Any]) -> Select[Any]:
+    """*statement* with its rows held as many may at once, also beside `locked`; only `locked_alone` waits for them."""
+    return statement if connection.dialect.name == "sqlite" else statement.with_for_update(read=True, key_share=True)
+
+
+def locked_alone(connection: Connection, statement: Select[Any]) -> Select[Any]:
+    """*statement* with its rows locked once nobody holds them in any way."""
+    return statement if connection.dialect.name == "sqlite" else statement.with_for_update()
+
+
+def came_between(error: Exception) -> bool:
+    """Whether *error* only says that another transaction was in the way: the same may well succeed the next time."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in IN_THE_WAY
 
 
 def seconds_between(

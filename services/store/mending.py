@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, select, update
 
 from services.store.database import locked
+from services.store.standing_still import UNSPOKEN
 from services.store.tables import DeadlineRow, RungRow, table
 from services.store.work import Work
 from workflow.arming import BEGINS
@@ -38,7 +39,10 @@ class FailedRung:
 def failed(
     work: Work, campaign: str, deadline: str, occurrence: str, case: str, which: str, *, for_change: bool = False
 ) -> list[FailedRung]:
-    """The rungs of that deadline that failed and still stand: its passing, its beginning, or (else) its ladder."""
+    """The rungs of that deadline that failed and still stand: its passing, its beginning, or (else) its ladder.
+
+    They stand too while their campaign is suspended.
+    """
     statement = (
         select(RUNGS, DEADLINES.c.name.label("deadline"), DEADLINES.c.occurrence, DEADLINES.c.case_id)
         .join(DEADLINES, DEADLINES.c.id == RUNGS.c.deadline_id)
@@ -47,7 +51,7 @@ def failed(
             DEADLINES.c.name == deadline,
             DEADLINES.c.occurrence == occurrence,
             DEADLINES.c.case_id == case,
-            RUNGS.c.settled_at.is_(None),
+            UNSPOKEN,
             RUNGS.c.attempts > 0,
             RUNGS.c.name == which if which in {LAPSE, BEGINS} else RUNGS.c.name.not_in([LAPSE, BEGINS]),
         )
@@ -60,13 +64,13 @@ def failed(
 
 def try_now(work: Work, rungs: Collection[str]) -> None:
     """Let the next sweep take *rungs*; they count as tried once, so that what fails again waits little."""
-    unsettled = RUNGS.c.id.in_(list(rungs)), RUNGS.c.settled_at.is_(None)
+    unsettled = RUNGS.c.id.in_(list(rungs)), UNSPOKEN
     work.connection.execute(update(RUNGS).where(*unsettled).values(retry_at=None, attempts=1))
 
 
 def give_up(work: Work, rungs: Collection[str]) -> None:
     """Settle *rungs* without their effect: they never fire."""
-    unsettled = RUNGS.c.id.in_(list(rungs)), RUNGS.c.settled_at.is_(None)
+    unsettled = RUNGS.c.id.in_(list(rungs)), UNSPOKEN
     work.connection.execute(
         update(RUNGS).where(*unsettled).values(settled_at=work.act.business_at, outcome=GIVEN_UP, retry_at=None)
     )

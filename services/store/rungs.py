@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,10 +12,14 @@ from sqlalchemy import ColumnElement, Row, and_, or_, select, update
 from services.store.database import locked
 from services.store.tables import CampaignRow, DeadlineRow, RungRow, table
 from services.store.work import Work
+from workflow.arming import BEGINS
+from workflow.retelling import LAPSE
 
 CAMPAIGNS = table(CampaignRow)
 DEADLINES = table(DeadlineRow)
 RUNGS = table(RungRow)
+APART = frozenset({BEGINS, LAPSE})
+"""What hangs on a deadline beside its ladder, each tried again for itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +43,12 @@ class DueRung:
 def due(work: Work, now: datetime, system_now: datetime, limit: int) -> list[DueRung]:
     """At most *limit* due rungs, those of the oldest deadlines first, that nobody else holds.
 
-    All that is due of one deadline comes together, so that the newest rung can speak for the older ones; a single
-    deadline with more than *limit* comes whole. Their campaigns are held for the rest of the transaction.
+    All that is due of one deadline comes together, so that the newest rung can speak for the older ones, those that
+    failed among them; a single deadline with more than *limit* comes whole. Their campaigns are held for the rest of the transaction.
     """
-    is_due = and_(
-        RUNGS.c.settled_at.is_(None),
-        RUNGS.c.fire_at <= now,
-        or_(RUNGS.c.retry_at.is_(None), RUNGS.c.retry_at <= system_now),
-    )
-    deadlines = _oldest_held(work, is_due, limit)
+    has_come = and_(RUNGS.c.settled_at.is_(None), RUNGS.c.fire_at <= now)
+    ready = or_(RUNGS.c.retry_at.is_(None), RUNGS.c.retry_at <= system_now)
+    deadlines = _oldest_held(work, and_(has_come, ready), limit)
     statement = (
         select(
             RUNGS,
@@ -56,15 +57,22 @@ def due(work: Work, now: datetime, system_now: datetime, limit: int) -> list[Due
             DEADLINES.c.case_id,
             DEADLINES.c.opens_on,
             DEADLINES.c.last_day,
+            ready.label("ready"),
         )
         .join(DEADLINES, DEADLINES.c.id == RUNGS.c.deadline_id)
-        .where(is_due, RUNGS.c.deadline_id.in_(deadlines))
+        .where(has_come, RUNGS.c.deadline_id.in_(deadlines))
         .order_by(RUNGS.c.fire_at, RUNGS.c.id)
     )
-    by_deadline: dict[str, list[DueRung]] = {name: [] for name in deadlines}
+    by_deadline: dict[str, list[Row[Any]]] = {name: [] for name in deadlines}
     for row in work.connection.execute(locked(work.connection, statement, of=RUNGS, skip=True)):
-        by_deadline[row.deadline_id].append(_due(row))
-    return _whole_ladders(by_deadline.values(), limit)
+        by_deadline[row.deadline_id].append(row)
+    return _whole_ladders((_together(rows) for rows in by_deadline.values()), limit)
+
+
+def _together(rows: Sequence[Row[Any]]) -> list[DueRung]:
+    """Of one deadline what fires now: a rung of its ladder that failed is not left behind by a newer one."""
+    ladder_ready = any(row.ready for row in rows if row.name not in APART)
+    return [_due(row) for row in rows if row.ready or (ladder_ready and row.name not in APART)]
 
 
 def _oldest_held(work: Work, is_due: ColumnElement[bool], limit: int) -> list[str]:

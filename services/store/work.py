@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import uuid4
@@ -62,6 +63,18 @@ class Work:
     calendars: dict[str, Mapping[date, CalendarDay]] = field(default_factory=dict, compare=False, repr=False)
     noted: Counter[str] = field(default_factory=Counter)
     tell: Callable[[Counter[str]], None] = Counter.clear
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do the block, or none of it: when it raises, what it wrote is gone, and is not counted either."""
+        before = Counter(self.noted)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.noted.clear()
+            self.noted.update(before)
+            raise
 
     def commit(self) -> None:
         self.connection.commit()

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from services import campaigns
+from services import calendar, mending
+from services.access import scope_of
 from services.audit import verify, verify_stream
 from services.cases import event_of
-from services.store import campaigns as campaign_rows
 from services.store import history, incidents
-from services.store.work import Scope
 from tests.services.trial import Trial
+from tests.support.breaking import refusing
+from tests.support.calendars import off, ordinary
 from tests.support.offices import an_office, go_to
-from workflow.arming import reckoning_of
 from workflow.campaign import Campaign, Setting, evolve_campaign
 from workflow.commands import (
     CancelCase,
@@ -29,14 +29,13 @@ from workflow.commands import (
     ResumeCampaign,
     SuspendCampaign,
 )
-from workflow.daysoff import DaysOff
 from workflow.deadlines import beginning_of
 from workflow.errors import NotFound, Refused
 from workflow.events import CampaignEvent, CampaignResumed, CampaignSuspended, DeadlinePassed, RungFired
 from workflow.ids import CaseId, DeadlineId, MilestoneId
-from workflow.moving import realigned
 
 STEPS = 40
+GIVEN_UP = 0.3
 TRACKS = ("yearly", "report", "enter", "entry", "batch", "letter")
 
 
@@ -56,6 +55,8 @@ class _Chance:
             self._extend,
             self._milestone,
             self._calendar,
+            self._broken,
+            self._mend,
             self._cancel,
             self._entry,
         )
@@ -96,17 +97,38 @@ class _Chance:
             self.trial.ask(PostponeMilestone(milestone=name, happened_on=day, document_number="3/TB", reason="nhầm"))
 
     def _calendar(self) -> None:
-        """Days off come and go, as when the calendar is corrected; a suspended campaign is not spared."""
-        off = DaysOff(holidays=frozenset(self._day(-5, 30) for _ in range(5)))
+        """Days off come and go; a suspended campaign is not spared."""
+        days = sorted({self._day(-5, 30) for _ in range(5)})
+        set_otherwise = [self.any.choice((off, ordinary))(day) for day in days]
         with self.trial.office.writing() as work:
-            campaign = campaign_rows.load(work, self.trial.campaign, cases=None, for_change=True)
-            assert campaign is not None
-            definition = campaigns.definition_of(work, campaign.sha256)
-            by = reckoning_of(definition, campaign, off)
-            moved = tuple(realigned(definition, campaign, by, work.act.business_at, "calendar"))
-            if moved:
-                campaigns.record(work, campaign, moved)
+            who = self.trial.who(work, "vp")
+            seen = calendar.preview(work, who, set_otherwise)
+            calendar.apply(work, who, set_otherwise, seen.fingerprint)
             work.commit()
+
+    def _broken(self) -> None:
+        """A sweep in which nobody can be told: what was due fails, and waits to be tried again."""
+        go_to(self.trial.office, beginning_of(self._day(1, 60)))
+        with refusing(self.trial.office, "messages"):
+            self.trial.office.sweep()
+
+    def _mend(self) -> None:
+        waiting = _waiting(self.trial)
+        if not waiting:
+            return
+        with self.trial.office.writing() as work:
+            who, one = self.trial.who(work, "vp"), self.any.choice(waiting)
+            if self.any.random() < GIVEN_UP:
+                mending.resolve(work, who, one, "đã nhắc qua điện thoại")
+            else:
+                mending.retry(work, who, one)
+            work.commit()
+
+    def retry_all(self) -> None:
+        for one in _waiting(self.trial):
+            with self.trial.office.writing() as work:
+                mending.retry(work, self.trial.who(work, "vp"), one)
+                work.commit()
 
     def _cancel(self) -> None:
         cases = [one.id for track in TRACKS for one in self.trial.all_cases(track)]
@@ -117,6 +139,13 @@ class _Chance:
         case = self.trial.open(self.any.choice("abc"), "entry")
         self.trial.take(self.any.choice("abc"), case, "send")
         self.trial.take("vp", case, "ask_province")
+
+
+def _waiting(trial: Trial) -> list[str]:
+    """The open incidents behind which a rung still waits."""
+    with trial.office.reading() as work:
+        standing = [one for one in incidents.listing(work, scope_of(trial.who(work, "vp"))) if one.resolved_at is None]
+        return [one.id for one in standing if mending.failed_rungs(work, mending.concerned(one))]
 
 
 def _events(trial: Trial) -> list[CampaignEvent]:
@@ -163,12 +192,12 @@ def test_any_order_of_adjustments_keeps_rows_and_history_together(empty_url: str
             assert verify_stream(work, f"campaign:{trial.campaign}").breaks == ()
     with suppress(Refused):
         chance._resume()
+    chance.retry_all()
     trial.go_on(beginning_of(date(2024, 6, 1)))
 
     _check(_events(trial))
+    assert _waiting(trial) == []
     with made.reading() as work:
-        everything = Scope(organisation=trial.stands().organisation, units=None, person="")
-        assert [one.reason for one in incidents.listing(work, everything)] == []
         assert verify(work).breaks == ()
     assert {which for which, _ in trial.states("yearly", "a")} == {"2021", "2022", "2023"}
     made.database.dispose()

@@ -15,6 +15,7 @@ from services.store.campaigns import CAMPAIGNS
 from services.store.work import Scope
 from services.troubles import reason_of
 from services.wiring import Office
+from tests.support.breaking import refusing
 from tests.support.crowds import extend_each
 from tests.support.offices import go_to
 from tests.support.walker import Walker
@@ -257,3 +258,16 @@ def test_own_deadlines_of_many_cases_pass_in_bounded_batches(office: Office, mon
     assert states == {"overdue": 10}
     assert _settled(office)["deadline_passed", "lapse"] == 11
     assert walk.get("noi-vu", "/verification")["holds"] is True
+
+
+def test_what_was_undone_is_not_counted(office: Office) -> None:
+    """The cases of a passing that breaks at its end have not moved, and no figure says that they have."""
+    go_to(office, at_local(2020, 7, 31, 9))
+    office.sweep()
+    go_to(office, at_local(2020, 8, 1, 0))
+    with refusing(office, "entries", "NEW.kind = 'campaign.deadline_passed'"):
+        office.sweep()
+
+    moved = office.metrics.registry.get_sample_value("thidua_entries_total", {"kind": "case.transition_taken"})
+
+    assert moved is None

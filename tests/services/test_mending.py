@@ -203,3 +203,39 @@ def test_dead_letter_sent_again_arrives_under_the_same_message_id(office: Office
     assert (again.status_code, delivered) == (200, [1, 0, 1])
     assert [one.partition("@")[0].strip("<") for one in post.message_ids()] == [dead["id"]] * 2
     assert told(office) == {"rung_fired": 1, "message_sent_again": 2}
+
+
+@pytest.fixture
+def suspended(walk: Walker) -> Walker:
+    """The same, its campaign suspended before anybody mended it."""
+    assert walk.ask("noi-vu", "suspension", reason="Dịch", document_number="1/CT").status_code == 200
+    return walk
+
+
+def test_what_is_closed_during_a_suspension_never_fires_either(office: Office, suspended: Walker) -> None:
+    closed = ask(suspended, f"/incidents/{incident(suspended)['id']}/resolve", **REASON)
+    resumed = suspended.ask("noi-vu", "resumption", moving="keep", document_number="2/TB")
+
+    go_to(office, at_local(2020, 7, 18, 9))
+    assert (closed.status_code, resumed.status_code, office.sweep()) == (200, 200, 0)
+    assert told(office) == {"rung_given_up": 1}
+
+
+def test_what_is_tried_again_during_a_suspension_fires_once_it_is_over(office: Office, suspended: Walker) -> None:
+    again = ask(suspended, f"/incidents/{incident(suspended)['id']}/retry")
+    meanwhile = office.sweep()
+    suspended.ask("noi-vu", "resumption", moving="keep", document_number="2/TB")
+
+    assert (again.status_code, meanwhile, office.sweep(), office.sweep()) == (200, 0, 1, 0)
+    assert told(office) == {"rung_retried": 1, "rung_fired": 1}
+    assert incident(suspended)["resolved_at"] is not None
+
+
+def test_newer_rung_speaks_for_the_one_that_failed(office: Office, walk: Walker) -> None:
+    """What failed would be tried again in a minute; by then the next reminder has gone out, and one is enough."""
+    go_to(office, at_local(2020, 7, 28, 9))
+
+    settled = office.sweep()
+
+    assert (settled, told(office)) == (2, {"rung_skipped": 1, "rung_fired": 1})
+    assert incident(walk)["resolved_at"] is not None

@@ -13,8 +13,10 @@ from services.demo.scene import at_local
 from services.store import awaiting
 from services.store.work import Scope
 from tests.services.trial import Trial
-from tests.support.offices import an_office, client_for
+from tests.support.breaking import refusing
+from tests.support.offices import an_office, client_for, go_to
 from tests.support.walker import codes
+from workflow.commands import Moving, ResumeCampaign, SuspendCampaign
 
 ASKED = "deadline_reminder"
 
@@ -133,3 +135,27 @@ def test_opening_a_message_makes_it_read_for_its_receiver_alone(asked: Trial) ->
 
     assert (before, by_another, unread()) == (before, before, before - 1)
     assert "Thư này đề nghị ông/bà xác nhận đã nhận." in shown
+
+
+def test_what_could_not_be_said_is_said_later(asked: Trial) -> None:
+    go_to(asked.office, at_local(2021, 8, 11, 9))
+    with refusing(asked.office, "messages"):
+        asked.office.sweep()
+    first = letters(asked, "a")
+
+    asked.go_on(at_local(2021, 8, 11, 11))
+
+    assert (first, letters(asked, "a")) == ([], ["acknowledgement_missing"])
+    [broken] = client(asked, "vp").get("/api/v1/incidents").json()
+    assert (broken["kind"], broken["resolved_at"] is not None) == ("acknowledgement", True)
+
+
+def test_nothing_is_said_of_a_suspended_campaign_until_it_goes_on(asked: Trial) -> None:
+    asked.ask(SuspendCampaign(reason="dịch", document_number="1/CT"))
+    asked.go_on(at_local(2021, 8, 20, 9))
+    meanwhile = letters(asked, "a")
+    asked.ask(ResumeCampaign(moving=Moving.KEEP, document_number="2/TB", reason=""))
+
+    asked.go_on(at_local(2021, 8, 21, 9))
+
+    assert (meanwhile, letters(asked, "a")) == ([], ["acknowledgement_missing"])

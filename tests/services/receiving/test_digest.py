@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from services.demo.scene import at_local
 from services.wiring import Office
+from tests.support.breaking import refusing
 from tests.support.offices import go_to
 from tests.support.walker import Walker
 
@@ -121,3 +122,17 @@ def test_broken_digest_is_an_incident_and_stops_no_other(office: Office, walk: W
 
     assert "weekly_digest" in [one[1] for one in sent(walk, "dong-thai")]
     assert [one["kind"] for one in walk.get("noi-vu", "/incidents")] == ["digest"]
+
+
+def test_digest_that_came_after_all_closes_its_incident(office: Office, walk: Walker) -> None:
+    prefer(walk, "thu-ba", **MONDAYS)
+    walk.clock("2020-07-17T02:00:00Z")
+    go_to(office, at_local(2020, 7, 20, 8))
+    with refusing(office, "messages"):
+        office.sweep()
+
+    walk.clock("2020-07-20T03:00:00Z")
+
+    [broken] = walk.get("noi-vu", "/incidents")
+    assert (broken["kind"], broken["resolved_at"] is not None) == ("digest", True)
+    assert [one[1] for one in sent(walk, "thu-ba")].count("weekly_digest") == 1
