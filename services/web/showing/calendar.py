@@ -27,7 +27,7 @@ KINDS: Mapping[DayKind, tuple[str, str]] = {
     DayKind.WORKING: ("Làm việc", "good"),
     DayKind.ORDINARY: ("Ngày thường", "calm"),
 }
-DUE, OWN, FORECAST = "Hạn", "cơ quan tự đặt", "dự báo"
+DUE, OWN, FORECAST = "Đến hạn", "cơ quan tự đặt", "dự báo"
 OF_CASES = "{cases} hồ sơ"
 CHANGED = "Đổi lịch làm việc: {days} ngày; dời {moved} thời hạn"
 ONE_DAY_TOLD = "{day}: {kind} – {name} ({source})"
