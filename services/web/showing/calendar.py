@@ -48,7 +48,9 @@ def months(
     """The twelve months of *year*, with every marked day and every deadline on its day."""
     kinds = {found.one.day: found.one.kind for found in standing}
     ending = Counter(one.day for one, _ in due)
-    remarks = sorted([*_marked(standing, language), *remarks_of_deadlines(due, language)], key=lambda one: (one.first, one.href))
+    remarks = sorted(
+        [*_marked(standing, language), *remarks_of_deadlines(due, language)], key=lambda one: (one.first, one.href)
+    )
     return tuple(
         Month(
             number=number,

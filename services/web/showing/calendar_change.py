@@ -30,7 +30,8 @@ WHY: Mapping[Stays, str] = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRead:
     """A preview with what its page names: definitions by campaign, subjects by case, what stands on each day now,
-    and the deadlines that end on a day that is to be off and don't move."""
+    and the deadlines that end on a day that is to be off and don't move.
+    """
 
     preview: Preview
     definitions: Mapping[str, Definition]
