@@ -44,6 +44,7 @@ STATUSES: Mapping[type[Exception], tuple[int, str, str]] = {
 }
 
 
+MALFORMED_PAGE = "Địa chỉ hoặc biểu mẫu có giá trị không đúng dạng; quay lại trang trước rồi chọn hoặc nhập lại."
 HTTP_SENTENCES: Mapping[int, str] = {
     404: "Không có địa chỉ này.",
     405: "Địa chỉ này không nhận thao tác đó.",
@@ -123,7 +124,7 @@ def _malformed(request: Request, error: Exception) -> Response:
         for found in (error.errors() if isinstance(error, RequestValidationError) else [])
     ]
     if not is_api(request):
-        page: Response = request.app.state.error_page(request, 422, sentence, ())
+        page: Response = request.app.state.error_page(request, 422, MALFORMED_PAGE, ())
         return page
     return problem(422, "malformed", translation(language_of(request)).gettext(sentence), places=places)
 

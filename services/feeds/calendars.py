@@ -23,7 +23,7 @@ from workflow.campaign import Campaign, CampaignState
 from workflow.definition import Deadline, Definition
 from workflow.errors import NotFound
 from workflow.events import CampaignClosed, CampaignResumed, CampaignSuspended, MilestonePostponed, MilestoneRecorded
-from workflow.ids import BlockId, StateId, TrackId, UnitId
+from workflow.ids import CANCELLED, BlockId, StateId, TrackId, UnitId
 from workflow.sealing import outward_state
 from workflow.waiting import waiting_states
 
@@ -152,22 +152,22 @@ def _deadline(read: _Read, one: StandingDeadline) -> Iterator[MarkedDay]:
     if _tells_a_result(read.definition, rule) or not (one.case or read.owing.concerns(rule, one.occurrence)):
         return
     changed_at = one.changed_at or BEFORE_IT_WAS_WRITTEN_DOWN
-    done_at = _done_at(read, rule, one)
+    settled_at = _done_at(read, rule, one)
+    void = _is_void(read, rule, one)
+    done_at = None if void else settled_at
     told = DayOfPlan(definition=read.definition, rule=rule, row=one, owed=read.owing.owed(rule))
     marked = MarkedDay(
         id=f"{read.campaign.id}.{one.name}.{one.occurrence or 'once'}.{one.case or 'all'}",
         day=one.last_day,
         sequence=one.revision - 1,
-        changed_at=max(changed_at, done_at or changed_at),
+        changed_at=max(changed_at, settled_at or changed_at),
         certainty=Certainty.CONFIRMED,
         summary=sentences.summary(rule, one, read.language, done=done_at is not None),
         description=sentences.description(told, read.language),
         address=read.address_of(one.case),
     )
-    if one.case or done_at or not read.owing.all_apart(rule, one.occurrence, read.apart_from(one)):
-        yield marked
-    else:
-        yield cancelled(marked)
+    apart = not one.case and read.owing.all_apart(rule, one.occurrence, read.apart_from(one))
+    yield cancelled(marked) if void or (apart and not done_at) else marked
     if one.opens_on and not one.case:
         opening = sentences.opening(rule, one, read.language)
         yield replace(marked, id=f"{marked.id}.opens", day=one.opens_on, changed_at=changed_at, summary=opening)
@@ -188,6 +188,11 @@ def _done_at(read: _Read, rule: Deadline, one: StandingDeadline) -> datetime | N
     track = read.definition.track_of(TrackId(one.track))
     seen = (track.id, outward_state(track, StateId(one.state)))
     return None if seen in waiting_states(read.definition, rule.id) else one.case_changed_at
+
+
+def _is_void(read: _Read, rule: Deadline, one: StandingDeadline) -> bool:
+    """Whether every case it bounds, as far as one may see, was cancelled: that is not to have done what was owed."""
+    return one.state == CANCELLED if one.case else read.owing.all_cancelled(rule, one.occurrence)
 
 
 def _milestones(work: Work, read: _Read) -> Iterator[MarkedDay]:

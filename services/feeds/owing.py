@@ -10,7 +10,7 @@ from services.store.feeds import Standing
 from workflow.campaign import Campaign
 from workflow.definition import Deadline, Definition, Obligation
 from workflow.definition.duties import Owed
-from workflow.ids import UnitId
+from workflow.ids import CANCELLED, UnitId
 from workflow.obligations import STILL_OWING
 from workflow.waiting import waiting_states
 
@@ -45,6 +45,11 @@ class Owing:
         if not found or any(one.state in OWING_KINDS for one in found):
             return None
         return max(one.changed_at for one in found)
+
+    def all_cancelled(self, rule: Deadline, occurrence: str) -> bool:
+        """Whether cases were opened for what was owed, and every one of them was cancelled."""
+        found = self._of(rule, occurrence)
+        return bool(found) and all(one.state == CANCELLED for one in found)
 
     def all_apart(self, rule: Deadline, occurrence: str, apart: int) -> bool:
         """Whether each case that still owes, of a reader who sees only their own, has a later day of its own."""

@@ -19,7 +19,7 @@ DONE = "✓ {summary}"
 PLAN = Label("Kế hoạch: {plan}", "Plan: {plan}")
 LAST_DAY = Label("Hạn cuối: đến hết {weekday}, ngày {day}", "Last day: to the end of {weekday} {day}")
 NAMED_DAY = Label("Ngày ghi trong kế hoạch: {weekday}, ngày {day}", "The plan names: {weekday} {day}")
-BEFORE_EXTENSION = Label("Trước khi gia hạn: đến hết ngày {day}", "Before the extension: to the end of {day}")
+AT_FIRST = Label("Hạn ban đầu: đến hết ngày {day}", "At first: to the end of {day}")
 OWED = Label("Việc phải làm: {what}", "To be done: {what}")
 ENCOURAGED = Label("{what} (khuyến khích)", "{what} (encouraged)")
 PAPERS = Label("Văn bản cần có: {papers}", "Papers needed: {papers}")
@@ -75,7 +75,7 @@ def _lines(day: DayOfPlan, language: str) -> list[str]:
         weekday = weekday_in_words(row.named_day, language)
         lines.append(NAMED_DAY.said(language).format(weekday=weekday, day=day_said(row.named_day)))
     if row.original_last_day < row.last_day:
-        lines.append(BEFORE_EXTENSION.said(language).format(day=day_said(row.original_last_day)))
+        lines.append(AT_FIRST.said(language).format(day=day_said(row.original_last_day)))
     if day.owed:
         what = ", ".join(_owed(one, language) for one in day.owed)
         lines.append(OWED.said(language).format(what=what))

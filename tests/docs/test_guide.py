@@ -114,10 +114,30 @@ def test_scenario_of_the_guide_goes_as_told(tmp_path: Path) -> None:
     assert len(read.scenario.acts) == 4
 
 
+def test_guide_to_deadlines_has_the_same_sections_in_both_languages() -> None:
+    headings = [
+        re.findall(r"^(?:#+|-) ", (GUIDE / name).read_text("utf-8"), re.MULTILINE)
+        for name in ("thoi-han.md", "deadlines.md")
+    ]
+
+    assert headings[0] == headings[1]
+    assert len(headings[0]) > 8
+
+
+def test_pages_that_the_guide_to_deadlines_names_are_so_called() -> None:
+    words = (ROOT / "services" / "words" / "en.po").read_text("utf-8")
+    named = re.findall(r"\*([^*\n]+)\*(?!\*)", (GUIDE / "deadlines.md").read_text("utf-8").replace("**", ""))
+    vietnamese = [name for name in named if not name.isascii()]
+
+    assert len(vietnamese) > 8
+    assert [name for name in vietnamese if f'msgid "{name}"' not in words] == []
+
+
 def test_guide_is_found_from_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
 
-    assert "docs/guide/viet-ke-hoach.md" in readme
+    for page in GUIDE.glob("*.md"):
+        assert f"docs/guide/{page.name}" in readme, page.name
     assert "docs/guide/writing-a-plan.md" in readme
 
 

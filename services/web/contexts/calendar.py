@@ -65,8 +65,8 @@ class CalendarPage:
     """Why a day was not set just now."""
     file_refused: tuple[Unmet, ...]
     """What is wrong with the file that was sent just now."""
-    done: bool
-    """Whether the calendar was changed just now."""
+    done: str
+    """What was changed just now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +110,8 @@ class CalendarChangePage:
     """The deadlines that stay although their rule gives another day, as many as are shown."""
     staying: int
     """How many stay in all."""
+    unmoved: tuple[Remark, ...]
+    """The deadlines that end on a day that is to be off, and that no day off moves."""
     written: str
     """The days as the confirmation sends them."""
     fingerprint: str

@@ -11,14 +11,14 @@ from fastapi.responses import Response
 
 from definitions.calendar import is_forecast
 from services import calendar
-from services.access import scope_of
+from services.access import Actor, scope_of
 from services.calendar import LARGEST_FILE, Preview, PreviewMoved, days_in
 from services.doorway import Caller, language_of, office_of, require_own
 from services.naming import subjects
 from services.registry import definition_of
 from services.store import campaigns
 from services.store import cases as case_rows
-from services.store.calendar import falling_due
+from services.store.calendar import FallingDue, falling_due
 from services.store.work import Work
 from services.web.contexts.calendar import CalendarPage
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
@@ -37,6 +37,11 @@ from workflow.working_calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, DayKin
 router = APIRouter(include_in_schema=False)
 REFUSED, FORBIDDEN, CHANGED_MEANWHILE = 409, 403, 412
 ONE_DAY, FROM_FILE, WAITING = "day", "file", "waiting"
+CHANGED, MOVED = "changed", "moved"
+DONE = {
+    CHANGED: "Đã đổi lịch; không thời hạn nào phải dời.",
+    MOVED: "Đã đổi lịch; các thời hạn liên quan đã dời theo.",
+}
 Days = Callable[[], Sequence[CalendarDay]]
 
 
@@ -48,7 +53,7 @@ def read(
     done: str = "",
 ) -> Response:
     """The twelve months: days off and working weekends with their source, and every deadline on its day."""
-    return _show(request, caller, year, done=bool(done))
+    return _show(request, caller, year, done=done)
 
 
 @router.post("/calendar/preview")
@@ -84,7 +89,7 @@ def change(request: Request, caller: Signed, sent: Form) -> Response:
         days = days_in(text.encode()) if text else ()
         done = calendar.apply(work, caller.actor, days, sent.text("fingerprint"))
         year = done.days[0].day.year if done.days else work.act.today.year
-        return f"/calendar?year={year}&done=changed"
+        return f"/calendar?year={year}&done={MOVED if done.moves else CHANGED}"
 
     try:
         return carry_out(request, caller, sent, act)
@@ -128,11 +133,23 @@ def _confirmation(request: Request, caller: Caller, found: Preview, *, outdated:
             definitions=_definitions(work, found.campaigns),
             subjects=subjects(work, case_rows.load(work, list(shown_cases(found))).values()),
             standing={day.one.day: day.one for day in standing},
+            unmoved=_unmoved(work, who, found),
         )
         today = work.act.today
     context = change_page(read, language_of(request), today.year, outdated=outdated)
     status = CHANGED_MEANWHILE if outdated else 200
     return page("calendar_change.html", context, frame_of(request, caller, "calendar"), status)
+
+
+def _unmoved(work: Work, who: Actor, found: Preview) -> tuple[tuple[FallingDue, Definition], ...]:
+    """The deadlines that end on a day that is to be off, and of which nothing moves or would."""
+    told = {(one.campaign, one.deadline, one.occurrence) for one in found.moves}
+    told |= {(one.campaign, one.deadline, one.occurrence) for one in found.stays}
+    off = sorted(one.day for one in found.days if one.kind is DayKind.OFF)
+    due = falling_due(work, scope_of(who), off[0], off[-1]) if off else []
+    left = [one for one in due if one.day in off and (one.campaign, one.deadline, one.occurrence) not in told]
+    ruled = _definitions(work, {one.campaign for one in left})
+    return tuple((one, ruled[one.campaign]) for one in left)
 
 
 def _show(
@@ -141,7 +158,7 @@ def _show(
     asked: int | None,
     *,
     tried: Tried | None = None,
-    done: bool = False,
+    done: str = "",
     status: int = 200,
 ) -> Response:
     who, language = caller.actor, language_of(request)
@@ -167,7 +184,7 @@ def _show(
         inputs=day_inputs(language, typed, wrong),
         refused=() if of_file else said,
         file_refused=said if of_file else (),
-        done=done,
+        done=translation(language).gettext(DONE[done]) if done in DONE else "",
     )
     return page("calendar.html", context, frame_of(request, caller, "calendar"), status)
 

@@ -121,7 +121,7 @@ def _show(
         done=done,
         refused=in_words(refused),
     )
-    return page("feeds.html", context, frame_of(request, caller, "campaigns"), status)
+    return page("feeds.html", context, frame_of(request, caller, "calendar"), status)
 
 
 def _line(one: Feed, labels: dict[str, str]) -> FeedLine:

@@ -96,7 +96,7 @@ def message_page(message_id: str, request: Request, caller: Signed, done: str = 
         at=found.business_at,
         created_at=found.created_at,
         delivered_at=found.delivered_at,
-        badge=message_badge(found.state, language),
+        badge=message_badge(found.state, language, found.channel),
         attempts=found.attempts,
         last_error=found.last_error,
         channel=channel_said(found.channel, language),
@@ -172,7 +172,7 @@ def _letter(one: Kept, who: Actor, language: str) -> Letter:
         name=one.name,
         address=one.address,
         subject=one.subject,
-        badge=message_badge(one.state, language),
+        badge=message_badge(one.state, language, one.channel),
         acknowledgement=acknowledgement_badge(one, language),
         unread=one.person == who.id and one.read_at is None and one.channel != "sms",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notifications import Way
 from services import mending
 from services.access import Actor
 from services.store import deliveries, people
@@ -12,8 +13,10 @@ from services.words import moment
 
 
 def again_href(work: Work, who: Actor, message: Kept) -> str:
-    """Where *who* can have *message* sent once more; empty while it waits anyway, or where that is not theirs."""
-    may = message.state in ENDED and mending.may_mend(work, who)
+    """Where *who* can have *message* sent once more; empty while it waits anyway, is only to be
+    read here, or where that is not theirs.
+    """
+    may = message.state in ENDED and message.channel != Way.IN_APP and mending.may_mend(work, who)
     return f"/operations/messages/{message.id}/again" if may else ""
 
 

@@ -27,7 +27,7 @@ KINDS: Mapping[DayKind, tuple[str, str]] = {
     DayKind.WORKING: ("Làm việc", "good"),
     DayKind.ORDINARY: ("Ngày thường", "calm"),
 }
-DUE, OWN, FORECAST = "Hạn", "cơ quan tự đặt", "dự báo"
+DUE, OWN, FORECAST = "Đến hạn", "cơ quan tự đặt", "dự báo"
 OF_CASES = "{cases} hồ sơ"
 CHANGED = "Đổi lịch làm việc: {days} ngày; dời {moved} thời hạn"
 ONE_DAY_TOLD = "{day}: {kind} – {name} ({source})"
@@ -48,7 +48,9 @@ def months(
     """The twelve months of *year*, with every marked day and every deadline on its day."""
     kinds = {found.one.day: found.one.kind for found in standing}
     ending = Counter(one.day for one, _ in due)
-    remarks = sorted([*_marked(standing, language), *_due(due, language)], key=lambda one: (one.first, one.href))
+    remarks = sorted(
+        [*_marked(standing, language), *remarks_of_deadlines(due, language)], key=lambda one: (one.first, one.href)
+    )
     return tuple(
         Month(
             number=number,
@@ -150,7 +152,8 @@ def _goes_on(before: StandingDay, after: StandingDay) -> bool:
     return follows and before == replace(after, one=replace(after.one, day=before.one.day))
 
 
-def _due(due: Sequence[tuple[FallingDue, Definition]], language: str) -> Iterator[Remark]:
+def remarks_of_deadlines(due: Sequence[tuple[FallingDue, Definition]], language: str) -> Iterator[Remark]:
+    """A remark for each deadline, on its last day."""
     _ = translation(language).gettext
     for one, definition in due:
         labels = (d.label.said(language) for d in definition.deadlines.values() if d.id == one.deadline)

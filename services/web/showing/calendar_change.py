@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.calendar import Move, Preview, Stay, written
+from services.store.calendar import FallingDue
 from services.web.contexts.calendar import CalendarChangePage, ChangedDay, MovedDeadline
-from services.web.showing.calendar import kind_badge
+from services.web.showing.calendar import kind_badge, remarks_of_deadlines
 from services.web.showing.parts import with_round
 from services.words import translation
 from services.words.forms import weekday_in_words
@@ -28,12 +29,15 @@ WHY: Mapping[Stays, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRead:
-    """A preview with what its page names: definitions by campaign, subjects by case, what stands on each day now."""
+    """A preview with what its page names: definitions by campaign, subjects by case, what stands on each day now,
+    and the deadlines that end on a day that is to be off and don't move.
+    """
 
     preview: Preview
     definitions: Mapping[str, Definition]
     subjects: Mapping[str, str]
     standing: Mapping[date, CalendarDay]
+    unmoved: Sequence[tuple[FallingDue, Definition]]
 
 
 def shown_cases(preview: Preview) -> Collection[str]:
@@ -52,6 +56,7 @@ def change_page(read: ChangeRead, language: str, year: int, *, outdated: bool) -
         moving=len(preview.moves),
         stays=_staying(read, preview.stays[:MOST_SHOWN], language),
         staying=len(preview.stays),
+        unmoved=tuple(remarks_of_deadlines(read.unmoved[:MOST_SHOWN], language)),
         written=written(preview.days) if preview.days else "",
         fingerprint=preview.fingerprint,
         outdated=outdated,

@@ -12,6 +12,7 @@ from services.store.people import Person
 from services.store.preferences import Wishes
 from services.web.contexts.frame import Badge, Choice, Input
 from services.web.contexts.me import Away, MePage
+from services.web.showing.order import alphabetical
 from services.web.showing.parts import in_words, problems_at
 from services.web.showing.trying import Tried
 from services.words import translation
@@ -92,7 +93,8 @@ def _wishes(wishes: Wishes, address: str, language: str, tried: Tried | None) ->
 
 def _absence(who: Actor, colleagues: Sequence[Person], language: str, tried: Tried | None) -> tuple[Input, ...]:
     _ = translation(language).gettext
-    everybody = {one.id: f"{one.name} – {one.title}" if one.title else one.name for one in colleagues}
+    ordered = sorted(colleagues, key=lambda one: alphabetical(one.name))
+    everybody = {one.id: f"{one.name} – {one.title}" if one.title else one.name for one in ordered}
     others = everybody if who.sees_everything else {name: said for name, said in everybody.items() if name != who.id}
     inputs = [_choice("person", _(WHO), everybody, who.id, tried)] if who.sees_everything else []
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from notifications import Way
 from services.store.messages import Kept
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Unmet
 from services.web.forms import INPUT
@@ -36,6 +37,7 @@ MESSAGE_STATES: Mapping[str, tuple[str, str]] = {
     "delivered": ("Đã gửi", "good"),
     "dead": ("Không gửi được", "bad"),
 }
+IN_THE_MAILBOX = ("Đã vào hộp thư", "good")
 OBLIGATION_TONES: Mapping[str, str] = {
     OWED: "active",
     OVERDUE: "bad",
@@ -85,8 +87,9 @@ def campaign_badge(state: str, language: str) -> Badge:
     return Badge(label=translation(language).gettext(label), tone=tone)
 
 
-def message_badge(state: str, language: str) -> Badge:
-    label, tone = MESSAGE_STATES[state]
+def message_badge(state: str, language: str, channel: str = "") -> Badge:
+    """How far a message has come; one that is only to be read here has been sent nowhere."""
+    label, tone = IN_THE_MAILBOX if (state, channel) == ("delivered", Way.IN_APP) else MESSAGE_STATES[state]
     return Badge(label=translation(language).gettext(label), tone=tone)
 
 

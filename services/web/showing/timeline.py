@@ -58,6 +58,7 @@ OPENED = "đã gửi {told} thư"
 FIRED = "{owing} đơn vị còn nợ, đã gửi {told} thư"
 PASSED = "{owing} đơn vị quá hạn"
 NUMBER = "Số {number}"
+EXPECTED = "Tạm tính"
 LAST_DAY = "Hết hạn: {deadline}"
 ROUND_BEGINS = "Bắt đầu kỳ: {deadline}"
 NEVER = "Không áp dụng: {deadline}"
@@ -76,7 +77,7 @@ class _Point:
 
 def timeline(read: CampaignRead, now: datetime, language: str) -> tuple[Moment, ...]:
     """Every moment of the campaign in order; nothing before its launch."""
-    points = [*_happened(read, language), *_deadlines(read, language)]
+    points = [*_happened(read, now, language), *_deadlines(read, language)]
     if not points:
         return ()
     said = translation(language).gettext
@@ -84,7 +85,7 @@ def timeline(read: CampaignRead, now: datetime, language: str) -> tuple[Moment, 
     return tuple(point.moment for point in sorted(points, key=lambda point: point.sorts_at))
 
 
-def _happened(read: CampaignRead, language: str) -> Iterable[_Point]:
+def _happened(read: CampaignRead, now: datetime, language: str) -> Iterable[_Point]:
     said = translation(language).gettext
     for one in read.happened:
         event = one.event
@@ -97,16 +98,25 @@ def _happened(read: CampaignRead, language: str) -> Iterable[_Point]:
             number = said(NUMBER).format(number=event.document_number)
             yield _Point(at, Moment(at=at, day=None, label=label, detail=number, mark="done", kind="milestone"))
         elif isinstance(event, MilestoneRecorded):
-            recorded = None if event.provisional else read.campaign.milestones.get(MilestoneId(event.milestone))
-            day = recorded or date.fromisoformat(event.happened_on)
-            milestone = next(m for m in read.definition.milestones.values() if m.id == event.milestone)
-            detail = said(NUMBER).format(number=event.document_number)
-            label = milestone.label.said(language)
-            at = datetime.combine(day, JUST_AFTER_MIDNIGHT, LOCAL).astimezone(UTC)
-            yield _Point(at, Moment(at=None, day=day, label=label, detail=detail, mark="done", kind="milestone"))
-
+            yield from _milestone(read, event, now, language)
         elif isinstance(event, OccurrenceSkipped):
             yield _never(read, event, language)
+
+
+def _milestone(read: CampaignRead, event: MilestoneRecorded, now: datetime, language: str) -> Iterable[_Point]:
+    """A milestone on the day it has now; a provisional day only as long as it is the one that is expected."""
+    name, written = MilestoneId(event.milestone), date.fromisoformat(event.happened_on)
+    if event.provisional and read.campaign.provisional.get(name) != written:
+        return
+    day = written if event.provisional else read.campaign.milestones.get(name, written)
+    said = translation(language).gettext
+    milestone = next(m for m in read.definition.milestones.values() if m.id == event.milestone)
+    number = said(NUMBER).format(number=event.document_number)
+    detail = f"{said(EXPECTED)} · {number}" if event.provisional else number
+    at = datetime.combine(day, JUST_AFTER_MIDNIGHT, LOCAL).astimezone(UTC)
+    mark = "ahead" if event.provisional or now < at else "done"
+    label = milestone.label.said(language)
+    yield _Point(at, Moment(at=None, day=day, label=label, detail=detail, mark=mark, kind="milestone"))
 
 
 def _never(read: CampaignRead, event: OccurrenceSkipped, language: str) -> _Point:

@@ -76,7 +76,7 @@ def test_extension_moves_the_day_and_raises_the_sequence_under_the_same_name(off
     moved = after[REGISTRATION]
     assert (int(moved.sequence.value), moved.dtstart.value) == (1, date(2020, 8, 15))
     assert moved.dtstamp.value == moved.last_modified.value == at_local(2020, 5, 1, 9)
-    assert "Trước khi gia hạn: đến hết ngày 31/7/2020" in moved.description.value
+    assert "Hạn ban đầu: đến hết ngày 31/7/2020" in moved.description.value
     assert after.keys() == before.keys()
 
 
@@ -126,6 +126,22 @@ def test_what_is_done_is_ticked_and_dated_by_when_it_was(office: Office) -> None
     assert mine.summary.value == "[BẢN MINH HỌA] ✓ Hạn đăng ký thi đua"
     assert mine.last_modified.value == at_local(2020, 6, 1, 9)
     assert all_of_them.summary.value == "[BẢN MINH HỌA] Hạn đăng ký thi đua"
+
+
+def test_what_is_cancelled_is_not_ticked_as_done(office: Office) -> None:
+    walk = Walker(office)
+    extend(walk, "2020-08-05", case=walk.case("nam-thai-a", "register")["id"])
+    for login in ("nam-thai-a", "thu-ba"):
+        case = walk.case(login, "register")
+        at, now = f"/api/v1/cases/{case['id']}/cancellation", {"If-Match": f'"{case["version"]}"'}
+        assert walk.client("noi-vu").post(at, json={"reason": "Mở nhầm"}, headers=now).status_code == 200
+
+    theirs = events(calendar(walk, "nam-thai-a"))
+    [own] = [one for name, one in theirs.items() if name.startswith("registration.once.") and name != REGISTRATION]
+    unextended = events(calendar(walk, "thu-ba"))[REGISTRATION]
+
+    assert (own.status.value, "✓" in own.summary.value) == ("CANCELLED", False)
+    assert (unextended.status.value, "✓" in unextended.summary.value) == ("CANCELLED", False)
 
 
 def test_unit_is_not_told_what_only_others_owe(office: Office) -> None:

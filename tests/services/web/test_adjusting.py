@@ -121,3 +121,24 @@ def test_case_is_cancelled_with_its_reason_in_the_history(visit) -> None:
     assert not [form for form in page.forms if form.action.startswith(case)]
     board = desk.page(f"{_campaign(desk)}/obligations").text
     assert "Đã hủy" in board
+
+
+def test_provisional_milestone_stands_ahead_until_its_real_day_replaces_it(office: Office, visit) -> None:
+    desk = visit("noi-vu")
+    campaign = _campaign(desk)
+    office.advance(at_local(2020, 12, 20, 9))
+
+    desk.send(
+        desk.page(campaign).form("/appraisal_notice"),
+        happened_on="2021-01-05",
+        document_number="5/DK",
+        provisional="yes",
+    )
+    expected = desk.page(campaign).text
+    desk.send(desk.page(campaign).form("/appraisal_notice"), happened_on="2020-12-18", document_number="15/TB")
+    recorded = desk.page(campaign).text
+
+    assert "Thông báo bằng văn bản của Hội đồng thẩm định huyện sắp đến Tạm tính · Số 5/DK" in expected
+    assert "Tạm tính · Số 5/DK" not in recorded
+    assert "đã qua Số 5/DK" not in recorded
+    assert "Thông báo bằng văn bản của Hội đồng thẩm định huyện đã qua Số 15/TB" in recorded

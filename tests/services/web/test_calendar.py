@@ -36,7 +36,7 @@ def test_everybody_reads_the_year_with_days_off_sources_and_deadlines(rolling) -
 
     assert "Lịch làm việc năm 2020" in page.text
     assert "23–29/01 Nghỉ Tết Nguyên đán Bộ luật Lao động 2012, Điều 115" in page.text
-    assert "31/7 thứ Sáu Hạn Hạn đăng ký thi đua" in page.text
+    assert "31/7 thứ Sáu Đến hạn Hạn đăng ký thi đua" in page.text
     assert [form.action for form in page.forms if "calendar" in form.action] == []
 
 
@@ -47,10 +47,10 @@ def test_day_is_set_after_the_moves_were_seen(officer) -> None:
 
     answer = officer.send(seen.form("/calendar/changes"))
 
-    assert (answer.status_code, answer.headers["location"]) == (303, "/calendar?year=2020&done=changed")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/calendar?year=2020&done=moved")
     after = officer.page(answer.headers["location"])
     assert "Nghỉ do bão cơ quan tự đặt Công văn số 1/UBND" in after.text
-    assert "03/8 thứ Hai Hạn Hạn đăng ký thi đua" in after.text
+    assert "03/8 thứ Hai Đến hạn Hạn đăng ký thi đua" in after.text
     assert "Dời Hạn đăng ký thi đua sang 03/8/2020 Lịch làm việc thay đổi" in officer.page(officer.campaign()).text
     officer.become("kiem-toan")
     history = officer.page("/history").text
@@ -114,3 +114,16 @@ def test_years_beyond_the_calendar_are_refused_and_forecasts_are_said(officer) -
     assert officer.page("/calendar?year=1066", status=422)
     assert officer.page("/calendar?year=x", status=422)
     assert "2100" not in officer.page("/calendar?year=2099").text
+
+
+def test_deadline_that_no_day_off_moves_is_named_before_and_nothing_is_said_to_have_moved(visit) -> None:
+    desk = visit("noi-vu")
+
+    seen = Page(_preview(desk).text)
+    answer = desk.send(seen.form("/calendar/changes"))
+
+    assert "Không có thời hạn nào phải dời." in seen.text
+    assert "rơi vào ngày nghỉ này, không dời 1" in seen.text
+    assert "31/7/2020 : Hạn đăng ký thi đua" in seen.text or "31/7/2020: Hạn đăng ký thi đua" in seen.text
+    assert "không thời hạn nào phải dời" in desk.page(answer.headers["location"]).text
+    assert "không dời" not in Page(_preview(desk, day="2020-07-30").text).text

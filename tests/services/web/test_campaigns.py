@@ -57,7 +57,7 @@ def test_one_unit_is_given_more_time_on_its_own_page(visit) -> None:
     answer = office.send(office.page(case).form("/extension"), last_day="2020-08-15", reason="bão")
 
     assert answer.headers["location"] == f"{case}?done=extended"
-    assert "hạn 15/8/2020 (trước gia hạn: 31/7/2020)" in office.page(case).text
+    assert "hạn 15/8/2020 (ban đầu: 31/7/2020)" in office.page(case).text
 
 
 def test_obligations_are_filtered_by_state_overdue_first(visit) -> None:

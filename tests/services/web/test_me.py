@@ -133,3 +133,28 @@ def test_absence_stands_in_the_history(visit) -> None:
 
     assert "Ghi vắng mặt từ 01/4/2020 đến hết 02/4/2020; nhận thay: Lê Thị Ví Dụ" in shown
     assert "Lịch sử nguyên vẹn" in shown
+
+
+def test_people_are_offered_in_vietnamese_order_and_what_is_chosen_needs_no_empty_choice(visit) -> None:
+    page = visit("noi-vu").page("/me")
+
+    names = [said.split(" – ")[0] for said in options(page, "substitute").values()]
+    huyen, ly = names.index("Huỳnh Thị Mẫu"), names.index("Lý Thị Thử")
+
+    assert huyen > names.index("Hồ Thị Mẫu") > names.index("Hà Thị Mẫu")
+    assert ly > names.index("Lưu Văn Mẫu") > names.index("Lê Thị Ví Dụ")
+    assert page.html.count("— Chọn —") == 1
+    assert "/feeds" in page.links
+
+
+def test_letter_for_here_only_is_in_the_mailbox_and_was_sent_nowhere(visit) -> None:
+    officer, desk = visit("thu-ba"), visit("noi-vu")
+    officer.send(officer.page("/me").form("/me/preferences"), by_email="no")
+    csrf = officer.page("/").form("/sign-out").values["csrf"]
+    officer.client.post("/demo/clock", data={"csrf": csrf, "day": "2020-07-17", "next": "/"})
+
+    link = next(link for link in officer.page("/mailbox").links if link.startswith("/mailbox/"))
+
+    assert "Đã vào hộp thư" in officer.page("/mailbox").text
+    assert "Đã vào hộp thư" in desk.page(link).text
+    assert not [form for form in desk.page(link).forms if form.action.endswith("/again")]

@@ -100,7 +100,7 @@ def test_one_round_is_extended_by_its_own_form(visit) -> None:
     assert strange.status_code == 404
     text = leader.page(campaign).text
     assert "Gia hạn Hạn đăng ký thi đua hằng năm, năm 2024 đến 12/4/2024" in text
-    assert "Hạn đăng ký thi đua hằng năm, năm 2024 còn 10 ngày hạn 12/4/2024 (trước gia hạn: 01/4/2024)" in text
+    assert "Hạn đăng ký thi đua hằng năm, năm 2024 còn 10 ngày hạn 12/4/2024 (ban đầu: 01/4/2024)" in text
     assert "Ngày ghi trong kế hoạch: Chủ nhật 30/3/2025" in text
 
 
