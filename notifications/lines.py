@@ -13,7 +13,8 @@ _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E
 
 def one_line(text: str) -> str:
     """*text* on one line, in composed Unicode (NFC); runs of white space and controls become one space."""
-    visible = unicodedata.normalize("NFC", text).translate(_TURNING)
+    visible = unicodedata.normalize("NFC", text)
     if not visible.isprintable():
-        visible = "".join(" " if unicodedata.category(c) in _BREAKING else c for c in visible)
+        kept = visible.translate(_TURNING)
+        visible = "".join(" " if unicodedata.category(c) in _BREAKING else c for c in kept)
     return " ".join(visible.split())

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, tuple_
+from sqlalchemy import Row, func, select, text
 
 from services.store.inserting import insert_rows
 from services.store.tables import EntryRow, table
@@ -17,9 +17,18 @@ from workflow.events import AnyEvent, to_payload
 from workflow.history import GENESIS, Entry, Kept, canonical, commitment, entry_hash
 
 ENTRIES = table(EntryRow)
-HEADS = select(ENTRIES.c.stream, ENTRIES.c.hash).where(
-    tuple_(ENTRIES.c.stream, ENTRIES.c.sequence).in_(bindparam("ends", expanding=True))
-)
+HEADS = {
+    "sqlite": text(
+        "SELECT entries.stream, entries.hash FROM json_each(:ends) AS ends JOIN entries "
+        "ON entries.stream = json_extract(ends.value, '$.stream') "
+        "AND entries.sequence = json_extract(ends.value, '$.sequence')"
+    ),
+    "postgresql": text(
+        "SELECT entries.stream, entries.hash FROM json_to_recordset(CAST(:ends AS json)) "
+        "AS ends(stream text, sequence integer) JOIN entries USING (stream, sequence)"
+    ),
+}
+"""The last entry of each stream by its key: SQLite would read the whole history for a list of pairs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +121,9 @@ def _object(text: str) -> dict[str, Any]:
 def _heads(work: Work, ends: list[tuple[str, int]]) -> dict[str, str]:
     if not ends:
         return {}
-    return {row.stream: row.hash for row in work.connection.execute(HEADS, {"ends": ends})}
+    asked = json.dumps([{"stream": name, "sequence": sequence} for name, sequence in ends])
+    heads = HEADS[work.connection.dialect.name]
+    return {row.stream: row.hash for row in work.connection.execute(heads, {"ends": asked})}
 
 
 def _row(work: Work, stream_name: str, sequence: int, event: AnyEvent, previous: str) -> dict[str, Any]:

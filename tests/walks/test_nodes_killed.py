@@ -45,6 +45,10 @@ CREATE TRIGGER stall_before AFTER INSERT ON entries FOR EACH STATEMENT EXECUTE F
 CREATE CONSTRAINT TRIGGER stall_committing AFTER UPDATE OF version ON campaigns DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION stall({WHILE_COMMITTING});
 """
+HURRY = """
+UPDATE messages SET next_attempt_at = now(), not_before = NULL
+  WHERE state = 'queued' AND (next_attempt_at > now() OR not_before > now())
+"""
 
 
 @dataclass(slots=True)
@@ -77,7 +81,6 @@ class Torture:
         assert node.poll() is None, "a node ended by itself"
         node.send_signal(signal.SIGKILL)
         node.wait()
-        self.post.in_flight(port)
         self.kills[why] += 1
 
     def kill_and_start(self, why: str) -> None:
@@ -87,9 +90,8 @@ class Torture:
 
     def restart_database(self) -> None:
         """Whatever was sent meanwhile may not have been written down: the mail on its way, and any before its return."""
-        for port in self.post.ports:
-            self.post.in_flight(port)
         before = len(self.post.taken)
+        self.post.in_flight()
         self.server.restart_killed()
         time.sleep(1)
         self.post.unanswered.update(self.post.taken[before:])
@@ -131,10 +133,9 @@ class Torture:
             return work.connection.execute(text(query)).scalar_one()
 
     def hurry(self) -> None:
-        """What would be tried again in a minute is due now."""
-        statement = "UPDATE messages SET next_attempt_at = now() WHERE state = 'queued' AND next_attempt_at > now()"
+        """What would be tried again in a minute, or waits for the morning, is due now."""
         with suppress(DBAPIError), self.made.writing() as work:
-            work.connection.execute(text(statement))
+            work.connection.execute(text(HURRY))
             work.commit()
 
     def is_done(self) -> bool:
@@ -198,6 +199,7 @@ def test_every_rung_is_settled_once_and_no_mail_is_lost(torture: Torture, reques
         "busy, hanging, gone": tuple(torture.post.moods[mood] for mood in ("busy", "hangs", "goes")),
         "lost": len(queued - taken.keys()),
         "doubled": taken.total() - len(taken),
+        "  unexplained": len(doubled - torture.post.unanswered),
     }
     request.config.stash[FIGURES].append(figures)
     assert (settled.total(), set(settled.values())) == (rungs, {1})
