@@ -14,11 +14,17 @@ _DEADLINE = {"person", "campaign", "deadline", "last_day", "subjects", "link"}
 # `subjects`: {unit, obligation} each. `count`: how many units owe. `documents`, `ways_out`: may be empty lists.
 # `items` of a digest: {campaign, deadline, last_day, days_left, subjects} each. `receiver`, `unit`: who has not yet said
 # that they read the `letter` of `sent_on`.
+# `changes`: {deadline, now, was, subjects} each, `now` and `was` the days in words; `because`: what changed them.
+# `happened`: that the campaign stands still or goes on, and since when; `deadlines`: what becomes of them.
+# `document`: the number of the paper it rests on, `reason`: the one that was given; both may be empty.
 # `next_step`: what is to be done now and by whom, empty for nothing.
 CONTEXTS = {
     Kind.DEADLINE_REMINDER: _DEADLINE | {"days_left", "documents"},
     Kind.DEADLINE_OVERDUE: _DEADLINE | {"days_late", "ways_out"},
     Kind.DEADLINE_ESCALATION: _DEADLINE | {"days_late", "ways_out", "count"},
+    Kind.DEADLINE_CHANGED: {"person", "campaign", "changes", "because", "document", "reason", "link"},
+    Kind.CAMPAIGN_PAUSED: {"person", "campaign", "happened", "deadlines", "document", "reason", "link"},
+    Kind.CASE_CANCELLED: {"person", "campaign", "subject", "track", "reason", "link"},
     Kind.WINDOW_OPENED: {"person", "campaign", "deadline", "first_day", "last_day", "link"},
     Kind.CASE_MOVED: {"person", "campaign", "subject", "track", "trigger", "state", "link", "next_step"},
     Kind.WEEKLY_DIGEST: {"person", "count", "items", "link"},

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from services import cases, standings
+from services import calendar, cases, notices, standings
 from services.access import Actor
-from services.calendar import days_off
+from services.calendar import Preview, days_off
 from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store import cases as case_rows
@@ -34,6 +34,7 @@ from workflow.ids import CANCELLED, CampaignId, PersonId, RoleId, StateId, Track
 from workflow.launching import CampaignFacts, decide_campaign
 from workflow.refusals import Refusal
 from workflow.waiting import waiting_states
+from workflow.working_calendar import CalendarDay
 
 
 def draft(work: Work, who: Actor, definition: Definition, year: int | None = None) -> Campaign:
@@ -124,13 +125,20 @@ def select_by_scope(work: Work, who: Actor, campaign: str, on: date) -> Campaign
 
 
 def record(work: Work, before: Campaign, events: tuple[CampaignEvent, ...]) -> Campaign:
-    """Write what happened to a campaign, and open the cases that follow from it."""
+    """Write what happened to a campaign, open the cases that follow from it, and tell whom it concerns."""
     after = before
     for event in events:
         after = evolve_campaign(after, event)
     record_campaign(work, CampaignChange(before=before, events=events, after=after))
-    _open_what_follows(work, definition_of(work, after.sha256), after, events)
+    definition = definition_of(work, after.sha256)
+    _open_what_follows(work, definition, after, events)
+    notices.of_campaign(work, definition, before, events)
     return after
+
+
+def follow_calendar(work: Work, who: Actor, changes: Sequence[CalendarDay], fingerprint: str) -> Preview:
+    """Set days of the calendar and let every deadline follow, as previewed; raises as `calendar.apply` does."""
+    return calendar.apply(work, who, changes, fingerprint, record)
 
 
 def record_rungs(work: Work, happened: Sequence[tuple[Campaign, tuple[CampaignEvent, ...]]]) -> None:

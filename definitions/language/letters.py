@@ -14,9 +14,12 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "deadline_overdue": (*_OF_DEADLINE, "days_late", "ways_out"),
     "deadline_escalation": (*_OF_DEADLINE, "days_late", "ways_out", "count"),
     "window_opened": (*_ALWAYS, "deadline", "first_day", "last_day"),
+    "deadline_changed": (*_ALWAYS, "changes", "because", "document", "reason"),
+    "campaign_paused": (*_ALWAYS, "happened", "deadlines", "document", "reason"),
+    "case_cancelled": (*_ALWAYS, "subject", "track", "reason"),
     "case_moved": (*_ALWAYS, "subject", "track", "trigger", "state", "next_step"),
 }
-"""The names that may stand in braces, by the kind of letter. `subjects`, `documents` and `ways_out` are lists; alone in
+"""The names that may stand in braces, by the kind of letter. `subjects`, `documents`, `ways_out` and `changes` are lists; alone in
 a line of the text, one becomes a line an item."""
 
 SAID_OF = {
@@ -24,6 +27,9 @@ SAID_OF = {
     "deadline_overdue": "a deadline that has passed, to the unit that still owes",
     "deadline_escalation": "a deadline that has passed, to who follows the whole organisation",
     "window_opened": "a window that has opened",
+    "deadline_changed": "dates that changed, to who still owes by them",
+    "campaign_paused": "a campaign that is suspended, or goes on",
+    "case_cancelled": "a case that was cancelled",
     "case_moved": "a case that has moved",
 }
 LANGUAGES = {"vi": "in Vietnamese", "en": "in English; the usual English words where it is left out"}

@@ -11,7 +11,7 @@ from fastapi import APIRouter, File, Query, Request, Response, UploadFile
 from fastapi.responses import JSONResponse
 
 from definitions.calendar import is_forecast
-from services import calendar
+from services import calendar, campaigns
 from services.access import scope_of
 from services.api.answering import Key, Match, Own, Signed
 from services.api.calendars import CalendarIn, CalendarOut, DayOut, FallingDueOut, MoveOut, PreviewOut, StayOut
@@ -83,7 +83,7 @@ def change(body: CalendarIn, request: Request, caller: Own, key: Key = None, mat
     request.state.stream = f"calendar:{who.organisation}"
 
     def act(work: Work) -> Answer:
-        done = calendar.apply(work, who, body.as_days(), seen)
+        done = campaigns.follow_calendar(work, who, body.as_days(), seen)
         left = {"version": done.version + 1, "days": len(done.days), "moved": len(done.moves)}
         return Answer(status=200, body=json.dumps(left))
 

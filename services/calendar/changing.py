@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,6 @@ from services.registry import definition_of
 from services.store import calendar as rows
 from services.store import campaigns, definitions, history
 from services.store.history import Appended
-from services.store.record import CampaignChange, record_campaign
 from services.store.work import Work
 from workflow.arming import reckoning_of
 from workflow.campaign import Campaign, CampaignState, evolve_campaign
@@ -27,6 +26,8 @@ from workflow.refusals import Refusal, WayOut
 from workflow.working_calendar import CalendarDay, as_plain, refusals_of
 
 BECAUSE = "calendar"
+Record = Callable[[Work, Campaign, tuple[DeadlineEvent, ...]], object]
+"""Writes what happened to a campaign, and tells whom it concerns."""
 AT_REST = frozenset({CampaignState.DRAFT.value, CampaignState.CLOSED.value})
 
 
@@ -115,8 +116,11 @@ def preview(work: Work, who: Actor, changes: Sequence[CalendarDay]) -> Preview:
     return _worth_doing(_asked(work, who, changes, for_change=False)[0])
 
 
-def apply(work: Work, who: Actor, changes: Sequence[CalendarDay], fingerprint: str) -> Preview:
-    """Set *changes* and let every deadline follow; raises as `preview` does, and `PreviewMoved` unless *fingerprint* is its."""
+def apply(work: Work, who: Actor, changes: Sequence[CalendarDay], fingerprint: str, record: Record) -> Preview:
+    """Set *changes* and let every deadline follow, as *record* writes it.
+
+    Raises as `preview` does, and `PreviewMoved` unless *fingerprint* is its.
+    """
     rows.lock(work, who.organisation)
     told, following = _asked(work, who, changes, for_change=True)
     stream = f"calendar:{who.organisation}"
@@ -133,7 +137,7 @@ def apply(work: Work, who: Actor, changes: Sequence[CalendarDay], fingerprint: s
     history.append(work, who.organisation, [Appended(stream=stream, after=told.version, events=(event,))])
     for one in following:
         if one.events:
-            record_campaign(work, CampaignChange(before=one.campaign, events=one.events, after=_after(one)))
+            record(work, one.campaign, one.events)
     return told
 
 

@@ -48,7 +48,9 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     openings = [o for change in changes for o in of_transition(definition, change.after, change.events)]
     opened = [_opened(work, definition, campaign, opening) for opening in openings]
     record_cases(work, campaign.organisation, [*changes, *opened])
-    notices.of_transitions(work, definition, campaign, changes, besides=who.id if who else "")
+    besides = who.id if who else ""
+    notices.of_transitions(work, definition, campaign, changes, besides=besides)
+    notices.of_cancellations(work, definition, campaign, changes, besides=besides)
     follow(work, who, definition, campaign, [*changes, *opened], _taking(work))
     return [change.after for change in changes]
 

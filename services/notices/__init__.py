@@ -1,6 +1,8 @@
-"""What is to be told, and to whom: notices about cases, assembled into one message per person."""
+"""What is to be told, and to whom: notices about cases and dates, assembled into one message per person."""
 
 from services.notices.missing import tell_missing
+from services.notices.of_campaigns import of_campaign
+from services.notices.of_cancelling import of_cancellations
 from services.notices.of_deadlines import Telling, ToTell, of_rungs
 from services.notices.of_moves import of_transitions
 from services.notices.of_tests import of_test
@@ -11,6 +13,8 @@ __all__ = [
     "Preview",
     "Telling",
     "ToTell",
+    "of_campaign",
+    "of_cancellations",
     "of_rungs",
     "of_test",
     "of_transitions",

@@ -166,7 +166,7 @@ def deadline_letter(
             {"unit": names[case.unit], "obligation": owed_in_words(definition, case, deadline.id, language)}
             for case in sorted(told.cases, key=lambda case: names[case.unit])
         ],
-        "link": _link(work, told.cases),
+        "link": link_to(work, told.cases),
     }
     if rung.kind is RungKind.REMINDER and days_left >= 0:
         reminder = {**shared, "days_left": days_left, "documents": papers_needed(definition, told.cases, language)}
@@ -178,7 +178,7 @@ def deadline_letter(
     return Letter(kind=Kind.DEADLINE_ESCALATION, language=Language(language), context={**late, "count": count})
 
 
-def _link(work: Work, cases: Sequence[Case]) -> str:
+def link_to(work: Work, cases: Sequence[Case]) -> str:
     """To the one case it is about, else to the board of obligations."""
     page = f"cases/{cases[0].id}" if len(cases) == 1 else f"campaigns/{cases[0].campaign}/obligations"
     return f"{work.installation.public_url}/{page}"

@@ -47,7 +47,7 @@ def _moved(
         return []
     found = reached(work, definition, campaign.organisation, move.tells, [case.unit])
     report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", found.untold)
-    named = _subject(work, definition, case)
+    named = called(work, definition, case)
     written = []
     for told in shares(found.holders, [case]):
         if told.person.id == besides:
@@ -98,7 +98,7 @@ def _next_step(definition: Definition, case: Case, person: Person) -> str:
     return NEXT_STEP.said(person.language).format(**step)
 
 
-def _subject(work: Work, definition: Definition, case: Case) -> str:
+def called(work: Work, definition: Definition, case: Case) -> str:
     """What *case* is about; a work under its title, with the unit that put it forward."""
     name = subjects(work, [case])[case.id]
     if definition.track_of(case.track).title_of(case.fields):

@@ -1,4 +1,4 @@
-"""Every letter a plan can send, with sample data: what its rungs and its moves say, to which roles, in one language.
+"""Every letter a plan can send, with sample data: what its rungs, its moves and changes of it say, to which roles.
 
 The words come from the builders that write the real letters; only the people, units and cases are made up, and say so.
 """
@@ -11,6 +11,11 @@ from datetime import date, timedelta
 
 from notifications import Kind, Letter, parts_of, render
 from notifications.texting import unaccented
+from services.notices.changed_dates import Changed
+from services.notices.named_roles import of_deadline, of_ladders, of_track
+from services.notices.of_campaigns import Pause, paused_letter
+from services.notices.of_cancelling import cancelled_letter
+from services.notices.of_dates import EXTENDED, Why, changed_letter
 from services.notices.of_deadlines import deadline_letter, opening_letter
 from services.notices.of_moves import moved_letter
 from services.notices.queueing import own_words
@@ -20,9 +25,11 @@ from services.store.rungs import DueRung
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
-from workflow.deadlines import rung_instant
+from workflow.commands import Moving
+from workflow.deadlines import Due, rung_instant
 from workflow.definition import Deadline, Definition, Label, RungRule, Scope, Subject, Transition
 from workflow.definition.duties import Occurrence
+from workflow.events import CampaignResumed, CampaignSuspended
 from workflow.ids import CampaignId, CaseId, RoleId, TrackId, UnitId
 from workflow.waiting import waiting_states
 
@@ -30,6 +37,9 @@ SAMPLE_PERSON = Label("Người nhận mẫu", "Sample receiver")
 SAMPLE_UNITS = (Label("Đơn vị mẫu A", "Sample unit A"), Label("Đơn vị mẫu B", "Sample unit B"))
 SAMPLE_SUBJECT = Label("Cá nhân mẫu", "Sample person")
 SAMPLE_TITLE = Label("Tác phẩm mẫu", "Sample work")
+SAMPLE_REASON = Label("Lý do mẫu", "Sample reason")
+SAMPLE_NUMBER = "00/MAU"
+SAMPLE_DELAY = timedelta(days=10)
 SAMPLE_ID = "mau"
 SAMPLE_MONTH, SAMPLE_DAY = 12, 15
 
@@ -40,7 +50,7 @@ FallsDue = Callable[[Deadline], Sequence[Occurrence]]
 class Preview:
     """One letter, to *roles*. Of a rung: its deadline and day (`sampled` where the plan's own is not known yet).
 
-    Of a move: its track and transition. `own`: said in the plan's own words. `parts`: how many an SMS takes, as it
+    Of a move: its track and transition; of a change neither. `own`: said in the plan's own words. `parts`: how many an SMS takes, as it
     stands and without diacritics.
     """
 
@@ -61,7 +71,7 @@ class Preview:
 
 
 def previews(work: Work, definition: Definition, receiver: Person, falls_due: FallsDue) -> list[Preview]:
-    """Every letter of *definition* in the language of *receiver*, who is made a sample; rungs first, then moves."""
+    """Every letter of *definition* in the language of *receiver*, who is made a sample; rungs, moves, changes."""
     samples = _Samples(work, definition, replace(receiver, name=SAMPLE_PERSON.said(receiver.language)))
     of_rungs = [
         one
@@ -69,7 +79,7 @@ def previews(work: Work, definition: Definition, receiver: Person, falls_due: Fa
         for rung in deadline.ladder
         for one in samples.of_rung(deadline, rung, next(iter(falls_due(deadline)), None))
     ]
-    return [*of_rungs, *samples.of_moves()]
+    return [*of_rungs, *samples.of_moves(), *samples.of_changes()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,46 @@ class _Samples:
                     case = replace(self._case(track.id, 0, ""), state=move.target)
                     letter = moved_letter(self.work, self.definition, case, move, self._named(case), self.receiver)
                     yield self._preview(letter, move.tells, track=track.id, move=move)
+
+    def of_changes(self) -> Iterator[Preview]:
+        """What is said when a date changes, when the campaign is suspended and goes on, and when a case is cancelled."""
+        reminding = (one for one in self.definition.deadlines.values() if of_deadline(self.definition, one))
+        deadline = next(reminding, None)
+        if deadline is not None:
+            yield self._preview(self._changed(deadline), of_deadline(self.definition, deadline))
+        roles = of_ladders(self.definition)
+        for event in self._pauses() if roles else ():
+            letter = paused_letter(self.work, self.definition, self._campaign(), event, self.receiver)
+            yield self._preview(letter, roles)
+        track = next(iter(self.definition.tracks))
+        if of_track(self.definition, track):
+            case, reason = self._case(track, 0, ""), self._said(SAMPLE_REASON)
+            letter = cancelled_letter(self.work, self.definition, case, reason, self._named(case), self.receiver)
+            yield self._preview(letter, of_track(self.definition, track))
+
+    def _changed(self, deadline: Deadline) -> Letter:
+        stood = date(self.definition.year, SAMPLE_MONTH, SAMPLE_DAY)
+        was = Due(last_day=stood, original_last_day=stood)
+        cases = self._owing(deadline, "", SAMPLE_UNITS[:1])
+        told = Told(person=self.receiver, organisation_wide=False, cases=cases)
+        one = Changed(deadline=deadline, was=was, now=replace(was, last_day=stood + SAMPLE_DELAY), cases=cases)
+        why = Why(because=EXTENDED, document_number=SAMPLE_NUMBER, reason=self._said(SAMPLE_REASON))
+        names = {str(case.unit): self._said(SAMPLE_UNITS[0]) for case in cases}
+        return changed_letter(self.work, self.definition, [one], why, told, names)
+
+    def _pauses(self) -> tuple[Pause, ...]:
+        since = date(self.definition.year, SAMPLE_MONTH, SAMPLE_DAY)
+        reason = self._said(SAMPLE_REASON)
+        return (
+            CampaignSuspended(suspended_on=since.isoformat(), document_number=SAMPLE_NUMBER, reason=reason),
+            CampaignResumed(
+                resumed_on=(since + SAMPLE_DELAY).isoformat(),
+                days=SAMPLE_DELAY.days,
+                moving=Moving.SHIFT,
+                document_number=SAMPLE_NUMBER,
+                reason=reason,
+            ),
+        )
 
     def _preview(self, letter: Letter, roles: tuple[RoleId, ...], **about: object) -> Preview:
         own = own_words(self.definition, letter)

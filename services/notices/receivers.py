@@ -117,9 +117,13 @@ def reached(
 
 def shares(holders: Iterable[Holder], owing: Sequence[Case]) -> list[Told]:
     """For each person the cases they are told of: those of their unit, or all; nobody without a case."""
+    of_unit: dict[str, list[Case]] = {}
+    for case in owing:
+        of_unit.setdefault(case.unit, []).append(case)
     found: dict[str, Told] = {}
     for holder in holders:
-        mine = tuple(case for case in owing if holder.appointment.unit in (None, case.unit))
+        unit = holder.appointment.unit
+        mine = tuple(owing if unit is None else of_unit.get(unit, ()))
         if mine:
             found[holder.person.id] = _joined(found.get(holder.person.id), holder, mine)
     return list(found.values())
@@ -139,28 +143,29 @@ def through_substitutes(work: Work, organisation: str, person: Person) -> list[T
     return everybody(_substituted(work, organisation, [holder]))
 
 
-def _joined(before: Told | None, holder: Holder, cases: tuple[Case, ...]) -> Told:
-    """*before* with what *holder* adds: who is told for themself too is told as themself."""
-    wide = holder.appointment.unit is None
-    steads = (holder.stead,) if holder.stead else ()
-    vacancies = (holder.vacancy,) if holder.vacancy else ()
-    if before is None:
-        return Told(
-            person=holder.person,
-            organisation_wide=wide,
-            cases=cases,
-            steads=steads,
-            vacancies=vacancies,
-            away=holder.away,
-        )
+def joined(before: Told, told: Told) -> Told:
+    """*before* and *told*, of one person, as one: who is told for themself too is told as themself."""
     return replace(
         before,
-        organisation_wide=before.organisation_wide or wide,
-        cases=tuple({case.id: case for case in (*before.cases, *cases)}.values()),
-        steads=tuple({one.person.id: one for one in (*before.steads, *steads)}.values()),
-        vacancies=tuple(dict.fromkeys((*before.vacancies, *vacancies))),
-        away=before.away and holder.away,
+        organisation_wide=before.organisation_wide or told.organisation_wide,
+        cases=tuple({case.id: case for case in (*before.cases, *told.cases)}.values()),
+        steads=tuple({one.person.id: one for one in (*before.steads, *told.steads)}.values()),
+        vacancies=tuple(dict.fromkeys((*before.vacancies, *told.vacancies))),
+        away=before.away and told.away,
     )
+
+
+def _joined(before: Told | None, holder: Holder, cases: tuple[Case, ...]) -> Told:
+    """*before* with what *holder* adds."""
+    told = Told(
+        person=holder.person,
+        organisation_wide=holder.appointment.unit is None,
+        cases=cases,
+        steads=(holder.stead,) if holder.stead else (),
+        vacancies=(holder.vacancy,) if holder.vacancy else (),
+        away=holder.away,
+    )
+    return joined(before, told) if before else told
 
 
 def _vacant(

@@ -123,6 +123,9 @@ LETTERS: Mapping[str, Label] = {
     Kind.DEADLINE_REMINDER: Label("Nhắc hạn", "Reminders"),
     Kind.DEADLINE_OVERDUE: Label("Báo quá hạn cho đơn vị", "Overdue, to units"),
     Kind.DEADLINE_ESCALATION: Label("Báo cấp trên", "Escalations"),
+    Kind.DEADLINE_CHANGED: Label("Báo thời hạn thay đổi", "Dates changed"),
+    Kind.CAMPAIGN_PAUSED: Label("Báo tạm dừng, tiếp tục", "Suspended, resumed"),
+    Kind.CASE_CANCELLED: Label("Báo hủy hồ sơ", "Cases cancelled"),
     Kind.CASE_MOVED: Label("Báo hồ sơ thay đổi", "Case moved"),
     Kind.WINDOW_OPENED: Label("Báo đã mở", "Open now"),
 }

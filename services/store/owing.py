@@ -46,6 +46,11 @@ def owing(work: Work, asked: Sequence[Waited], *, for_change: bool = False) -> l
     return [found[one] for one in asked]
 
 
+def waiting(work: Work, asked: Waited) -> list[Case]:
+    """The cases in those states by id, under whichever deadline each of them stands."""
+    return list(_waiting(work, [asked], for_change=False).get(asked.campaign, {}).values()) if asked.states else []
+
+
 def _owing_alike(work: Work, asked: Sequence[Waited], *, for_change: bool) -> dict[Waited, list[Case]]:
     """The same for what differs in campaign and case alone."""
     if not asked[0].states:

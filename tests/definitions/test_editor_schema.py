@@ -262,6 +262,9 @@ letters:
   deadline_escalation: {vi: {sms: "{count}"}}
   window_opened: {en: {subject: "{first_day}"}}
   case_moved: {en: {text: "{state}"}}
+  deadline_changed: {vi: {text: "{changes}"}}
+  campaign_paused: {vi: {sms: "{happened}"}}
+  case_cancelled: {en: {text: "{reason}"}}
 waivers: {no_form: {label: Miễn bản đăng ký, by: office}}
 assessments: {discipline: {label: Không vi phạm, by: office}}
 consultations:

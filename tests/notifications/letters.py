@@ -38,6 +38,39 @@ CONTEXTS = {
         "link": LINK,
         "next_step": "Hội đồng thẩm định họp và chấm điểm hồ sơ.",
     },
+    Kind.DEADLINE_CHANGED: {
+        "person": "Nguyễn Thị Thanh Tuyền",
+        "campaign": CAMPAIGN,
+        "changes": [
+            {
+                "deadline": "Hạn đăng ký thi đua",
+                "now": "đến hết ngày 10/8/2020",
+                "was": "trước đây đến hết ngày 31/7/2020",
+                "subjects": [{"unit": "Ủy ban nhân dân xã Tây Yên", "obligation": "Đăng ký thi đua"}],
+            }
+        ],
+        "because": "thời hạn được gia hạn",
+        "document": "112/PNV",
+        "reason": "Mưa bão kéo dài",
+        "link": LINK,
+    },
+    Kind.CAMPAIGN_PAUSED: {
+        "person": "Nguyễn Thị Thanh Tuyền",
+        "campaign": CAMPAIGN,
+        "happened": "tạm dừng từ ngày 01/4/2020",
+        "deadlines": "Trong thời gian tạm dừng, không thời hạn nào trôi qua.",
+        "document": "16/CT-TTg",
+        "reason": "Giãn cách xã hội",
+        "link": LINK,
+    },
+    Kind.CASE_CANCELLED: {
+        "person": "Trần Văn Đỗ",
+        "campaign": CAMPAIGN,
+        "subject": "Ủy ban nhân dân xã Tây Yên",
+        "track": "Tập thể",
+        "reason": "Lập nhầm hồ sơ",
+        "link": LINK,
+    },
     Kind.WINDOW_OPENED: {
         "person": "Trần Văn Đỗ",
         "campaign": CAMPAIGN,

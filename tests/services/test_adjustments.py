@@ -78,7 +78,7 @@ def paused(trial: Trial, since: date, until: date, how: ResumeCampaign) -> Campa
     return trial.ask(how)
 
 
-def test_while_suspended_nothing_is_due_and_nothing_is_sent(trial: Trial) -> None:
+def test_while_suspended_nothing_is_due_and_only_that_is_told(trial: Trial) -> None:
     trial.go_on(at_local(2021, 3, 20, 9))
 
     suspended = trial.ask(SUSPEND)
@@ -89,7 +89,7 @@ def test_while_suspended_nothing_is_due_and_nothing_is_sent(trial: Trial) -> Non
     assert (suspended.state, suspended.suspended_on) == (CampaignState.SUSPENDED, date(2021, 3, 20))
     assert waiting is None
     assert trial.states("yearly", "a") == [("2021", "owed")]
-    assert letters(trial) == []
+    assert letters(trial) == ["2021-03-20 campaign_paused"] * 3
     assert set(outcomes(trial, "half_year", "2021-06-30").values()) == {SUSPENDED}
 
 

@@ -149,7 +149,7 @@ def test_confirmation_of_what_is_no_longer_so_is_refused_with_what_is(rolling: O
     changed(rolling, off(NEXT_MONDAY))
 
     with rolling.writing() as work, pytest.raises(PreviewMoved) as refused:
-        calendar.apply(work, who(work, "noi-vu"), [THE_DAY_OFF], seen.fingerprint)
+        campaigns.follow_calendar(work, who(work, "noi-vu"), [THE_DAY_OFF], seen.fingerprint)
 
     assert [one.new_last_day for one in refused.value.preview.moves] == [date(2020, 8, 4)]
     assert last_days(rolling)["registration"] == LAST_DAY
@@ -161,7 +161,7 @@ def test_two_who_confirm_at_once_make_one_change(rolling: Office) -> None:
     def confirm(_: int) -> str:
         with rolling.writing() as work:
             try:
-                calendar.apply(work, who(work, "noi-vu"), [THE_DAY_OFF], seen.fingerprint)
+                campaigns.follow_calendar(work, who(work, "noi-vu"), [THE_DAY_OFF], seen.fingerprint)
             except PreviewMoved:
                 return "moved"
             work.commit()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from services import calendar
+from services import calendar, campaigns
 from services.access import Actor, actor
 from services.calendar import Preview
 from services.demo import AN_BIEN, Scene
@@ -60,6 +60,6 @@ def changed(office: Office, *changes: CalendarDay, login: str = "noi-vu") -> Pre
     with office.reading() as work:
         person = who(work, login)
     with office.writing(person.id) as work:
-        done = calendar.apply(work, person, changes, seen.fingerprint)
+        done = campaigns.follow_calendar(work, person, changes, seen.fingerprint)
         work.commit()
     return done

@@ -66,7 +66,7 @@ def launch_more(made: Office, number: int) -> list[str]:
 
 
 def extend_each(made: Office, running: Sequence[str], *, rung: str, fires_at: datetime, due_at: datetime) -> int:
-    """Give every unit's registration a deadline of its own, with one rung; how many there are."""
+    """Give every unit's registration a deadline of its own, with one rung, and tell nobody; how many there are."""
     extended = 0
     for name in running:
         with made.writing() as opening:
@@ -76,7 +76,7 @@ def extend_each(made: Office, running: Sequence[str], *, rung: str, fires_at: da
             everything = Scope(organisation=campaign.organisation, units=None, person="")
             owed = cases.listing(work, everything, campaign=name, tracks=["register"], limit=1_000_000)
             events = tuple(_extended(case.id, rung, fires_at, due_at) for case in owed)
-            campaigns.record(work, campaign, events)
+            campaigns.record_rungs(work, [(campaign, events)])
             work.commit()
             extended += len(events)
     return extended

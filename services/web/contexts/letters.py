@@ -44,3 +44,5 @@ class LettersPage:
     """What the rungs of its deadlines say."""
     of_moves: tuple[SampleLetter, ...]
     """What the moves of its cases say."""
+    of_changes: tuple[SampleLetter, ...]
+    """What is said when dates, the campaign or a case are changed."""

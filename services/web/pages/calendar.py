@@ -13,6 +13,7 @@ from definitions.calendar import is_forecast
 from services import calendar
 from services.access import Actor, scope_of
 from services.calendar import LARGEST_FILE, Preview, PreviewMoved, days_in
+from services.campaigns import follow_calendar
 from services.doorway import Caller, language_of, office_of, require_own
 from services.naming import subjects
 from services.registry import definition_of
@@ -87,7 +88,7 @@ def change(request: Request, caller: Signed, sent: Form) -> Response:
     def act(work: Work) -> str:
         text = sent.text("days")
         days = days_in(text.encode()) if text else ()
-        done = calendar.apply(work, caller.actor, days, sent.text("fingerprint"))
+        done = follow_calendar(work, caller.actor, days, sent.text("fingerprint"))
         year = done.days[0].day.year if done.days else work.act.today.year
         return f"/calendar?year={year}&done={MOVED if done.moves else CHANGED}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from notifications import Kind
 from services.notices import Preview
 from services.plans import Version
 from services.web.contexts.letters import LettersPage, SampleLetter
@@ -13,6 +14,11 @@ from services.web.showing.parts import roles_said
 from services.words import LANGUAGES, translation
 
 MOVED = "{track}: sau thao tác “{move}”"
+CHANGES = {
+    Kind.DEADLINE_CHANGED: "Khi thời hạn thay đổi",
+    Kind.CAMPAIGN_PAUSED: "Khi đợt thi đua tạm dừng hoặc tiếp tục",
+    Kind.CASE_CANCELLED: "Khi hồ sơ bị hủy",
+}
 ONE_LENGTH = "{parts} tin nhắn"
 TWO_LENGTHS = "{parts} tin nhắn có dấu, {plain} tin nhắn nếu gửi không dấu"
 NAMES = {"vi": "Thư tiếng Việt", "en": "Thư tiếng Anh"}
@@ -32,6 +38,7 @@ def letters_page(version: Version, found: Sequence[Preview], *, language: str, o
         languages=tuple(Link(href=f"{here}?of={name}", label=said(NAMES[name])) for name in LANGUAGES),
         of_deadlines=tuple(one for one, about in zip(shown, found, strict=True) if about.rung),
         of_moves=tuple(one for one, about in zip(shown, found, strict=True) if about.move),
+        of_changes=tuple(one for one, about in zip(shown, found, strict=True) if about.kind in CHANGES),
     )
 
 
@@ -55,6 +62,8 @@ def _when(version: Version, one: Preview, language: str) -> str:
     definition = version.definition
     if one.deadline and one.rung:
         return rung_said(definition, one.deadline.id, one.rung.id, language)
+    if one.kind in CHANGES:
+        return translation(language).gettext(CHANGES[one.kind])
     track = definition.track_of(one.track).label.said(language) if one.track else ""
     move = one.move.label.said(language) if one.move else ""
     return translation(language).gettext(MOVED).format(track=track, move=move)

@@ -27,8 +27,10 @@ from tests.support.gateways import open_sms_office
 from tests.support.offices import an_office, client_for, go_to
 from tests.support.post_office import open_post_office
 from workflow.definition import Definition
+from workflow.ids import RoleId
 
 PLANS = pytest.mark.parametrize("path", shipped_plans(), ids=lambda path: path.stem)
+CHANGES = {Kind.DEADLINE_CHANGED, Kind.CAMPAIGN_PAUSED, Kind.CASE_CANCELLED}
 LETTERS = "/api/v1/definitions/an-bien-2020/letters"
 TEST = "/api/v1/messages/test"
 
@@ -132,11 +134,19 @@ def test_every_rung_and_every_telling_move_is_previewed(office: Office, path: Pa
     moves = {(t.id, m.trigger) for t in definition.tracks.values() for m in t.transitions if m.tells}
     assert {(one.deadline.id, one.rung.id) for one in found if one.deadline and one.rung} == rungs
     assert {(one.track, one.move.trigger) for one in found if one.move} == moves
+    assert {one.kind for one in found if not one.rung and not one.move} == CHANGES
     for one in found:
-        told = one.rung.tells if one.rung else one.move.tells if one.move else ()
+        told = one.rung.tells if one.rung else one.move.tells if one.move else _ever_told(definition)
         assert set(one.roles) <= set(told)
         assert {"vi": "mẫu", "en": "Sample"}[language] in one.text
         assert one.parts[1] <= 2
+
+
+def _ever_told(definition: Definition) -> set[RoleId]:
+    rungs = (rung for deadline in definition.deadlines.values() for rung in deadline.ladder)
+    moves = (move for track in definition.tracks.values() for move in track.transitions)
+    told = {role for one in (*rungs, *moves) for role in one.tells}
+    return told - {definition.standing_office}
 
 
 def _previews(office: Office, definition: Definition, language: str) -> list:
@@ -180,7 +190,7 @@ def test_api_gives_the_letters_in_the_language_asked_for(client) -> None:
     vi = client("thu-ba").get(LETTERS).json()
     en = client("thu-ba").get(LETTERS, headers={"Accept-Language": "en"}).json()
 
-    assert len(vi) == len(en) == 30
+    assert len(vi) == len(en) == 34
     assert (vi[0]["kind"], vi[0]["deadline"], vi[0]["on"], vi[0]["roles"]) == (
         "deadline_reminder",
         "registration",
@@ -257,11 +267,11 @@ def test_page_shows_letters_in_frames_that_can_do_nothing(visit) -> None:
     page = visitor.page("/plans/an-bien-2020/letters?of=en")
     html = visitor.client.get("/plans/an-bien-2020/letters/0/html?of=en")
 
-    assert page.html.count('<iframe class="letter" sandbox loading="lazy"') == 30
+    assert page.html.count('<iframe class="letter" sandbox loading="lazy"') == 34
     assert "Reminder: " in page.text
     assert "Sample unit A" in html.text
     assert html.headers["content-security-policy"].startswith("default-src 'none'; style-src 'unsafe-inline'")
-    assert visitor.client.get("/plans/an-bien-2020/letters/30/html").status_code == 404
+    assert visitor.client.get("/plans/an-bien-2020/letters/34/html").status_code == 404
     assert visitor.client.get("/plans/an-bien-2020/letters?of=fr").status_code == 422
 
 
