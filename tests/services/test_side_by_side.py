@@ -15,7 +15,9 @@ from services.cases import Asked
 from services.demo.scene import at_local
 from services.store import campaigns as campaign_rows
 from services.store import cases as case_rows
-from services.store.work import Work
+from services.store import incidents
+from services.store.database import DatabaseAway
+from services.store.work import Scope, Work
 from tests.services.trial import Trial
 from tests.support.offices import an_office, go_to
 from workflow.commands import CancelCase, SuspendCampaign, TakeTransition
@@ -127,3 +129,27 @@ def test_officers_at_work_do_not_keep_the_clock_waiting(trial: Trial) -> None:
         work.commit()
 
     assert (fired > 0, met.state) == (True, "met")
+
+
+def test_deadlock_is_no_fault_of_a_rung(trial: Trial) -> None:
+    """Somebody who keeps to no order makes a round of the clock fail; the next one comes, and nothing is to be mended."""
+    if trial.office.database.is_sqlite:
+        pytest.skip("one writer at a time")
+    go_to(trial.office, at_local(2021, 8, 5, 9))
+    draft = trial.open("a", "entry")
+    trial.office.sweep()
+    go_to(trial.office, at_local(2021, 10, 1, 0))
+
+    with trial.office.writing() as other:
+        case_rows.load(other, [draft], for_change=True)
+        swept = beside(trial.office.sweep)
+        campaign_rows.lock(other, trial.campaign)
+        other.commit()
+    with pytest.raises(DatabaseAway):
+        swept.result(30)
+    trial.office.sweep()
+
+    assert trial.states("entry", "a") == [("", "dropped")]
+    with trial.office.reading() as work:
+        everything = Scope(organisation=trial.stands().organisation, units=None, person="")
+        assert incidents.listing(work, everything) == []
