@@ -45,10 +45,8 @@ class Actor:
 
 def actor(work: Work, person: str) -> Actor | None:
     """The actor that *person* is today; None for somebody who no longer acts here."""
-    found = people.acting(work, person)
-    if found is None:
-        return None
-    return Actor(person=found, appointments=people.appointments_of(work, person, work.act.today))
+    found = people.acting(work, person, work.act.today)
+    return Actor(person=found[0], appointments=found[1]) if found else None
 
 
 def scope_of(who: Actor) -> Scope:

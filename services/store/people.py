@@ -23,10 +23,13 @@ def _valid(dated: Table, on: date | BindParameter[date]) -> ColumnElement[bool]:
     return and_(dated.c.valid_from <= on, or_(through.is_(None), through >= on))
 
 
-ACTING = select(PEOPLE).where(PEOPLE.c.id == bindparam("person"), PEOPLE.c.active)
-HELD = (
-    select(APPOINTMENTS)
-    .where(APPOINTMENTS.c.person_id == bindparam("person"), _valid(APPOINTMENTS, bindparam("on", type_=Date())))
+ACTING = (
+    select(PEOPLE, APPOINTMENTS.c.role, APPOINTMENTS.c.unit_id.label("held_in"))
+    .outerjoin(
+        APPOINTMENTS,
+        and_(APPOINTMENTS.c.person_id == PEOPLE.c.id, _valid(APPOINTMENTS, bindparam("on", type_=Date()))),
+    )
+    .where(PEOPLE.c.id == bindparam("person"), PEOPLE.c.active)
     .order_by(APPOINTMENTS.c.role, APPOINTMENTS.c.id)
 )
 
@@ -129,10 +132,13 @@ def by_id(work: Work, ids: Collection[str]) -> dict[str, Person]:
     return {row.id: _person(row) for row in work.connection.execute(statement)}
 
 
-def acting(work: Work, person: str) -> Person | None:
-    """The person with that id, if they still act here."""
-    row = work.connection.execute(ACTING, {"person": person}).one_or_none()
-    return _person(row) if row else None
+def acting(work: Work, person: str, on: date) -> tuple[Person, tuple[Appointment, ...]] | None:
+    """The person with that id, if they still act here, and the roles they hold on that day."""
+    rows = list(work.connection.execute(ACTING, {"person": person, "on": on}))
+    if not rows:
+        return None
+    held = [Appointment(person=row.id, role=row.role, unit=row.held_in) for row in rows if row.role is not None]
+    return _person(rows[0]), tuple(held)
 
 
 def by_login(work: Work, login: str) -> Person | None:
@@ -144,12 +150,6 @@ def by_login(work: Work, login: str) -> Person | None:
 
 def set_password(work: Work, person: str, password_hash: str) -> None:
     work.connection.execute(update(PEOPLE).where(PEOPLE.c.id == person).values(password_hash=password_hash))
-
-
-def appointments_of(work: Work, person: str, on: date) -> tuple[Appointment, ...]:
-    """The roles *person* holds on that day."""
-    rows = work.connection.execute(HELD, {"person": person, "on": on})
-    return tuple(_appointment(row) for row in rows)
 
 
 def holders(
@@ -191,7 +191,3 @@ def _person(row: Row[Any]) -> Person:
         password_hash=row.password_hash,
         active=row.active,
     )
-
-
-def _appointment(row: Row[Any]) -> Appointment:
-    return Appointment(person=row.person_id, role=row.role, unit=row.unit_id)

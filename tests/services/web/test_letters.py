@@ -36,8 +36,9 @@ TEST = "/api/v1/messages/test"
 
 
 def _kept(office: Office) -> list[Kept]:
+    person = _person(office, "noi-vu")
     with office.reading() as work:
-        organisation = people.acting(work, _person(office, "noi-vu")).organisation  # type: ignore[union-attr]
+        organisation = people.by_id(work, [person])[person].organisation
         return messages.listing(work, Scope(organisation=organisation, units=None, person=""))
 
 
