@@ -140,6 +140,7 @@ def test_extension_moves_the_ladder_and_takes_back_no_word(office: Office) -> No
     sent = {m["business_at"] for m in walk.get("noi-vu", "/messages") if m["kind"].startswith("deadline")}
     assert sorted(sent) == [
         "2020-07-17T01:00:00Z",
+        "2020-07-18T02:00:00Z",
         "2020-08-01T01:00:00Z",
         "2020-08-12T01:00:00Z",
         "2020-08-14T01:00:00Z",
