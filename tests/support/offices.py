@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from uuid import uuid4
 
 from fastapi.testclient import TestClient
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from services import signing_in
 from services.application import build
 from services.demo import AN_BIEN, Demo, Scene, lay_out, stage
 from services.settings import Settings
-from services.store import clocks, people
+from services.store import clocks, people, preferences
 from services.store.migrating import upgrade
 from services.wiring import Office, office
 
@@ -92,4 +92,13 @@ def go_to(made: Office, instant: datetime) -> None:
     """Set business time without firing anything."""
     with made.writing() as work:
         clocks.set_to(work, instant)
+        work.commit()
+
+
+def at_any_hour(made: Office) -> None:
+    """Everybody wishes to be written to day and night: for tests in which servers run by the real clock."""
+    with made.writing() as work:
+        for person in work.connection.execute(select(people.PEOPLE)):
+            wishes = preferences.Wishes(quiet_from=time(), quiet_until=time(), phone=person.phone)
+            preferences.save(work, person.organisation_id, person.id, wishes)
         work.commit()

@@ -20,7 +20,7 @@ from services.store.messages import MESSAGES
 from services.wiring import Office
 from tests.house.tree import ROOT
 from tests.support.crowds import launch_more
-from tests.support.offices import an_office
+from tests.support.offices import an_office, at_any_hour
 from tests.support.post_office import PostOffice, free_port, open_post_office
 
 CAMPAIGNS = 24
@@ -35,6 +35,7 @@ def test_each_rung_goes_out_once_whenever_the_server_is_killed(
 ) -> None:
     made = an_office(empty_url, tmp_path)
     launch_more(made, CAMPAIGNS - 1)
+    at_any_hour(made)
     rungs = _count(made, RUNGS)
     kills = 0
 
