@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from services import calendar, mending
+from services import calendar, campaigns, mending
 from services.access import scope_of
 from services.audit import verify, verify_stream
 from services.cases import event_of
@@ -103,7 +103,7 @@ class _Chance:
         with self.trial.office.writing() as work:
             who = self.trial.who(work, "vp")
             seen = calendar.preview(work, who, set_otherwise)
-            calendar.apply(work, who, set_otherwise, seen.fingerprint)
+            campaigns.follow_calendar(work, who, set_otherwise, seen.fingerprint)
             work.commit()
 
     def _broken(self) -> None:

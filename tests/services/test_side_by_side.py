@@ -30,6 +30,9 @@ UNDER_WAY = 0.4
 SUSPENDED = SuspendCampaign(reason="dịch", document_number="1/CT")
 
 
+SEVERAL_WRITERS = pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+
+
 @pytest.fixture
 def trial(empty_url: str, tmp_path: Path) -> Iterator[Trial]:
     made = an_office(empty_url, tmp_path, scene=False)
@@ -114,13 +117,12 @@ def test_suspension_waits_for_the_move_that_came_before_it(trial: Trial) -> None
     assert trial.states("yearly_check", "a") == [("2021", "done")]
 
 
+@SEVERAL_WRITERS
 def test_officers_at_work_do_not_keep_the_clock_waiting(trial: Trial) -> None:
     """An act that concerns its own case alone holds up neither the clock nor another one."""
     go_to(trial.office, at_local(2021, 3, 24, 9))
     check, yearly = trial.open("a", "yearly_check"), trial.all_cases("yearly", "b")[0]
     trial.file("b", yearly.id, "plan_paper")
-    if trial.office.database.is_sqlite:
-        pytest.skip("one writer at a time")
 
     with trial.office.writing() as work:
         takes(trial, work, "a", check, "finish")
@@ -131,10 +133,9 @@ def test_officers_at_work_do_not_keep_the_clock_waiting(trial: Trial) -> None:
     assert (fired > 0, met.state) == (True, "met")
 
 
+@SEVERAL_WRITERS
 def test_deadlock_is_no_fault_of_a_rung(trial: Trial) -> None:
     """Somebody who keeps to no order makes a round of the clock fail; the next one comes, and nothing is to be mended."""
-    if trial.office.database.is_sqlite:
-        pytest.skip("one writer at a time")
     go_to(trial.office, at_local(2021, 8, 5, 9))
     draft = trial.open("a", "entry")
     trial.office.sweep()
