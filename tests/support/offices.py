@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
 from fastapi.testclient import TestClient
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import create_engine, make_url, select, text
 
 from services import signing_in
 from services.application import build
@@ -56,10 +60,56 @@ def an_office(
     made = office(
         Settings(database_url=url, files=folder / "files", demo=True, public_url=ADDRESS, **settings)  # type: ignore[arg-type]
     )
+    if scene and not settings:
+        made.database.dispose()
+        _copy(scene, url, launch=launch)
+        return made
     upgrade(made.database)
     if scene:
         lay_out(made, scene, launch=launch)
     return made
+
+
+def _copy(scene: Scene, url: str, *, launch: bool) -> None:
+    """Make the database at *url* a copy of one with *scene* laid out: laying one out takes longer than most tests."""
+    where = make_url(url)
+    if where.get_backend_name() == "sqlite":
+        shutil.copyfile(_file_with(scene, launch=launch), str(where.database))
+        return
+    server = where.set(database="postgres").render_as_string(hide_password=False)
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    template = _database_with(scene, server, launch=launch)
+    with admin.connect() as connection:
+        connection.execute(text(f'DROP DATABASE "{where.database}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{where.database}" TEMPLATE "{template}"'))
+    admin.dispose()
+
+
+@cache
+def _file_with(scene: Scene, *, launch: bool) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="thidua-scene-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _lay_out_at(f"sqlite:///{folder / 'thidua.db'}", scene, launch=launch)
+    return folder / "thidua.db"
+
+
+@cache
+def _database_with(scene: Scene, server: str, *, launch: bool) -> str:
+    name = f"thidua_scene_{uuid4().hex}"
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    admin.dispose()
+    _lay_out_at(make_url(server).set(database=name).render_as_string(hide_password=False), scene, launch=launch)
+    return name
+
+
+def _lay_out_at(url: str, scene: Scene, *, launch: bool) -> None:
+    with tempfile.TemporaryDirectory() as files:
+        made = office(Settings(database_url=url, files=Path(files), demo=True, public_url=ADDRESS))
+        upgrade(made.database)
+        lay_out(made, scene, launch=launch)
+        made.database.dispose()
 
 
 def token_for(made: Office, login: str) -> str:
