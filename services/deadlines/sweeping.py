@@ -54,7 +54,7 @@ def sweep(open_work: OpenWork, batch: int = BATCH) -> int:
 def _steps(due: Sequence[DueRung]) -> Iterator[tuple[Firing, list[Rungs]]]:
     """What begins comes first, then what passes, one deadline of a campaign after another; then what is told, all at once."""
     beginnings, passings, ladders = list[Rungs](), dict[tuple[str, ...], list[Rungs]](), dict[tuple[str, ...], Rungs]()
-    for rung in due:
+    for rung in sorted(due, key=lambda one: (one.fire_at, one.campaign, one.deadline, one.occurrence, one.case)):
         deadline = (rung.campaign, rung.deadline, rung.occurrence)
         if rung.name == BEGINS:
             beginnings.append((rung,))
