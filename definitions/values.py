@@ -122,6 +122,14 @@ def percentage(text: str) -> Fraction:
     return percent
 
 
+def factor(text: str) -> Fraction:
+    """A number above nothing, whole or with a decimal point: `40`, `0.5`."""
+    number = Fraction(text)
+    if not number:
+        raise ValueError(text)
+    return number
+
+
 def rung_days(text: str) -> int:
     """Days from the deadline's last day: `-14d`, `0d`, `+1d`; from the opening of its window: `opening`, `opening +1d`."""
     return int(text.removeprefix(OPENING).strip().removesuffix("d") or 0)
@@ -188,6 +196,14 @@ PERCENTAGE = Kind(
     percentage,
     numbers=(0, 100),
     examples=("20", "20%", "12.5"),
+)
+FACTOR = Kind(
+    "number above nothing",
+    "a number above nothing such as 40 or 0.5",
+    r"[0-9]{1,4}(\.[0-9]{1,4})?",
+    factor,
+    numbers=(0, 9999),
+    examples=("40", "0.5"),
 )
 RUNG = Kind(
     "rung",

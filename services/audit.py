@@ -8,11 +8,24 @@ from itertools import groupby
 from typing import Any
 
 from services.cases import event_of
-from services.store import absences, awaiting, calendar, campaigns, cases, deadlines, history, papers
+from services.store import (
+    absences,
+    awaiting,
+    calendar,
+    campaigns,
+    cases,
+    councils,
+    deadlines,
+    history,
+    papers,
+    sittings,
+)
 from services.store.work import Work
 from workflow import retelling
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
+from workflow.councils.composition import Council, fold_council
+from workflow.councils.sitting import Sitting, fold_sitting
 from workflow.events import (
     AbsenceRecorded,
     CampaignEvent,
@@ -22,12 +35,17 @@ from workflow.events import (
     DeadlineMoved,
     DeadlineShifted,
 )
+from workflow.events.councils import CouncilEvent
+from workflow.events.sittings import SittingEvent
 from workflow.history import Break, Fault, Kept, first_break
 from workflow.working_calendar import days_told
 
 ROWS_AT_ONCE = 500
 CASE, CAMPAIGN, PERSON, CALENDAR = "case", "campaign", "person", "calendar"
+COUNCIL, SITTING = "council", "sitting"
+KINDS = (CASE, CAMPAIGN, PERSON, CALENDAR, COUNCIL, SITTING)
 OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind, DeadlineShifted.kind)
+Told = Case | Campaign | Council | Sitting
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -87,7 +105,7 @@ def _against_rows(work: Work, streams: dict[str, list[Kept]]) -> list[Break]:
 
 
 def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
-    by_kind: dict[str, list[str]] = {CASE: [], CAMPAIGN: [], PERSON: [], CALENDAR: []}
+    by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for name in streams:
         kind, _, identity = str(name).partition(":")
         if kind not in by_kind:
@@ -108,9 +126,24 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
     for identity in by_kind[CALENDAR]:
         stream = streams[f"{CALENDAR}:{identity}"]
         yield from _differ(stream, days_told(map(event_of, stream)), calendar.days(work, identity))
+    yield from _of_councils(work, streams, by_kind)
     for identity in cases.in_another_organisation(work, by_kind[CASE]):
         stream = streams[f"{CASE}:{identity}"]
         yield from _differ(stream, {"organisation": "the campaign's"}, {"organisation": "another"})
+
+
+def _of_councils(work: Work, streams: Mapping[str, list[Kept]], by_kind: Mapping[str, list[str]]) -> Iterator[Break]:
+    """Who sat on which council, and what happened at its sittings."""
+    stored_councils = councils.load_all(work, by_kind[COUNCIL])
+    for identity in by_kind[COUNCIL]:
+        stream = streams[f"{COUNCIL}:{identity}"]
+        composed = (event for event in map(event_of, stream) if isinstance(event, CouncilEvent))
+        yield from _compare(stream, fold_council(composed), stored_councils.get(identity))
+    stored_sittings = sittings.load(work, by_kind[SITTING])
+    for identity in by_kind[SITTING]:
+        stream = streams[f"{SITTING}:{identity}"]
+        happened = (event for event in map(event_of, stream) if isinstance(event, SittingEvent))
+        yield from _compare(stream, fold_sitting(happened), stored_sittings.get(identity))
 
 
 def _of_people(work: Work, streams: Mapping[str, list[Kept]]) -> Iterator[Break]:
@@ -143,7 +176,7 @@ def _campaign_told(stream: list[Kept]) -> Campaign:
     return replace(told, units=tuple(sorted(told.units)), people=tuple(sorted(told.people)))
 
 
-def _compare(stream: list[Kept], told: Case | Campaign, stored: Case | Campaign | None) -> Iterator[Break]:
+def _compare(stream: list[Kept], told: Told, stored: Told | None) -> Iterator[Break]:
     """A break when what the events of *stream* tell is not what is stored."""
     last = stream[-1].entry
     if told != stored:
@@ -181,6 +214,8 @@ def _rows_without_history(work: Work, organisation: str | None, seen: Collection
     known += [f"{CAMPAIGN}:{name}" for name in campaigns.all_ids(work, organisation)]
     receivers = {*absences.all_people(work, organisation), *awaiting.all_acknowledging(work, organisation)}
     known += [f"{PERSON}:{name}" for name in sorted(receivers)]
+    known += [f"{COUNCIL}:{name}" for name in councils.all_ids(work, organisation)]
+    known += [f"{SITTING}:{name}" for name in sittings.all_ids(work, organisation)]
     known += [f"{CALENDAR}:{name}" for name in calendar.organisations(work, organisation)]
     for name in known:
         if name not in seen:

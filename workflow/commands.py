@@ -11,6 +11,7 @@ from workflow.ids import (
     BlockId,
     CampaignId,
     CaseId,
+    CouncilId,
     DeadlineId,
     DocumentKindId,
     FieldId,
@@ -18,6 +19,7 @@ from workflow.ids import (
     OptionId,
     PersonId,
     QuestionId,
+    SittingId,
     TrackId,
     Trigger,
     UnitId,
@@ -50,22 +52,6 @@ class OpenCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakeTransition:
-    """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself."""
-
-    trigger: Trigger
-    inputs: Mapping[FieldId, str] = field(default_factory=dict)
-    reason: str = ""
-    receipt: Receipt | None = None
-    along_with: TrackId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WriteFields:
-    inputs: Mapping[FieldId, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FileDocument:
     """Attach a paper whose bytes are already kept under their `sha256`."""
 
@@ -77,6 +63,43 @@ class FileDocument:
     filename: str
     number: str = ""
     dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a sitting of a council came to on one case; only closing a sitting makes one.
+
+    `carried` tells the outcome of a vote, `in_favour` of a `base` that `needed` so many; it is None where works were
+    scored or ranked. The `minutes` are filed with the case.
+    """
+
+    sitting: SittingId
+    council: CouncilId
+    carried: bool | None = None
+    in_favour: int = 0
+    needed: int = 0
+    base: int = 0
+    minutes: FileDocument | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeTransition:
+    """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself.
+
+    With a `verdict` it is a council that moves it, in the person of whoever closes its sitting.
+    """
+
+    trigger: Trigger
+    inputs: Mapping[FieldId, str] = field(default_factory=dict)
+    reason: str = ""
+    receipt: Receipt | None = None
+    along_with: TrackId | None = None
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteFields:
+    inputs: Mapping[FieldId, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,20 +21,19 @@ from dataclasses import dataclass, replace
 from workflow.cancelling import cancel
 from workflow.case import Case, Value
 from workflow.commands import CancelCase, CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
-from workflow.concerning import may_hold
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Subject, Track, Transition
 from workflow.errors import NotFound, NotPermitted, Refused
-from workflow.events import CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
+from workflow.events import CaseEvent, CaseOpened, TransitionTaken
 from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import InTime
 from workflow.guards.combining import AllOf, Waivable
 from workflow.guards.guard import Guard
 from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
-from workflow.ids import DocumentKindId, FieldId, RoleId, StateId, Trigger
+from workflow.ids import FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
-from workflow.sealing import papers_of
+from workflow.writing import file_document, filed, write, written
 
 OTHER_OUTCOME = frozenset({"majority_missing", "vote_carried"})
 """Why a vote does not lead where a move goes: it leads where another move of the same trigger does."""
@@ -69,9 +68,9 @@ def decide(definition: Definition, case: Case | None, command: CaseCommand, fact
         case TakeTransition():
             return _take(definition, case, command, facts)
         case WriteFields():
-            return _write(definition, case, command, facts)
+            return write(definition, case, command, facts)
         case FileDocument():
-            return _file(definition, case, command, facts)
+            return file_document(definition, case, command, facts)
         case CancelCase():
             return cancel(definition, case, command, facts)
 
@@ -122,10 +121,11 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
     moves = definition.moves.get((track.id, case.state, command.trigger), ())
     if not moves:
         raise _not_offered(track, case.state, command.trigger)
-    permitted = [move for move in moves if _permitted(move.roles, facts)]
+    permitted = [move for move in moves if command.verdict or _permitted(move.roles, facts)]
     if not permitted:
         raise NotPermitted(command.trigger, tuple(dict.fromkeys(r for m in moves for r in m.roles)))
     nearest: tuple[Refusal, ...] | None = None
+    case = _with_minutes(case, command)
     for move in permitted:
         values, wrong = read_inputs(definition, move.asks, command.inputs, local_date(facts.now))
         at = Situation(case=case, asked=command, facts=facts, inputs=values)
@@ -141,6 +141,7 @@ def _taken(
     definition: Definition, move: Transition, at: Situation, values: Mapping[FieldId, Value]
 ) -> tuple[CaseEvent, ...]:
     timing = _timing(move.guard)
+    verdict = at.verdict
     receipt = at.receipt if any(guard.heard(at) for guard in timing) else None
     moved = TransitionTaken(
         trigger=move.trigger,
@@ -149,9 +150,18 @@ def _taken(
         received_on=receipt.received_on.isoformat() if receipt else "",
         evidence=receipt.evidence.strip() if receipt else "",
         late=receipt is None and any(not guard.is_open(at) for guard in timing),
+        sitting=verdict.sitting if verdict else "",
         reason=at.reason.strip(),
     )
-    return (_written(definition, values), moved) if values else (moved,)
+    fields = (written(definition, values),) if values else ()
+    minutes = (filed(verdict.minutes),) if verdict and verdict.minutes else ()
+    return (*minutes, *fields, moved)
+
+
+def _with_minutes(case: Case, command: TakeTransition) -> Case:
+    """*case* with the minutes of the sitting that moves it among its papers."""
+    minutes = command.verdict.minutes if command.verdict else None
+    return replace(case, documents=(*case.documents, minutes.kind)) if minutes else case
 
 
 def _unmet(move: Transition, at: Situation) -> tuple[Refusal, ...]:
@@ -188,7 +198,7 @@ def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[Case
         opened_because=command.because,
         occurrence=command.occurrence,
     )
-    return (opened, _written(definition, values)) if values else (opened,)
+    return (opened, written(definition, values)) if values else (opened,)
 
 
 def _blank(track: Track, command: OpenCase) -> Case:
@@ -203,76 +213,6 @@ def _blank(track: Track, command: OpenCase) -> Case:
         version=0,
         occurrence=command.occurrence,
     )
-
-
-def _write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:
-    _refuse_if_ended(definition, case, facts, "write_fields")
-    if not command.inputs:
-        raise Refused("write_fields", (Refusal("input_missing", {"field": ""}, (WayOut.FILL_IN,)),))
-    for name in command.inputs:
-        if name not in definition.fields:
-            raise NotFound("field", name)
-        writers = definition.fields[name].written_by
-        if not facts.roles & set(writers):
-            raise NotPermitted("write_fields", writers)
-    track = definition.track_of(case.track)
-    stray = [name for name in command.inputs if not may_hold(definition, track, name)]
-    if stray:
-        params: dict[str, str | int] = {"field": stray[0], "track": track.id}
-        raise Refused("write_fields", (Refusal("field_of_another_track", params, (), stray[0]),))
-    values, wrong = read_inputs(definition, tuple(command.inputs), command.inputs, local_date(facts.now))
-    if wrong:
-        raise Refused("write_fields", wrong)
-    return (_written(definition, values),)
-
-
-def _written(definition: Definition, values: Mapping[FieldId, Value]) -> FieldsWritten:
-    personal = {name for name in values if definition.fields[name].personal}
-    return FieldsWritten(
-        values={name: value for name, value in values.items() if name not in personal},
-        personal_values={name: value for name, value in values.items() if name in personal},
-    )
-
-
-def _file(definition: Definition, case: Case, command: FileDocument, facts: Facts) -> tuple[CaseEvent, ...]:
-    if command.kind not in definition.documents:
-        raise NotFound("document kind", command.kind)
-    _refuse_if_ended(definition, case, facts, "file_document")
-    track = definition.track_of(case.track)
-    asking = [move for move in track.transitions if command.kind in papers_of(move.guard)]
-    if not asking and _is_asked_for(definition, command.kind):
-        params: dict[str, str | int] = {"document": command.kind, "track": track.id}
-        raise Refused("file_document", (Refusal("paper_of_another_track", params, (), "kind"),))
-    acting = {role for move in asking or track.transitions for role in move.roles}
-    if not facts.roles & acting:
-        raise NotPermitted("file_document", tuple(sorted(acting)))
-    accepts = definition.documents[command.kind].accepts
-    if command.media_type not in accepts:
-        found: dict[str, str | int] = {"media_type": command.media_type, "accepts": ", ".join(accepts)}
-        raise Refused("file_document", (Refusal("media_type_not_accepted", found, (), "file"),))
-    filed = DocumentFiled(
-        document=command.document,
-        document_kind=command.kind,
-        sha256=command.sha256,
-        size=command.size,
-        media_type=command.media_type,
-        filename=command.filename,
-        number=command.number,
-        dated=command.dated.isoformat() if command.dated else "",
-    )
-    return (filed,)
-
-
-def _is_asked_for(definition: Definition, kind: DocumentKindId) -> bool:
-    return any(kind in papers_of(move.guard) for track in definition.tracks.values() for move in track.transitions)
-
-
-def _refuse_if_ended(definition: Definition, case: Case, facts: Facts, trigger: str) -> None:
-    """Nothing is written into a case that has ended, or whose campaign has."""
-    if facts.standing_still:
-        raise Refused(trigger, facts.standing_still)
-    if definition.track_of(case.track).state_of(case.state).final:
-        raise Refused(trigger, (Refusal("case_closed", {"state": case.state}),))
 
 
 def _permitted(roles: tuple[RoleId, ...], facts: Facts) -> bool:

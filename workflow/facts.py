@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from workflow.case import Case, Value
-from workflow.commands import CaseCommand, Receipt, TakeTransition
+from workflow.commands import CaseCommand, Receipt, TakeTransition, Verdict
 from workflow.deadlines import Due
 from workflow.ids import DeadlineId, FieldId, MilestoneId, OptionId, QuestionId, QuotaId, RoleId, StateId, TrackId
 from workflow.quotas import Standing
@@ -96,6 +96,11 @@ class Situation:
     def along_with(self) -> TrackId | None:
         """The track of the case by which this one is carried along."""
         return self.asked.along_with if isinstance(self.asked, TakeTransition) else None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What a council came to, where it is a council that moves the case."""
+        return self.asked.verdict if isinstance(self.asked, TakeTransition) else None
 
     @property
     def reason(self) -> str:

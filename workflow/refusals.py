@@ -28,6 +28,7 @@ class WayOut(StrEnum):
     MEET_ONE = "meet_one"
     WAIT_FOR_RESUMPTION = "wait_for_resumption"
     REVOKE_A_FEED = "revoke_a_feed"
+    PUT_BEFORE_COUNCIL = "put_before_council"
 
 
 @dataclass(frozen=True, slots=True)

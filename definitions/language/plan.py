@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from definitions.language.councils import COUNCIL
 from definitions.language.days import CONSULTATION, DEADLINE, OBLIGATION, PERIOD, ROUNDS
 from definitions.language.letters import LETTERS
 from definitions.language.quotas import AWARD, QUOTA, VOTE
@@ -101,6 +102,7 @@ PLAN = named(
     consultations=Key(Table("consultations", CONSULTATION), "bodies that are asked"),
     quotas=Key(Table("quotas", QUOTA), "how many may be chosen"),
     votes=Key(Table("votes", VOTE), "rules of votes"),
+    councils=Key(Table("councils", COUNCIL), "who decides together"),
     awards=Key(Table("awards", AWARD), "what is given"),
     paths=Key(Table("paths", PATH), "paths that tracks share"),
     tracks=must(Table("tracks", TRACK), "kinds of cases"),

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from definitions.nodes import MapNode
 from definitions.reading import deadlines, papers, quotas
+from definitions.reading.councils import council, left_to_councils
 from definitions.reading.guards import GuardReader
 from definitions.reading.letters import letters
 from definitions.reading.tracks import TrackReader
@@ -18,6 +19,7 @@ from workflow.definition import Deadline, Definition, Obligation, Source, Told, 
 from workflow.ids import (
     AwardId,
     ConsultationId,
+    CouncilId,
     DeadlineId,
     DocumentKindId,
     FieldId,
@@ -38,7 +40,8 @@ from workflow.waiving import Waiver
 def definition_from(root: MapNode, sha256: str) -> Definition:
     """The definition that the composed tree *root* says; *root* has no errors."""
     parts = _Parts.of(root)
-    all_tracks = parts.tracks(root)
+    councils = by_id(CouncilId, council, root, "councils")
+    all_tracks = left_to_councils(parts.tracks(root), councils)
     return Definition(
         id=root.text("plan"),
         sha256=sha256,
@@ -57,6 +60,7 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
         obligations=parts.obligations,
         quotas=parts.quotas,
         votes=parts.votes,
+        councils=councils,
         awards=by_id(AwardId, quotas.award, root, "awards"),
         tracks=all_tracks,
         moves=compile_moves(all_tracks.values()),

@@ -9,6 +9,7 @@ from services.api import (
     calendar,
     campaigns,
     cases,
+    councils,
     definitions,
     errors,
     feeds,
@@ -28,7 +29,7 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases),
+        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:

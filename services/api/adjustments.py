@@ -6,16 +6,15 @@ from dataclasses import asdict
 
 from fastapi import APIRouter, Request, Response
 
-from services import campaigns, cases
+from services import cases
 from services.api import adjusted
-from services.api.answering import Key, Match, Own, Signed, changed, version_in
+from services.api.answering import Key, Match, Own, Signed, campaign_changed, changed, version_in
 from services.cases import Asked
-from services.doorway import Caller, office_of
+from services.doorway import office_of
 from services.pages import adjusting
 from services.store.work import Work
-from workflow.campaign import Campaign
 from workflow.case import Case
-from workflow.commands import CampaignCommand, CancelCase, Moving, PostponeMilestone, ResumeCampaign, SuspendCampaign
+from workflow.commands import CancelCase, Moving, PostponeMilestone, ResumeCampaign, SuspendCampaign
 from workflow.errors import NotFound
 from workflow.ids import MilestoneId
 
@@ -49,7 +48,7 @@ def suspend(
 ) -> Response:
     """Suspend it: nothing fires, passes, moves or opens until it is resumed."""
     command = SuspendCampaign(reason=body.reason, document_number=body.document_number)
-    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+    return campaign_changed(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
 
 @router.get("/campaigns/{campaign_id}/resumption", tags=["campaigns"])
@@ -73,7 +72,7 @@ def resume(
 ) -> Response:
     """Let it go on: deadlines `keep` their days, or those that were still ahead `shift` by the days of the pause."""
     command = ResumeCampaign(moving=Moving(body.moving), document_number=body.document_number, reason=body.reason)
-    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+    return campaign_changed(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
 
 @router.post("/campaigns/{campaign_id}/milestones/{milestone}/postponement", tags=["campaigns"])
@@ -93,7 +92,7 @@ def postpone(
         document_number=body.document_number,
         reason=body.reason,
     )
-    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+    return campaign_changed(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
 
 @router.post("/cases/{case_id}/cancellation", tags=["cases"])
@@ -114,20 +113,3 @@ def cancel(
         return after
 
     return changed(request, caller, act, stream=f"case:{case_id}", key=key, body=body.model_dump_json().encode())
-
-
-def _change(
-    request: Request,
-    caller: Caller,
-    campaign_id: str,
-    command: CampaignCommand,
-    key: str | None,
-    match: str | None,
-    body: str,
-) -> Response:
-    version = version_in(match)
-
-    def act(work: Work) -> Campaign:
-        return campaigns.perform(work, caller.actor, campaign_id, command, version)
-
-    return changed(request, caller, act, stream=f"campaign:{campaign_id}", key=key, body=body.encode())

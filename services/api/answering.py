@@ -9,11 +9,14 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Header, Request, Response
 from fastapi.responses import JSONResponse
 
+from services import campaigns
 from services.api.errors import VersionNeeded
 from services.doorway import Caller, keyed, office_of, own, signed_in
 from services.once import once
 from services.store.idempotency import Answer
 from services.store.work import Work
+from workflow.campaign import Campaign
+from workflow.commands import CampaignCommand
 from workflow.errors import CaseChanged
 
 Signed = Annotated[Caller, Depends(signed_in)]
@@ -56,6 +59,24 @@ def changed(
     given = once(lambda: office_of(request).writing(caller.actor.id), keyed(request, caller, key, body), answer)
     left = json.loads(given.body)
     return JSONResponse(left, status_code=given.status, headers={"ETag": etag(left["version"])})
+
+
+def campaign_changed(
+    request: Request,
+    caller: Caller,
+    campaign_id: str,
+    command: CampaignCommand,
+    key: str | None,
+    match: str | None,
+    body: str,
+) -> Response:
+    """Do *command* to a campaign at the version that *match* names, once for its key, and answer."""
+    version = version_in(match)
+
+    def act(work: Work) -> Campaign:
+        return campaigns.perform(work, caller.actor, campaign_id, command, version)
+
+    return changed(request, caller, act, stream=f"campaign:{campaign_id}", key=key, body=body.encode())
 
 
 def etag(version: int) -> str:

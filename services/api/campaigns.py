@@ -7,15 +7,14 @@ from fastapi import APIRouter, Request, Response
 from services import campaigns, cases, plans, standings
 from services.access import scope_of
 from services.api import schemas
-from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
-from services.doorway import Caller, language_of, office_of
+from services.api.answering import Key, Match, Own, Signed, campaign_changed, changed, etag
+from services.doorway import language_of, office_of
 from services.registry import definition_of, publish
 from services.store import campaigns as rows
 from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.commands import (
     AnswerQuestion,
-    CampaignCommand,
     CloseCampaign,
     ExtendDeadline,
     LaunchCampaign,
@@ -77,7 +76,7 @@ def answer(
 ) -> Response:
     """Answer a question the plan leaves open."""
     command = AnswerQuestion(question=QuestionId(body.question), option=OptionId(body.option), basis=body.basis)
-    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+    return campaign_changed(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
 
 @router.post("/campaigns/{campaign_id}/participants")
@@ -93,7 +92,7 @@ def select(campaign_id: str, request: Request, caller: Own, key: Key = None) -> 
 @router.post("/campaigns/{campaign_id}/launch")
 def launch(campaign_id: str, request: Request, caller: Own, key: Key = None, match: Match = None) -> Response:
     """Launch it: deadlines are armed and obligations fall due to be owed."""
-    return _change(request, caller, campaign_id, LaunchCampaign(), key, match, "")
+    return campaign_changed(request, caller, campaign_id, LaunchCampaign(), key, match, "")
 
 
 @router.post("/campaigns/{campaign_id}/close")
@@ -101,7 +100,9 @@ def close(
     campaign_id: str, body: schemas.Closing, request: Request, caller: Own, key: Key = None, match: Match = None
 ) -> Response:
     """Close it: nothing moves any more."""
-    return _change(request, caller, campaign_id, CloseCampaign(reason=body.reason), key, match, body.model_dump_json())
+    return campaign_changed(
+        request, caller, campaign_id, CloseCampaign(reason=body.reason), key, match, body.model_dump_json()
+    )
 
 
 @router.post("/campaigns/{campaign_id}/milestones")
@@ -115,7 +116,7 @@ def milestone(
         document_number=body.document_number,
         provisional=body.provisional,
     )
-    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+    return campaign_changed(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
 
 @router.post("/campaigns/{campaign_id}/extensions")
@@ -131,7 +132,7 @@ def extend(
         case=CaseId(body.case) if body.case else None,
         occurrence=body.occurrence,
     )
-    return _change(request, caller, campaign_id, command, key, match, body.model_dump_json())
+    return campaign_changed(request, caller, campaign_id, command, key, match, body.model_dump_json())
 
 
 @router.get("/campaigns/{campaign_id}/obligations")
@@ -161,20 +162,3 @@ def quotas(campaign_id: str, request: Request, caller: Signed) -> list[schemas.Q
         )
         for board in boards
     ]
-
-
-def _change(
-    request: Request,
-    caller: Caller,
-    campaign_id: str,
-    command: CampaignCommand,
-    key: str | None,
-    match: str | None,
-    body: str,
-) -> Response:
-    version = version_in(match)
-
-    def act(work: Work) -> Campaign:
-        return campaigns.perform(work, caller.actor, campaign_id, command, version)
-
-    return changed(request, caller, act, stream=f"campaign:{campaign_id}", key=key, body=body.encode())

@@ -125,6 +125,7 @@ def listing(
     tracks: Collection[str] | None = None,
     states: Collection[str] | None = None,
     unit: str | None = None,
+    ids: Collection[str] | None = None,
     after: tuple[str, str] | None = None,
     limit: int = 1000,
 ) -> list[Listed]:
@@ -138,7 +139,7 @@ def listing(
     for column, wanted in ((CASES.c.campaign_id, campaign), (CASES.c.unit_id, unit)):
         if wanted is not None:
             statement = statement.where(column == wanted)
-    for column, among in ((CASES.c.track, tracks), (CASES.c.state, states)):
+    for column, among in ((CASES.c.track, tracks), (CASES.c.state, states), (CASES.c.id, ids)):
         if among is not None:
             statement = statement.where(column.in_(list(among)) if among else false())
     if after:

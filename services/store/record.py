@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.store import campaigns, cases, deadlines, history, papers
+from services.store import campaigns, cases, councils, deadlines, history, papers, sittings
 from services.store.history import Appended
 from services.store.standing_still import hold
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
+from workflow.councils.composition import Council
+from workflow.councils.sitting import Sitting
 from workflow.events import CampaignDrafted, CampaignEvent, CaseEvent, DocumentFiled, ParticipantsSelected
+from workflow.events.councils import CouncilEvent
+from workflow.events.sittings import SittingEvent
 from workflow.ids import TrackId
 
 
@@ -29,6 +33,20 @@ class CampaignChange:
     before: Campaign | None
     events: tuple[CampaignEvent, ...]
     after: Campaign
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilChange:
+    before: Council | None
+    events: tuple[CouncilEvent, ...]
+    after: Council
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingChange:
+    before: Sitting | None
+    events: tuple[SittingEvent, ...]
+    after: Sitting
 
 
 def record_cases(
@@ -85,3 +103,19 @@ def record_campaigns(work: Work, changes: Sequence[CampaignChange]) -> None:
         additions.setdefault(after.organisation, []).append(addition)
     for organisation, appended in additions.items():
         history.append(work, organisation, appended)
+
+
+def record_council(work: Work, change: CouncilChange) -> None:
+    """Write what happened to a council: its row, its seats and its entries. Raises `CaseChanged`."""
+    councils.save(work, change.before, change.after)
+    start = change.before.version if change.before else 0
+    addition = Appended(stream=f"council:{change.after.id}", after=start, events=change.events)
+    history.append(work, change.after.organisation, [addition])
+
+
+def record_sitting(work: Work, change: SittingChange) -> None:
+    """Write what happened to a sitting: its row, its agenda and its entries. Raises `CaseChanged`, `Refused`."""
+    sittings.save(work, change.before, change.after)
+    start = change.before.version if change.before else 0
+    addition = Appended(stream=f"sitting:{change.after.id}", after=start, events=change.events)
+    history.append(work, change.after.organisation, [addition])

@@ -136,7 +136,7 @@ SENTENCES: Mapping[str, str] = {
     **OF_SITTINGS,
 }
 
-DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since"})
+DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
 CAMPAIGN_STATES: Mapping[str, str] = {
     "draft": "Dự thảo",
     "launched": "Đã phát động",
@@ -166,6 +166,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
     WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
     WayOut.WAIT_FOR_RESUMPTION: "Chờ đợt thi đua được tiếp tục.",
+    WayOut.PUT_BEFORE_COUNCIL: "Đưa hồ sơ vào chương trình phiên họp của hội đồng.",
     WayOut.REVOKE_A_FEED: "Thu hồi một địa chỉ không dùng nữa rồi tạo lại.",
 }
 
@@ -236,6 +237,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         "deadline": definition.deadlines,
         "track": definition.tracks,
         "roles": definition.roles,
+        "council": definition.councils,
     }
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)

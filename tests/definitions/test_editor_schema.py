@@ -298,6 +298,19 @@ votes:
   flag_vote:
     label: Biểu quyết
     reading: {ask: base, answers: {participants: {quorum: 2/3, majority: more than 1/2}}}
+councils:
+  jury:
+    label: Ban Giám khảo
+    tracks: collective
+    trigger: rate
+    convened_by: office
+    ballot: score
+    conflicted: excluded
+    derived: [own_unit, author]
+    criteria: {idea: {label: Ý tưởng, most: 40, weight: "0.5"}}
+    result: score
+    judges: 3
+    within: first
 awards:
   prize: {label: Giải, track: collective, when: {field: rating, is: good}, amount: 3.000.000}
 tracks:

@@ -73,11 +73,20 @@ class CastBallot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CloseSitting:
-    """End it with its minutes, which are attached: number and hash. `casting` decides equal votes by the chair."""
+class FileMinutes:
+    """Attach the minutes, whose bytes are already kept under their `sha256`; the last ones filed count."""
 
-    minutes_number: str
-    minutes_sha256: str
+    sha256: str
+    size: int
+    media_type: str
+    filename: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseSitting:
+    """End it: every motion gets its result. `casting` decides equal votes by the chair."""
+
     casting: Mapping[MotionId, Choice] = field(default_factory=dict)
 
 
@@ -95,6 +104,7 @@ SittingCommand = (
     | LiftConflict
     | EnterCount
     | CastBallot
+    | FileMinutes
     | CloseSitting
     | CallOffSitting
 )

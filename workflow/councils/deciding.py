@@ -15,6 +15,7 @@ from workflow.councils.commands import (
     CloseSitting,
     DeclareConflict,
     EnterCount,
+    FileMinutes,
     LiftConflict,
     OpenSitting,
     SittingCommand,
@@ -23,7 +24,7 @@ from workflow.councils.commands import (
 from workflow.councils.sitting import Sitting, SittingState
 from workflow.councils.tallying import Votes
 from workflow.deadlines import local_date
-from workflow.definition.councils import CouncilRule, SeatKind
+from workflow.definition.councils import Because, CouncilRule, SeatKind
 from workflow.definition.votes import Shares
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events.sittings import (
@@ -31,6 +32,7 @@ from workflow.events.sittings import (
     AttendanceTaken,
     ConflictFlagged,
     ConflictLifted,
+    MinutesFiled,
     SittingCalled,
     SittingCalledOff,
     SittingClosed,
@@ -40,13 +42,13 @@ from workflow.events.sittings import (
 from workflow.ids import CaseId, MotionId, PersonId, RoleId
 from workflow.refusals import Refusal, WayOut
 
-DECLARED = "declared"
 TRIGGERS = {
     TakeAttendance: "take_attendance",
     DeclareConflict: "declare_conflict",
     LiftConflict: "lift_conflict",
     EnterCount: "enter_count",
     CastBallot: "cast_ballot",
+    FileMinutes: "file_minutes",
     CloseSitting: "close_sitting",
 }
 
@@ -63,7 +65,7 @@ class SittingFacts:
     now: datetime
     actor: PersonId
     roles: frozenset[RoleId]
-    shares: Shares
+    shares: Shares | None = None
     seats: Mapping[PersonId, SeatKind] = field(default_factory=dict)
     decision_number: str = ""
     derived: Mapping[tuple[MotionId, PersonId], str] = field(default_factory=dict)
@@ -104,7 +106,7 @@ def _around(
 def _within(
     rule: CouncilRule,
     sitting: Sitting,
-    command: TakeAttendance | DeclareConflict | LiftConflict | EnterCount | CastBallot | CloseSitting,
+    command: TakeAttendance | DeclareConflict | LiftConflict | EnterCount | CastBallot | FileMinutes | CloseSitting,
     facts: SittingFacts,
 ) -> tuple[SittingEvent, ...]:
     """What is done while it is open: a member votes and declares for themselves, the rest is the convener's."""
@@ -124,6 +126,8 @@ def _within(
             return voting.count(rule, sitting, command)
         case CastBallot():
             return voting.cast(rule, sitting, command, facts.actor)
+        case FileMinutes():
+            return _file_minutes(command)
         case CloseSitting():
             return _close(rule, sitting, command, facts)
 
@@ -211,7 +215,9 @@ def _declare(sitting: Sitting, command: DeclareConflict) -> tuple[SittingEvent, 
         raise NotFound("member", command.member)
     if (command.motion, command.member) in sitting.conflicts:
         raise Refused("declare_conflict", (Refusal("conflict_known"),))
-    flagged = ConflictFlagged(motion=command.motion, member=command.member, because=DECLARED, note=command.note.strip())
+    flagged = ConflictFlagged(
+        motion=command.motion, member=command.member, because=Because.DECLARED.value, note=command.note.strip()
+    )
     return (flagged,)
 
 
@@ -222,18 +228,28 @@ def _lift(sitting: Sitting, command: LiftConflict) -> tuple[SittingEvent, ...]:
     return (ConflictLifted(motion=command.motion, member=command.member, reason=command.reason.strip()),)
 
 
+def _file_minutes(command: FileMinutes) -> tuple[SittingEvent, ...]:
+    if not command.number.strip():
+        raise Refused("file_minutes", (Refusal("minutes_number_missing", {}, (WayOut.FILL_IN,), "number"),))
+    filed = MinutesFiled(
+        sha256=command.sha256,
+        size=command.size,
+        media_type=command.media_type,
+        filename=command.filename,
+        number=command.number.strip(),
+    )
+    return (filed,)
+
+
 def _close(rule: CouncilRule, sitting: Sitting, command: CloseSitting, facts: SittingFacts) -> tuple[SittingEvent, ...]:
+    if facts.shares is None:
+        raise ValueError(f"the council {rule.id} votes by no rule")
     results, unmet = voting.results(rule, sitting, command.casting, facts.shares, facts.sealed)
-    if not command.minutes_sha256 or not command.minutes_number.strip():
+    if rule.minutes and sitting.minutes is None:
         unmet.append(Refusal("minutes_missing", {}, (WayOut.ATTACH_DOCUMENT,), "minutes"))
     if unmet:
         raise Refused("close_sitting", tuple(unmet))
-    closed = SittingClosed(
-        closed_on=local_date(facts.now).isoformat(),
-        minutes_number=command.minutes_number.strip(),
-        minutes_sha256=command.minutes_sha256,
-    )
-    return (*results, closed)
+    return (*results, SittingClosed(closed_on=local_date(facts.now).isoformat()))
 
 
 def _call_off(sitting: Sitting, command: CallOffSitting) -> tuple[SittingEvent, ...]:

@@ -6,35 +6,13 @@ Averages and not sums: who is absent or has a conflict gives no sheet, and a sum
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
+from workflow.definition.councils import Averaging, Criterion
 from workflow.ids import CriterionId, MotionId, PersonId
 
 Sheet = Mapping[CriterionId, Fraction]
 """What one member gave one work, criterion by criterion."""
-
-
-class Averaging(StrEnum):
-    """How the totals of several members become one.
-
-    `mean`: their mean. `trimmed`: without the highest and the lowest, where there are three or more. `normalised`: each
-    member's totals are first stretched onto 0 to 1, so that a severe member weighs no more than a lenient one.
-    """
-
-    MEAN = "mean"
-    TRIMMED = "trimmed"
-    NORMALISED = "normalised"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
-    """One thing that is scored: from 0 to `most`, counted `weight` times."""
-
-    id: CriterionId
-    most: Fraction
-    weight: Fraction = Fraction(1)
 
 
 def faults(criteria: Sequence[Criterion], sheet: Sheet) -> list[CriterionId]:

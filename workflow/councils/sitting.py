@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from workflow.councils.tallying import House, Votes
@@ -14,6 +15,7 @@ from workflow.events.sittings import (
     BallotCast,
     ConflictFlagged,
     ConflictLifted,
+    MinutesFiled,
     MotionDecided,
     SittingCalled,
     SittingCalledOff,
@@ -41,8 +43,23 @@ class Choice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """The minutes of a sitting: a paper with its number."""
+
+    sha256: str
+    size: int
+    media_type: str
+    filename: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """One sitting. `conflicts` give for motion and member why; `counted` what the tally committee entered."""
+    """One sitting, called for an instant (aware UTC). Motions stand on the `agenda` in the order of their names.
+
+    `seats` are the members of the day it was opened, by the decision of that number. `conflicts` give for motion and
+    member why; `counted` what the tally committee entered; `decided` what every motion came to.
+    """
 
     id: SittingId
     organisation: str
@@ -50,14 +67,18 @@ class Sitting:
     council: CouncilId
     state: SittingState
     version: int
+    called_for: datetime
+    place: str
     agenda: Mapping[MotionId, CaseId]
+    decision_number: str = ""
     seats: Mapping[PersonId, SeatKind] = field(default_factory=dict)
     present: frozenset[PersonId] = frozenset()
     written: frozenset[PersonId] = frozenset()
     conflicts: Mapping[tuple[MotionId, PersonId], str] = field(default_factory=dict)
     counted: Mapping[MotionId, tuple[Votes, bool | None]] = field(default_factory=dict)
     ballots: Mapping[tuple[MotionId, PersonId], Choice] = field(default_factory=dict)
-    decided: Mapping[MotionId, bool] = field(default_factory=dict)
+    decided: Mapping[MotionId, MotionDecided] = field(default_factory=dict)
+    minutes: Minutes | None = None
 
     def taking_part(self) -> frozenset[PersonId]:
         """Members in the room or heard in writing."""
@@ -87,22 +108,34 @@ def evolve_sitting(sitting: Sitting | None, event: SittingEvent) -> Sitting:
         raise ValueError(f"a sitting begins with SittingCalled, not {type(event).__name__}")
     moved = replace(sitting, version=sitting.version + 1)
     match event:
-        case AgendaChanged():
-            kept = {motion: case for motion, case in moved.agenda.items() if motion not in event.removed}
-            return replace(moved, agenda={**kept, **_agenda(event.added)})
-        case SittingOpened():
-            seats = {PersonId(member): SeatKind(seat) for member, seat in event.seats.items()}
-            return replace(moved, state=SittingState.OPEN, seats=seats)
-        case AttendanceTaken():
-            return replace(moved, present=_people(event.present), written=_people(event.written))
-        case ConflictFlagged() | ConflictLifted():
-            return _with_conflict(moved, event)
         case VotesCounted() | BallotCast() | MotionDecided():
             return _with_votes(moved, event)
+        case ConflictFlagged() | ConflictLifted():
+            return _with_conflict(moved, event)
+        case _:
+            return _gone_on(moved, event)
+
+
+def _gone_on(
+    sitting: Sitting,
+    event: AgendaChanged | SittingOpened | AttendanceTaken | MinutesFiled | SittingClosed | SittingCalledOff,
+) -> Sitting:
+    """*sitting* one step further as a whole."""
+    match event:
+        case AgendaChanged():
+            kept = {str(motion): str(case) for motion, case in sitting.agenda.items() if motion not in event.removed}
+            return replace(sitting, agenda=_agenda({**kept, **event.added}))
+        case SittingOpened():
+            seats = {PersonId(member): SeatKind(seat) for member, seat in event.seats.items()}
+            return replace(sitting, state=SittingState.OPEN, seats=seats, decision_number=event.decision_number)
+        case AttendanceTaken():
+            return replace(sitting, present=_people(event.present), written=_people(event.written))
+        case MinutesFiled():
+            return replace(sitting, minutes=_minutes(event))
         case SittingClosed():
-            return replace(moved, state=SittingState.CLOSED)
+            return replace(sitting, state=SittingState.CLOSED)
         case SittingCalledOff():
-            return replace(moved, state=SittingState.CALLED_OFF)
+            return replace(sitting, state=SittingState.CALLED_OFF)
 
 
 def fold_sitting(events: Iterable[SittingEvent]) -> Sitting:
@@ -123,6 +156,8 @@ def _called(event: SittingCalled) -> Sitting:
         council=CouncilId(event.council),
         state=SittingState.CALLED,
         version=1,
+        called_for=datetime.fromisoformat(event.called_for),
+        place=event.place,
         agenda=_agenda(event.agenda),
     )
 
@@ -147,11 +182,21 @@ def _with_votes(sitting: Sitting, event: VotesCounted | BallotCast | MotionDecid
         case BallotCast():
             return replace(sitting, ballots={**sitting.ballots, (motion, PersonId(event.member)): Choice(event.choice)})
         case MotionDecided():
-            return replace(sitting, decided={**sitting.decided, motion: event.carried})
+            return replace(sitting, decided={**sitting.decided, motion: event})
 
 
 def _agenda(motions: Mapping[str, str]) -> dict[MotionId, CaseId]:
-    return {MotionId(motion): CaseId(case) for motion, case in motions.items()}
+    return {MotionId(motion): CaseId(case) for motion, case in sorted(motions.items())}
+
+
+def _minutes(event: MinutesFiled) -> Minutes:
+    return Minutes(
+        sha256=event.sha256,
+        size=event.size,
+        media_type=event.media_type,
+        filename=event.filename,
+        number=event.number,
+    )
 
 
 def _people(names: Iterable[str]) -> frozenset[PersonId]:

@@ -9,6 +9,7 @@ from datetime import date
 from workflow.dates import ISSUED, DayRule, Reckoning, Round, years_after
 from workflow.daysoff import DaysOff
 from workflow.definition.awards import Award
+from workflow.definition.councils import CouncilRule
 from workflow.definition.duties import Deadline, Obligation
 from workflow.definition.letters import LetterWords
 from workflow.definition.papers import DocumentKind, Field
@@ -20,6 +21,7 @@ from workflow.definition.tracks import Track
 from workflow.definition.votes import VoteRule
 from workflow.ids import (
     AwardId,
+    CouncilId,
     DeadlineId,
     DocumentKindId,
     FieldId,
@@ -70,6 +72,7 @@ class Definition:
     moves: Moves
     participants: Participants = field(default_factory=Participants)
     awards: Mapping[AwardId, Award] = field(default_factory=dict)
+    councils: Mapping[CouncilId, CouncilRule] = field(default_factory=dict)
     rounds: Rounds | None = None
     launched_by: tuple[RoleId, ...] = ()
     standing_office: RoleId | None = None

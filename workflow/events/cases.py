@@ -23,7 +23,7 @@ class CaseOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitionTaken(Event):
-    """A case moved. `received_on` stands where proof of receipt was heard after the deadline."""
+    """A case moved, by a council's `sitting` or by hand. `received_on`: proof of receipt was heard after the deadline."""
 
     kind = "case.transition_taken"
     trigger: str
@@ -31,6 +31,7 @@ class TransitionTaken(Event):
     target: str
     received_on: str = ""
     late: bool = False
+    sitting: str = ""
     reason: str = field(default="", metadata=PERSONAL)
     evidence: str = field(default="", metadata=PERSONAL)
 

@@ -95,6 +95,18 @@ class BallotCast(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesFiled(Event):
+    """The minutes were attached, their bytes kept under `sha256`; later ones before closing replace them."""
+
+    kind = "sitting.minutes_filed"
+    sha256: str
+    size: int
+    media_type: str
+    number: str
+    filename: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MotionDecided(Event):
     """What the votes on a motion came to, with every figure of the reckoning."""
 
@@ -120,8 +132,6 @@ class SittingClosed(Event):
 
     kind = "sitting.closed"
     closed_on: str
-    minutes_number: str
-    minutes_sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +151,7 @@ SittingEvent = (
     | ConflictLifted
     | VotesCounted
     | BallotCast
+    | MinutesFiled
     | MotionDecided
     | SittingClosed
     | SittingCalledOff

@@ -18,7 +18,7 @@ from workflow.guards.predicates import (
     TakenOnce,
 )
 from workflow.guards.timing import InTime
-from workflow.guards.voting import VOTE_FIELDS, HasMajority, HasQuorum, VoteAddsUp
+from workflow.guards.voting import VOTE_FIELDS, BySitting, HasMajority, HasQuorum, VoteAddsUp
 
 __all__ = [
     "VOTE_FIELDS",
@@ -26,6 +26,7 @@ __all__ = [
     "AlongWith",
     "AnswerIs",
     "AnyOf",
+    "BySitting",
     "FieldIs",
     "FieldReaches",
     "Guard",

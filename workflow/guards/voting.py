@@ -1,4 +1,4 @@
-"""The guards of a vote whose figures were counted on paper and are entered: arithmetic, quorum, majority.
+"""The guards of a vote: arithmetic, quorum, majority of figures that are entered, or the verdict of a council's sitting.
 
 Quorum is a fraction of the total membership. What the majority is a fraction of is the denominator that the plan's rule
 names, the members present unless it names another (Robert's Rules §44 counts votes cast by default).
@@ -12,7 +12,7 @@ from math import ceil
 
 from workflow.definition.votes import Denominator, votes_needed
 from workflow.facts import FactKind, Situation
-from workflow.ids import FieldId
+from workflow.ids import CouncilId, FieldId
 from workflow.refusals import Refusal, WayOut
 
 MEMBERS = FieldId("vote_members")
@@ -21,6 +21,21 @@ IN_FAVOUR = FieldId("vote_in_favour")
 AGAINST = FieldId("vote_against")
 ABSTAINED = FieldId("vote_abstained")
 VOTE_FIELDS = (MEMBERS, PRESENT, IN_FAVOUR, AGAINST, ABSTAINED)
+
+
+@dataclass(frozen=True, slots=True)
+class BySitting:
+    """It is a sitting of that council that decides; nobody enters its result by hand."""
+
+    council: CouncilId
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset()
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.verdict and at.verdict.council == self.council:
+            return ()
+        return (Refusal("only_by_sitting", {"council": self.council}, (WayOut.PUT_BEFORE_COUNCIL,)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +51,8 @@ class VoteAddsUp:
         return frozenset()
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.verdict:
+            return ()
         members, present, *cast = (_number(at, name) for name in VOTE_FIELDS)
         unmet: list[Refusal] = []
         if present > members:
@@ -57,6 +74,8 @@ class HasQuorum:
         return frozenset()
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        if at.verdict:
+            return ()
         members, present = _number(at, MEMBERS), _number(at, PRESENT)
         wanted = ceil(self.share * members)
         if members > 0 and present >= wanted:
@@ -84,7 +103,11 @@ class HasMajority:
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
         in_favour, base = _number(at, IN_FAVOUR), self._denominator(at)
         wanted = votes_needed(self.share, base, strict=self.strict)
-        if in_favour >= wanted:
+        carried = in_favour >= wanted
+        if at.verdict:
+            in_favour, base, wanted = at.verdict.in_favour, at.verdict.base, at.verdict.needed
+            carried = bool(at.verdict.carried)
+        if carried:
             return ()
         params: dict[str, str | int] = {"in_favour": in_favour, "base": base, "wanted": wanted}
         return (Refusal("majority_missing", params, (), IN_FAVOUR),)

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 from services.store.tables.calendar import CalendarDayRow
 from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow, ParticipantRow
 from services.store.tables.cases import CaseRow, DocumentRow
+from services.store.tables.councils import CouncilRow, MotionRow, SeatRow, SittingRow
 from services.store.tables.deadlines import DeadlineRow, RungRow
 from services.store.tables.metadata import metadata
 from services.store.tables.post import MessageRow, NoticeRow
@@ -25,6 +26,7 @@ __all__ = [
     "CampaignRow",
     "CaseRow",
     "ClockRow",
+    "CouncilRow",
     "DeadlineRow",
     "DefinitionRow",
     "DocumentRow",
@@ -34,6 +36,7 @@ __all__ = [
     "IdempotencyRow",
     "IncidentRow",
     "MessageRow",
+    "MotionRow",
     "NoticeRow",
     "OrganisationRow",
     "ParticipantRow",
@@ -41,8 +44,10 @@ __all__ = [
     "PreferenceRow",
     "RefusalRow",
     "RungRow",
+    "SeatRow",
     "SessionRow",
     "SignInAttemptRow",
+    "SittingRow",
     "TokenRow",
     "UnitRow",
     "metadata",

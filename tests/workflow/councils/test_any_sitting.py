@@ -39,7 +39,7 @@ COMMANDS = st.one_of(
         EnterCount, motion=MOTIONS, votes=st.builds(Votes, in_favour=FEW, against=FEW, abstained=FEW, invalid=FEW)
     ),
     st.builds(CastBallot, motion=MOTIONS, choice=st.sampled_from(Choice)),
-    st.just(CloseSitting(minutes_number="1/BB", minutes_sha256="a" * 64)),
+    st.just(CloseSitting()),
     st.just(CallOffSitting(reason="hoãn")),
 )
 RULES = st.builds(

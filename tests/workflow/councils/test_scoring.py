@@ -7,11 +7,16 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.councils.scoring import Averaging, Criterion, averages, faults, mean_ranks, ranks, total
+from workflow.councils.scoring import averages, faults, mean_ranks, ranks, total
+from workflow.definition import Label
+from workflow.definition.councils import Averaging, Criterion
 from workflow.ids import CriterionId, MotionId, PersonId
 
 IDEA, USE = CriterionId("idea"), CriterionId("use")
-CRITERIA = (Criterion(id=IDEA, most=Fraction(40)), Criterion(id=USE, most=Fraction(10), weight=Fraction(2)))
+CRITERIA = (
+    Criterion(id=IDEA, label=Label("Ý tưởng"), most=Fraction(40)),
+    Criterion(id=USE, label=Label("Tính thực tiễn"), most=Fraction(10), weight=Fraction(2)),
+)
 ONE, TWO, THREE = MotionId("one"), MotionId("two"), MotionId("three")
 AN, BA, CU = PersonId("an"), PersonId("ba"), PersonId("cu")
 

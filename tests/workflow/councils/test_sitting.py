@@ -33,6 +33,7 @@ from workflow.councils.commands import (
     CloseSitting,
     DeclareConflict,
     EnterCount,
+    FileMinutes,
     LiftConflict,
     OpenSitting,
     SittingCommand,
@@ -44,10 +45,11 @@ from workflow.councils.tallying import Votes
 from workflow.definition.councils import Conflicted, CouncilRule, SeatKind, Voting
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events.sittings import MotionDecided, SittingEvent
-from workflow.ids import CaseId, MotionId, PersonId
+from workflow.ids import CaseId, DocumentKindId, MotionId, PersonId
 
 FOUR_TO_ONE = Votes(in_favour=4, against=1)
-CLOSE = CloseSitting(minutes_number="12/BB-HĐ", minutes_sha256="a" * 64)
+CLOSE = CloseSitting()
+MINUTES = FileMinutes(sha256="a" * 64, size=9, media_type="application/pdf", filename="bb.pdf", number="12/BB-HĐ")
 OPEN_BALLOT = replace(COUNCIL, voting=Voting.OPEN)
 
 
@@ -76,7 +78,8 @@ def test_sitting_decides_each_motion_by_its_own_count() -> None:
         closed = evolve_sitting(closed, event)
 
     assert decided(events) == {M1: True, M2: False}
-    assert (closed.state, closed.decided) == (SittingState.CLOSED, {M1: True, M2: False})
+    assert closed.state is SittingState.CLOSED
+    assert {motion: one.carried for motion, one in closed.decided.items()} == {M1: True, M2: False}
     first = events[0]
     assert isinstance(first, MotionDecided)
     assert (first.members, first.present, first.needed, first.base, first.of) == (5, 5, 3, 5, "present")
@@ -153,8 +156,12 @@ def test_without_quorum_minutes_or_a_vote_it_does_not_close() -> None:
 
     assert codes(too_few, CLOSE) == ["quorum_missing"]
     assert codes(after((*OPENED, *counts(FOUR_TO_ONE))), CLOSE) == ["motion_not_voted"]
-    unwritten = replace(CLOSE, minutes_sha256="")
-    assert codes(after((*OPENED, *counts(FOUR_TO_ONE, FOUR_TO_ONE))), unwritten) == ["minutes_missing"]
+    written = replace(COUNCIL, minutes=DocumentKindId("vote_minutes"))
+    unwritten = after((*OPENED, *counts(FOUR_TO_ONE, FOUR_TO_ONE)), written)
+    assert codes(unwritten, CLOSE, rule=written) == ["minutes_missing"]
+    assert codes(unwritten, replace(MINUTES, number=" "), rule=written) == ["minutes_number_missing"]
+    with_minutes = after((*OPENED, *counts(FOUR_TO_ONE, FOUR_TO_ONE), MINUTES), written)
+    assert decided(decide_sitting(written, with_minutes, CLOSE, FACTS)) == {M1: True, M2: True}
 
 
 def test_conflict_that_follows_from_the_case_keeps_a_member_out_of_that_motion_alone() -> None:

@@ -1,0 +1,83 @@
+"""What a closed sitting does: every case before it moves as decided, with the minutes among its papers."""
+
+from __future__ import annotations
+
+from services import cases
+from services.access import Actor
+from services.cases import Asked
+from services.councils.finding import Found
+from services.store import cases as rows
+from services.store.work import Work, new_id
+from workflow.commands import FileDocument, TakeTransition, Verdict
+from workflow.councils.sitting import Sitting
+from workflow.definition.councils import CouncilRule
+from workflow.events.sittings import MotionDecided
+from workflow.guards.voting import ABSTAINED, AGAINST, IN_FAVOUR, MEMBERS, PRESENT
+from workflow.ids import FieldId, MotionId, TrackId
+
+
+def carry_out_verdicts(work: Work, who: Actor, found: Found, sitting: Sitting) -> None:
+    """Move every case on the agenda of the closed *sitting*, all of them or (raising `Refused`) none."""
+    asks = _asked(found)
+    about = rows.load(work, list(sitting.agenda.values()))
+    cases.perform(
+        work,
+        who,
+        [
+            Asked(case=case, command=_move(found.rule, sitting, motion, asks[about[case].track]))
+            for motion, case in sitting.agenda.items()
+        ],
+    )
+
+
+def _asked(found: Found) -> dict[TrackId, frozenset[FieldId]]:
+    """The fields that the council's move asks for, by track."""
+    return {
+        track: frozenset(
+            field
+            for move in found.definition.track_of(track).transitions
+            if move.trigger == found.rule.trigger
+            for field in move.asks
+        )
+        for track in found.rule.tracks
+    }
+
+
+def _move(rule: CouncilRule, sitting: Sitting, motion: MotionId, asks: frozenset[FieldId]) -> TakeTransition:
+    decided = sitting.decided[motion]
+    verdict = Verdict(
+        sitting=sitting.id,
+        council=rule.id,
+        carried=decided.carried,
+        in_favour=decided.in_favour,
+        needed=decided.needed,
+        base=decided.base,
+        minutes=_minutes(rule, sitting),
+    )
+    inputs = {field: text for field, text in _figures(decided).items() if field in asks}
+    return TakeTransition(trigger=rule.trigger, inputs=inputs, verdict=verdict)
+
+
+def _figures(decided: MotionDecided) -> dict[FieldId, str]:
+    return {
+        MEMBERS: str(decided.members),
+        PRESENT: str(decided.present),
+        IN_FAVOUR: str(decided.in_favour),
+        AGAINST: str(decided.against),
+        ABSTAINED: str(decided.abstained + decided.invalid),
+    }
+
+
+def _minutes(rule: CouncilRule, sitting: Sitting) -> FileDocument | None:
+    if rule.minutes is None or sitting.minutes is None:
+        return None
+    paper = sitting.minutes
+    return FileDocument(
+        document=new_id(),
+        kind=rule.minutes,
+        sha256=paper.sha256,
+        size=paper.size,
+        media_type=paper.media_type,
+        filename=paper.filename,
+        number=paper.number,
+    )

@@ -1,0 +1,93 @@
+"""Councils and their seats, sittings and the motions before them"""
+
+import sqlalchemy as sa
+import sqlmodel.sql.sqltypes
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    _councils()
+    _sittings()
+
+
+def downgrade() -> None:
+    for table in ("motions", "sittings", "seats", "councils"):
+        op.drop_table(table)
+
+
+def _councils() -> None:
+    op.create_table(
+        "councils",
+        *(_name(column) for column in ("id", "organisation_id", "campaign_id", "rule")),
+        sa.Column("version", sa.Integer(), nullable=False),
+        _json("compositions"),
+        _belongs("councils", "organisation_id", "organisations"),
+        _belongs("councils", "campaign_id", "campaigns"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_councils")),
+        sa.UniqueConstraint("campaign_id", "rule", name=op.f("uq_councils_campaign_id_rule")),
+    )
+    op.create_table(
+        "seats",
+        *(_name(column) for column in ("council_id", "person_id")),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        _name("seat"),
+        _belongs("seats", "council_id", "councils"),
+        _belongs("seats", "person_id", "people"),
+        sa.PrimaryKeyConstraint("council_id", "person_id", "first_day", name=op.f("pk_seats")),
+    )
+    _indexed("seats", "person_id")
+
+
+def _sittings() -> None:
+    op.create_table(
+        "sittings",
+        *(_name(column) for column in ("id", "organisation_id", "campaign_id", "council", "state")),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("called_for", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        _name("place"),
+        _json("body"),
+        _belongs("sittings", "organisation_id", "organisations"),
+        _belongs("sittings", "campaign_id", "campaigns"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sittings")),
+    )
+    with op.batch_alter_table("sittings") as sittings:
+        sittings.create_index("ix_sittings_listing", ["organisation_id", "campaign_id", "called_for"], unique=False)
+    op.create_table(
+        "motions",
+        *(_name(column) for column in ("id", "sitting_id", "organisation_id", "case_id")),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        _belongs("motions", "sitting_id", "sittings"),
+        _belongs("motions", "organisation_id", "organisations"),
+        _belongs("motions", "case_id", "cases"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_motions")),
+    )
+    _indexed("motions", "sitting_id", "case_id")
+    standing = sa.text("stands")
+    op.create_index(
+        "uq_motions_standing", "motions", ["case_id"], unique=True, sqlite_where=standing, postgresql_where=standing
+    )
+
+
+def _indexed(table: str, *columns: str) -> None:
+    with op.batch_alter_table(table) as altered:
+        for column in columns:
+            altered.create_index(op.f(f"ix_{table}_{column}"), [column], unique=False)
+
+
+def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{whose}.id"], name=op.f(f"fk_{table}_{column}_{whose}"))
+
+
+def _name(column: str) -> sa.Column[str]:
+    return sa.Column(column, sqlmodel.sql.sqltypes.AutoString(), nullable=False)
+
+
+def _json(column: str) -> sa.Column[object]:
+    return sa.Column(column, sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False)
