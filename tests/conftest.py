@@ -13,6 +13,7 @@ from tests.support import postgres
 from tests.support.offices import an_office, client_for, database_url
 
 DATABASES = ("sqlite", "postgresql")
+BOTH_DATABASES = pytest.mark.parametrize("database_kind", DATABASES, indirect=True)
 FIGURES = pytest.StashKey[list[dict[str, object]]]()
 
 

@@ -18,6 +18,12 @@ from tests.services.web.visitor import Visitor
 from tests.support.scenes import two_scenes
 
 
+@pytest.fixture(params=("sqlite",))
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Pages read what use cases give them: one database is enough, unless a module asks for both with `BOTH_DATABASES`."""
+    return str(request.param)
+
+
 @pytest.fixture
 def visit(office: Office) -> Callable[..., Visitor]:
     """`visit("thu-ba")` is that person with a browser; `visit(None)` is nobody yet."""

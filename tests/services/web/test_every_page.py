@@ -6,7 +6,10 @@ import re
 
 import pytest
 
+from tests.conftest import BOTH_DATABASES
 from tests.services.web.visitor import ROLES, Page, Visitor
+
+pytestmark = BOTH_DATABASES
 
 IN_PLACE = re.compile(r"<script|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 

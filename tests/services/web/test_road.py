@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable
 
 from services.wiring import Office
+from tests.conftest import BOTH_DATABASES
 from tests.services.web.visitor import Visitor
 from tests.support.walker import DECISION, VOTE, Walker
+
+pytestmark = BOTH_DATABASES
 
 LOST = {**VOTE, "vote_in_favour": "2", "vote_against": "4"}
 

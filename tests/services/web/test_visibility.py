@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 
 from services.demo import AN_BIEN, lay_out
+from tests.conftest import BOTH_DATABASES
 from tests.services.web.visitor import Visitor
 from tests.support.offices import demo_of
+
+pytestmark = BOTH_DATABASES
 
 VOTE = {"members": "9", "present": "7", "in_favour": "6", "against": "1", "abstained": "0"}
 FILED = "Đính kèm văn bản: Biên bản họp xét khen thưởng"
