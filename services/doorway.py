@@ -24,7 +24,6 @@ SCENE_COOKIE = "thidua_scene"
 SCENE_HEADER = "Thidua-Scene"
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
-SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 LONGEST_KEY = 200
 CALENDAR = "text/calendar; charset=utf-8"
 NOT_MODIFIED = 304

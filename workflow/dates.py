@@ -19,7 +19,6 @@ from workflow.readings import Answers
 
 ISSUED = MilestoneId("issued")
 LAUNCHED = MilestoneId("launched")
-KNOWN_OF_ITSELF = (ISSUED, LAUNCHED)
 """Milestones that need no declaration: the plan's issue, when its date is written, and the launch."""
 
 

@@ -81,17 +81,6 @@ def all_streams(work: Work, organisation: str | None) -> Iterator[Kept]:
         yield kept(row)
 
 
-def recent(work: Work, streams: Collection[str], *, limit: int) -> list[Kept]:
-    """The latest entries of *streams*, newest first."""
-    statement = (
-        select(ENTRIES)
-        .where(ENTRIES.c.stream.in_(list(streams)))
-        .order_by(ENTRIES.c.recorded_at.desc(), ENTRIES.c.stream, ENTRIES.c.sequence.desc())
-        .limit(limit)
-    )
-    return [kept(row) for row in work.connection.execute(statement)]
-
-
 def kept(row: Row[Any]) -> Kept:
     """The entry as the store holds it. An event that is no JSON any more reads as empty, and so breaks its hash."""
     entry = Entry(
