@@ -30,7 +30,7 @@ ENCODINGS = ("utf-8-sig", "cp1258")
 CORRECT = (WayOut.CORRECT_FILE,)
 UNREADABLE = (
     *(InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError),
-    *(EOFError, RecursionError, SyntaxError, OverflowError, NotImplementedError),
+    *(EOFError, RecursionError, SyntaxError, OverflowError, RuntimeError),
 )
 
 
