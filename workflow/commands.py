@@ -83,6 +83,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """The list that values were taken from: the hash of its bytes, and the number of the paper that came with it."""
+
+    sha256: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeTransition:
     """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself.
 
@@ -95,11 +103,13 @@ class TakeTransition:
     receipt: Receipt | None = None
     along_with: TrackId | None = None
     verdict: Verdict | None = None
+    taken_from: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteFields:
     inputs: Mapping[FieldId, str]
+    taken_from: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

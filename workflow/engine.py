@@ -153,7 +153,8 @@ def _taken(
         sitting=verdict.sitting if verdict else "",
         reason=at.reason.strip(),
     )
-    fields = (written(definition, values),) if values else ()
+    asked = at.asked.taken_from if isinstance(at.asked, TakeTransition) else None
+    fields = (written(definition, values, asked),) if values else ()
     minutes = (filed(verdict.minutes),) if verdict and verdict.minutes else ()
     return (*minutes, *fields, moved)
 

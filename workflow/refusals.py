@@ -29,6 +29,7 @@ class WayOut(StrEnum):
     WAIT_FOR_RESUMPTION = "wait_for_resumption"
     REVOKE_A_FEED = "revoke_a_feed"
     PUT_BEFORE_COUNCIL = "put_before_council"
+    CORRECT_FILE = "correct_file"
 
 
 @dataclass(frozen=True, slots=True)

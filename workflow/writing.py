@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workflow.case import Case, Value
-from workflow.commands import FileDocument, WriteFields
+from workflow.commands import FileDocument, Provenance, WriteFields
 from workflow.concerning import may_hold
 from workflow.deadlines import local_date
 from workflow.definition import Definition
@@ -37,14 +37,18 @@ def write(definition: Definition, case: Case, command: WriteFields, facts: Facts
     values, wrong = read_inputs(definition, tuple(command.inputs), command.inputs, local_date(facts.now))
     if wrong:
         raise Refused("write_fields", wrong)
-    return (written(definition, values),)
+    return (written(definition, values, command.taken_from),)
 
 
-def written(definition: Definition, values: Mapping[FieldId, Value]) -> FieldsWritten:
+def written(
+    definition: Definition, values: Mapping[FieldId, Value], taken_from: Provenance | None = None
+) -> FieldsWritten:
     """That those fields got those values, what is personal among them apart."""
     personal = {name for name in values if definition.fields[name].personal}
     return FieldsWritten(
         values={name: value for name, value in values.items() if name not in personal},
+        list_sha256=taken_from.sha256 if taken_from else "",
+        list_number=taken_from.number if taken_from else "",
         personal_values={name: value for name, value in values.items() if name in personal},
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.acting import open_all, open_case, perform, round_of_opening
+from services.cases.acting import foreseen, open_all, open_case, perform, round_of_opening
 from services.cases.holding import Asked
 from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
 
@@ -11,6 +11,7 @@ __all__ = [
     "Looked",
     "documents_of",
     "event_of",
+    "foreseen",
     "history_of",
     "listing",
     "look",

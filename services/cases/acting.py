@@ -55,6 +55,26 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     return [change.after for change in changes]
 
 
+def foreseen(work: Work, who: Actor, asked: Sequence[Asked]) -> dict[str, tuple[Refusal, ...]]:
+    """Why each of *asked* would be refused if it were done now, looked at by itself; nothing is held or changed.
+
+    Raises `NotFound` for a case that *who* may not know of.
+    """
+    ids = [one.case for one in asked]
+    before = found_among(rows.load(work, ids, scope=scope_of(who)), ids)
+    campaign, definition = campaign_of(work, list(before.values()))
+    veil = not who.sees_everything
+    needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
+    known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
+    refused: dict[str, tuple[Refusal, ...]] = {}
+    for one in asked:
+        try:
+            _change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil)
+        except Refused as no:
+            refused[one.case] = no.refusals
+    return refused
+
+
 def _taking(work: Work) -> Take:
     def take(who: Actor | None, cases: Sequence[CaseId], command: TakeTransition) -> None:
         perform(work, who, [Asked(case=case, command=command) for case in cases])

@@ -11,6 +11,7 @@ from typing import Any
 
 from services.words.catalogue import translation
 from services.words.forms import day
+from services.words.list_refusals import OF_LISTS
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
@@ -134,6 +135,7 @@ SENTENCES: Mapping[str, str] = {
     "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
+    **OF_LISTS,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -166,6 +168,7 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.SELECT_PARTICIPANTS: "Chọn đối tượng tham gia trên trang đợt thi đua.",
     WayOut.MEET_ONE: "Chỉ cần đạt một trong các nhóm điều kiện được nêu.",
     WayOut.WAIT_FOR_RESUMPTION: "Chờ đợt thi đua được tiếp tục.",
+    WayOut.CORRECT_FILE: "Sửa tệp rồi tải lên lại.",
     WayOut.PUT_BEFORE_COUNCIL: "Đưa hồ sơ vào chương trình phiên họp của hội đồng.",
     WayOut.REVOKE_A_FEED: "Thu hồi một địa chỉ không dùng nữa rồi tạo lại.",
 }

@@ -38,10 +38,15 @@ class TransitionTaken(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldsWritten(Event):
-    """Fields got values; those the definition calls personal are in `personal_values`."""
+    """Fields got values; those the definition calls personal are in `personal_values`.
+
+    `list_sha256` and `list_number` name the list they were taken from, and the paper that came with it.
+    """
 
     kind = "case.fields_written"
     values: Mapping[str, str | int] = field(default_factory=dict)
+    list_sha256: str = ""
+    list_number: str = ""
     personal_values: Mapping[str, str | int] = field(default_factory=dict, metadata=PERSONAL)
 
     def all_values(self) -> dict[str, str | int]:

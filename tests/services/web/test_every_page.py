@@ -30,6 +30,7 @@ def _pages(visitor: Visitor) -> list[str]:
         "/plans/an-bien-2020/letters",
         campaign,
         f"{campaign}/obligations",
+        f"{campaign}/imports",
         f"{campaign}/obligations?state=overdue",
         f"{campaign}/cases?track=register",
         f"{campaign}/cases?track=collective&state=executing",
