@@ -11,7 +11,7 @@ from typing import Any
 
 from services.words.catalogue import translation
 from services.words.forms import day
-from services.words.sitting_refusals import OF_SITTINGS
+from services.words.sitting_refusals import OF_SITTINGS, SITTING_STATES
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
 
@@ -210,6 +210,8 @@ def _param(name: str, value: str | int, refusal: Refusal, definition: Definition
         return ", ".join(FILE_KINDS.get(part, part) for part in text.split(", "))
     if refusal.code == "campaign_in_other_state":
         return translation(language).gettext(CAMPAIGN_STATES[text])
+    if refusal.code == "sitting_in_other_state":
+        return translation(language).gettext(SITTING_STATES[text])
     if definition is None:
         return text
     if name in {"wanted", "found"} and "field" in refusal.params:

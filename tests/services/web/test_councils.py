@@ -1,0 +1,357 @@
+"""The council's room in a browser without script: composed, called, opened, attended, counted, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from services import audit
+from services.wiring import Office
+from tests.services.web.visitor import Form, Page, Visitor
+from tests.support import councils
+from tests.support.offices import PDF, an_office, demo_of
+
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture
+def office(empty_url: str, tmp_path: Path) -> Iterator[Office]:
+    """The office of `tests.support.councils`, on 15/1/2021 at 09:00, its council not composed yet."""
+    made = an_office(empty_url, tmp_path, scene=councils.SCENE)
+    yield made
+    made.database.dispose()
+
+
+@pytest.fixture
+def visit(office: Office) -> Visit:
+    return lambda login, language="vi": Visitor(demo_of(office, councils.SCENE), login, language)
+
+
+def council_of(office: Office) -> str:
+    return f"/campaigns/{councils.campaign_of(office)}/councils/{councils.COUNCIL}"
+
+
+def seats(office: Office) -> dict[str, str]:
+    """The council of five as the form sends it."""
+    kinds = ["chair", "secretary", "member", "member", "member"]
+    rows = list(enumerate(zip(councils.MEMBERS, kinds, strict=True), start=1))
+    chosen = {f"member.{number}": councils.id_of(office, login) for number, (login, _) in rows}
+    return chosen | {f"seat.{number}": kind for number, (_, kind) in rows}
+
+
+def compose(office: Office, secretary: Visitor, **other: str):
+    form = secretary.page(council_of(office)).form("/compositions")
+    decision = {"decision_number": "05/QĐ-UBND", "decided_on": "2021-01-10", "first_day": "2021-01-10"}
+    return secretary.send(form, **{**decision, **seats(office), **other})
+
+
+def call(office: Office, secretary: Visitor, **other: str):
+    """Call a sitting on every case that waits."""
+    page = secretary.page(f"{council_of(office)}/call")
+    when = {"day": "2021-01-15", "hour": "14:00", "place": "Phòng họp số 2"}
+    return secretary.send(page.form("/sittings"), **{**when, **other})
+
+
+def called(office: Office, secretary: Visitor, *logins: str) -> str:
+    """The address of a sitting called on the cases of those people, its council composed."""
+    councils.compose(office)
+    councils.nominate(office, *logins)
+    answer = call(office, secretary)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"].partition("?")[0]
+
+
+def opened(office: Office, secretary: Visitor, *logins: str) -> str:
+    room = called(office, secretary, *logins)
+    present = {f"present.{councils.id_of(office, login)}": "yes" for login in councils.MEMBERS}
+    assert secretary.send(secretary.page(room).form("/opening")).status_code == 303
+    assert secretary.send(secretary.page(room).form("/attendance"), **present).status_code == 303
+    return room
+
+
+def counts(page: Page) -> list[Form]:
+    """The forms that enter counts: one a motion, and last the one for all of them."""
+    return [form for form in page.forms if form.action.endswith("/counts")]
+
+
+def figures(form: Form, *votes: str) -> dict[str, str]:
+    """*votes* for what the form asks: in favour, against, abstained, invalid, motion by motion."""
+    names = [name for name in form.values if name.startswith("count.")]
+    return dict(zip(names, votes, strict=False))
+
+
+def file_minutes(secretary: Visitor, room: str, data: bytes = PDF, number: str = "01/BB-HĐ"):
+    form = secretary.page(room).form("/minutes")
+    return secretary.client.post(
+        form.action, data={**form.values, "number": number}, files={"file": ("bien-ban.pdf", data)}
+    )
+
+
+def test_council_is_composed_called_counted_and_closed_by_forms_alone(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    assert "Hôm nay hội đồng chưa có thành viên." in secretary.page(council_of(office)).text
+    assert compose(office, secretary).headers["location"] == f"{council_of(office)}?done=composed"
+    cases = councils.nominate(office, "a1", "a2")
+    assert "2 hồ sơ chờ đưa ra hội đồng" in secretary.page("/").text
+
+    room = call(office, secretary).headers["location"].partition("?")[0]
+    assert "14:00 15/01/2021" in secretary.page("/sittings").text
+    secretary.send(secretary.page(room).form("/opening"))
+    present = {f"present.{councils.id_of(office, login)}": "yes" for login in councils.MEMBERS}
+    secretary.send(secretary.page(room).form("/attendance"), **present)
+    page = secretary.page(room)
+    assert "Có mặt 5/5 thành viên" in page.text
+    assert "Hồ sơ thứ 1 trong chương trình chưa có kết quả biểu quyết." in page.text
+    assert not [form for form in page.forms if form.action.endswith("/close")]
+    of_first, _, of_all = counts(page)
+    assert secretary.send(of_first, **figures(of_first, "3", "1", "1")).status_code == 303
+    of_all = counts(secretary.page(room))[-1]
+    answer = secretary.send(of_all, **figures(of_all, "3", "1", "1", "0", "2", "2", "", "1"))
+    assert answer.headers["location"] == f"{room}?done=counted"
+    assert file_minutes(secretary, room).status_code == 303
+
+    answer = secretary.send(secretary.page(room).form("/close"))
+
+    assert answer.headers["location"] == f"{room}?done=closed"
+    page = secretary.page(room)
+    assert "Không thông qua" in page.text
+    assert "3 phiếu đồng ý, tính trên 5 (số thành viên có mặt); cần ít nhất 3." in page.text
+    case = secretary.page(f"/cases/{cases[0]}")
+    assert room in case.links
+    assert "Theo kết quả phiên họp 14:00 15/01/2021" in case.text
+    with office.reading() as work:
+        assert audit.verify(work).holds
+    told = secretary.page(f"{room}/history").text
+    assert all(part in told for part in ("Khai mạc phiên họp", "Kết quả biểu quyết: Người A1: Thông qua"))
+
+
+def test_a_count_that_stands_already_is_not_entered_again(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    room = opened(office, secretary, "a1", "a2")
+    of_all = counts(secretary.page(room))[-1]
+    secretary.send(of_all, **figures(of_all, "5", "", "", "", "5"))
+    again = counts(secretary.page(room))[-1]
+
+    assert secretary.send(again, **figures(again, "5", "0", "0", "0", "4", "1")).status_code == 303
+
+    assert secretary.page(f"{room}/history").text.count("Nhập kết quả kiểm phiếu") == 3
+
+
+def test_composition_refused_keeps_what_was_chosen(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+
+    answer = compose(office, secretary, **{"seat.2": "chair", "first_day": "2021-01-09", "last_day": "hết nhiệm kỳ"})
+
+    assert answer.status_code == 409
+    page = Page(answer.text)
+    assert "Đến hết ngày" in page.text
+    assert page.form("/compositions").values["decision_number"] == "05/QĐ-UBND"
+    assert answer.text.count(" selected") >= 2 * len(councils.MEMBERS)
+
+    answer = compose(office, secretary, **{"seat.2": "chair", "first_day": "2021-01-09"})
+    said = Page(answer.text).text
+    assert "Hội đồng phải có đúng một chủ tịch, đang ghi 2." in said
+    assert "không thể tham gia từ ngày 09/01/2021" in said
+
+    answer = compose(office, secretary, **{"member.6": councils.id_of(office, "hai"), "seat.6": "member"})
+    assert "Ủy viên Hai được ghi hai lần" in Page(answer.text).text
+
+
+def test_more_rows_are_added_and_nothing_is_recorded(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    before = [name for name in secretary.page(council_of(office)).form("/compositions").names if "member." in name]
+
+    answer = compose(office, secretary, more="yes")
+
+    assert answer.status_code == 200
+    form = Page(answer.text).form("/compositions")
+    assert len([name for name in form.names if "member." in name]) == len(before) + 5
+    assert form.values["decision_number"] == "05/QĐ-UBND"
+    assert "Hôm nay hội đồng chưa có thành viên." in secretary.page(council_of(office)).text
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"day": "15/1/2021"}, "Ngày họp"),
+        ({"hour": "hai giờ"}, "không phải giờ trong ngày"),
+        ({"day": "2021-01-14"}, "Thời gian họp 14/01/2021 đã qua."),
+    ],
+)
+def test_sitting_called_for_no_time_is_refused_with_what_was_typed(
+    office: Office, visit: Visit, other: dict[str, str], said: str
+) -> None:
+    secretary = visit("thu-ky")
+    councils.compose(office)
+    councils.nominate(office, "a1")
+
+    answer = call(office, secretary, **other)
+
+    assert answer.status_code == 409
+    page = Page(answer.text)
+    assert said in page.text
+    assert page.form("/sittings").values["place"] == "Phòng họp số 2"
+
+
+def test_sitting_on_no_case_is_refused(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    councils.compose(office)
+    councils.nominate(office, "a1")
+    form = secretary.page(f"{council_of(office)}/call").form("/sittings")
+    form.values = {name: value for name, value in form.values.items() if not name.startswith("case.")}
+
+    answer = secretary.send(form, day="2021-01-15", hour="14:00")
+
+    assert answer.status_code == 409
+    assert "Chương trình phiên họp chưa có hồ sơ nào." in Page(answer.text).text
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        (("",), "Chưa nhập số phiếu của hồ sơ nào."),
+        (("năm",), "Đồng ý phải là số nguyên, không phải “năm”."),
+        (("-1",), "Đồng ý phải là số nguyên, không phải “-1”."),
+        (("4",), "Hồ sơ thứ 1: Tổng số phiếu (4) không bằng số thành viên có mặt (5)."),
+        (("9" * 40,), "Đồng ý phải là số nguyên"),
+    ],
+)
+def test_odd_figures_are_refused_and_stay_to_be_corrected(
+    office: Office, visit: Visit, votes: tuple[str, ...], said: str
+) -> None:
+    secretary = visit("thu-ky")
+    room = opened(office, secretary, "a1")
+    [form] = counts(secretary.page(room))
+
+    answer = secretary.send(form, **figures(form, *votes))
+
+    assert answer.status_code == 409
+    page = Page(answer.text)
+    assert said in page.text
+    assert next(iter(figures(counts(page)[0]).values()), votes[0]) == votes[0]
+    assert "Sửa kết quả kiểm phiếu" not in secretary.page(room).text
+
+
+def test_one_wrong_count_of_several_enters_none_and_names_its_case(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    room = opened(office, secretary, "a1", "a2")
+    form = counts(secretary.page(room))[-1]
+
+    answer = secretary.send(form, **figures(form, "5", "", "", "", "3", "1"))
+
+    assert "Hồ sơ thứ 2: Tổng số phiếu (4)" in Page(answer.text).text
+    assert "Sửa kết quả kiểm phiếu" not in secretary.page(room).text
+
+
+def test_form_of_a_page_that_is_no_longer_current_changes_nothing(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    room = called(office, secretary, "a1")
+    first, second = secretary.page(room).form("/opening"), secretary.page(room).form("/opening")
+
+    assert secretary.send(first).status_code == 303
+    assert secretary.send(first).status_code == 303
+    assert secretary.send(second).status_code == 412
+    assert secretary.page(f"{room}/history").text.count("Khai mạc phiên họp") == 1
+
+
+def test_member_kept_out_is_told_so_and_sees_no_figures(office: Office, visit: Visit) -> None:
+    secretary, member = visit("thu-ky"), visit("ba")
+    room = opened(office, secretary, "a1", "b")
+    form = counts(secretary.page(room))[-1]
+    secretary.send(form, **figures(form, "5", "", "", "", "1", "3"))
+    file_minutes(secretary, room)
+
+    page = member.page(room)
+    assert "Đồng chí không tham gia xét hồ sơ này" in page.text
+    assert "hồ sơ của đơn vị mình" in page.text
+    assert ("Đồng ý 5," in page.text, "Đồng ý 1," in page.text) == (True, False)
+    assert f"{room}/minutes" not in page.links
+    secretary.send(secretary.page(room).form("/close"))
+    pages = [member.page(room).text, member.page(f"{room}/history").text]
+    assert ["1 phiếu đồng ý" in text or "Đồng ý 1" in text for text in pages] == [False, False]
+    assert ["5 phiếu đồng ý" in text for text in pages] == [True, True]
+    assert member.client.get(f"{room}/minutes").status_code == 404
+    assert visit("hai").client.get(f"{room}/minutes").content == PDF
+
+
+def test_conflict_is_declared_by_the_member_and_lifted_with_a_reason(office: Office, visit: Visit) -> None:
+    secretary, member = visit("thu-ky"), visit("hai")
+    room = opened(office, secretary, "a1")
+
+    assert member.send(member.page(room).form("/conflicts"), note="Anh em ruột").status_code == 303
+
+    page = secretary.page(room)
+    assert "Ủy viên Hai (tự khai hoặc do người triệu tập khai)" in page.text
+    assert "4 thành viên biểu quyết hồ sơ này" in page.text
+    refused = secretary.send(page.form("/lifting"), reason=" ")
+    assert "Phải ghi lý do." in Page(refused.text).text
+    assert secretary.send(secretary.page(room).form("/lifting"), reason="Chỉ trùng họ").status_code == 303
+    assert "5 thành viên biểu quyết hồ sơ này" in secretary.page(room).text
+
+
+def test_agenda_changes_and_a_sitting_is_called_off(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    room = called(office, secretary, "a1")
+    councils.nominate(office, "a2")
+    form = secretary.page(room).form("/agenda")
+    assert secretary.send(form).headers["location"] == f"{room}?done=agenda"
+    assert "2. Người A2" in secretary.page(room).text
+
+    refused = secretary.send(secretary.page(room).form("/calling-off"), reason="")
+    assert "Phải ghi lý do." in Page(refused.text).text
+    assert secretary.send(secretary.page(room).form("/calling-off"), reason="Bão").status_code == 303
+
+    assert "2 hồ sơ chờ đưa ra hội đồng" in secretary.page(council_of(office)).text
+    assert "Đã hủy" in secretary.page("/sittings").text
+
+
+def test_minutes_without_a_file_are_refused(office: Office, visit: Visit) -> None:
+    secretary = visit("thu-ky")
+    room = opened(office, secretary, "a1")
+
+    assert file_minutes(secretary, room, b"").status_code == 409
+    answer = file_minutes(secretary, room, number=" ")
+    assert "Ghi số biên bản phiên họp." in Page(answer.text).text
+
+
+@pytest.mark.parametrize("login", ["a", "a1"])
+def test_somebody_of_a_unit_finds_neither_room_nor_council(office: Office, visit: Visit, login: str) -> None:
+    room = called(office, visit("thu-ky"), "a1")
+    stranger = visit(login)
+
+    assert [stranger.client.get(at).status_code for at in (room, f"{room}/history", council_of(office))] == [404] * 3
+    assert "/sittings" not in stranger.page("/").links
+    assert room not in stranger.page("/sittings").links
+
+
+def test_member_finds_the_sittings_to_come_on_the_first_page(office: Office, visit: Visit) -> None:
+    room = called(office, visit("thu-ky"), "a1")
+    member = visit("hai")
+
+    assert room in member.page("/").links
+    page = member.page(room)
+    assert {form.action for form in page.forms} == {"/demo/clock", "/language", "/sign-out"}
+    assert member.page(council_of(office)).forms[-1].action == "/sign-out"
+    assert member.client.get(f"{council_of(office)}/call").status_code == 403
+
+
+def test_room_says_where_ballots_are_cast_only_where_they_are(office: Office, visit: Visit) -> None:
+    room = opened(office, visit("thu-ky"), "a1")
+
+    assert f"{room}/ballots" not in visit("hai").page(room).links
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_pages_of_councils_open_for_everybody_who_may(office: Office, visit: Visit, language: str) -> None:
+    room = opened(office, visit("thu-ky"), "a1", "b")
+    paths = ["/sittings", council_of(office), room, f"{room}/history"]
+
+    for login in ("thu-ky", "chu-tich", "kiem-tra", "ba"):
+        visitor = visit(login, language)
+        for path in paths:
+            page = visitor.page(path)
+            assert (page.tags.count("h1"), len(page.ids)) == (1, len(set(page.ids))), (login, path)
+    history = visit("kiem-tra", language).page("/history")
+    assert room + "#history" in history.links
