@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from services import councils
@@ -18,13 +18,12 @@ from services.store import councils as council_rows
 from services.store import history, people, sittings
 from services.store.cases import Listed
 from services.store.work import Work
-from services.words import moment
 from workflow.councils.commands import CloseSitting
 from workflow.councils.sitting import Sitting, SittingState
 from workflow.definition.councils import Ballot, CouncilRule, SeatKind
 from workflow.definition.votes import Shares
 from workflow.errors import NotFound
-from workflow.events import AnyEvent, TransitionTaken
+from workflow.events import AnyEvent
 from workflow.events.sittings import ConflictFlagged, ConflictLifted
 from workflow.ids import CaseId, MotionId, PersonId
 from workflow.readings import settled
@@ -134,12 +133,6 @@ def before_councils(work: Work, who: Actor, case: str) -> list[Sitting]:
         if one.state is not SittingState.CALLED_OFF:
             found.append(one)
     return found
-
-
-def when_they_sat(work: Work, events: Iterable[AnyEvent]) -> dict[str, str]:
-    """When the sittings were called for that moved a case, by id: for the words of its history."""
-    moved = {event.sitting for event in events if isinstance(event, TransitionTaken) and event.sitting}
-    return {name: moment(one.called_for) for name, one in sittings.load(work, moved).items()} if moved else {}
 
 
 def _seats_today(work: Work, seen: Seen) -> Mapping[PersonId, SeatKind]:

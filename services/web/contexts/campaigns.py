@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.web.contexts.adjustments import AdjustmentRow, Resuming
+from services.web.contexts.councils import CouncilCard
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
@@ -166,6 +167,8 @@ class CampaignPage:
     """The plan's milestones."""
     extensions: tuple[Extension, ...]
     """The deadlines I may move."""
+    councils: tuple[CouncilCard, ...]
+    """Its councils, as far as I may know of them."""
     quotas: tuple[QuotaBoard, ...]
     """The quota boards; empty for those who do not see the whole organisation."""
     tracks: tuple[TrackBoard, ...]

@@ -9,6 +9,7 @@ from datetime import timedelta
 from services.pages.councils import CouncilRead, Member
 from services.store.cases import Listed
 from services.store.sittings import ListedSitting
+from services.web.contexts.cases import BeforeSitting
 from services.web.contexts.councils import (
     Candidate,
     Composed,
@@ -20,13 +21,14 @@ from services.web.contexts.councils import (
     SittingRow,
 )
 from services.web.contexts.frame import Badge, Choice, Input
+from services.web.contexts.work import BeforeCouncil
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import problems_at, state_badge, track_named, with_round
 from services.web.showing.trying import Tried
 from services.words import translation
 from services.words.sitting_refusals import SITTING_STATES
 from workflow.councils.composition import Composition
-from workflow.councils.sitting import SittingState
+from workflow.councils.sitting import Sitting, SittingState
 from workflow.definition import Definition
 from workflow.definition.councils import SeatKind
 from workflow.ids import PersonId
@@ -74,6 +76,16 @@ def sitting_row(one: ListedSitting, definition: Definition, language: str) -> Si
     )
 
 
+def before_sitting(one: Sitting, definition: Definition, language: str) -> BeforeSitting:
+    """A sitting as the page of a case on its agenda shows it."""
+    return BeforeSitting(
+        href=f"/sittings/{one.id}",
+        council=definition.councils[one.council].label.said(language),
+        at=one.called_for,
+        badge=sitting_badge(one.state, language),
+    )
+
+
 def council_card(read: CouncilRead, language: str) -> CouncilCard:
     found = read.found
     at = f"/campaigns/{found.campaign.id}"
@@ -87,6 +99,12 @@ def council_card(read: CouncilRead, language: str) -> CouncilCard:
         waiting=len(read.waiting),
         calling=f"{at}/councils/{found.rule.id}/call" if read.may_convene else "",
     )
+
+
+def before_council(read: CouncilRead, language: str) -> BeforeCouncil:
+    """How many cases wait to be put before the council, and where they are."""
+    card = council_card(read, language)
+    return BeforeCouncil(href=card.calling, council=card.label, campaign=card.campaign, waiting=card.waiting)
 
 
 def composed(one: Composition, read: CouncilRead, language: str) -> Composed:
