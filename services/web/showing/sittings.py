@@ -184,8 +184,13 @@ def _motion(read: SittingRead, number: int, motion: MotionId, language: str, tol
         reckoning=f"{counted_said(decided, language)}. {reckoning(decided, language)}" if decided else "",
         cells=cells_of(motion, votes, language, tried) if _counts_here(read) else (),
         problems=problems_of(motion, tried),
-        declaring=is_open and (read.may_convene or read.reader in read.seats),
+        declaring=is_open and (read.may_convene or _free_member(read, motion)),
     )
+
+
+def _free_member(read: SittingRead, motion: MotionId) -> bool:
+    """Whether the reader is a member with no conflict of interest in *motion* so far."""
+    return read.reader in read.seats and (motion, read.reader) not in read.sitting.conflicts
 
 
 def _values(read: SittingRead, case: Listed, language: str) -> tuple[Value, ...]:

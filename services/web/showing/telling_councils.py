@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from services.web.showing.outcomes import counted_said, outcome_badge, reckoning
 from services.web.showing.seating import SEATS
@@ -153,9 +152,3 @@ class TellerOfCouncils:
 
     def _said(self, text: str, **values: str | int) -> str:
         return translation(self.language).gettext(text).format(**values)
-
-
-def called_said(called_for: datetime, language: str) -> str:
-    """How a sitting is called where its council is known: by when it is."""
-    said = translation(language).gettext("Phiên họp {at}")
-    return said.format(at=instant(called_for.isoformat()))
