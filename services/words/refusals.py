@@ -11,7 +11,7 @@ from typing import Any
 
 from services.words.catalogue import translation
 from services.words.forms import day
-from services.words.sitting_refusals import OF_SITTINGS, SITTING_STATES
+from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
 
@@ -142,6 +142,12 @@ CAMPAIGN_STATES: Mapping[str, str] = {
     "launched": "Đã phát động",
     "suspended": "Tạm dừng",
     "closed": "Đã kết thúc",
+}
+SITTING_STATES: Mapping[str, str] = {
+    "called": "Đã triệu tập",
+    "open": "Đang họp",
+    "closed": "Đã kết thúc",
+    "called_off": "Đã hủy",
 }
 
 FILE_KINDS: Mapping[str, str] = {

@@ -36,9 +36,3 @@ OF_SITTINGS: Mapping[str, str] = {
     "may_only_abstain": "Có xung đột lợi ích nên chỉ được bỏ phiếu trắng ở hồ sơ này.",
     "conflicted_must_abstain": "Có {conflicted} thành viên phải bỏ phiếu trắng do xung đột lợi ích, mới ghi {abstained} phiếu trắng.",
 }
-SITTING_STATES: Mapping[str, str] = {
-    "called": "Đã triệu tập",
-    "open": "Đang họp",
-    "closed": "Đã kết thúc",
-    "called_off": "Đã hủy",
-}

@@ -26,7 +26,7 @@ from services.web.showing.order import alphabetical
 from services.web.showing.parts import problems_at, state_badge, track_named, with_round
 from services.web.showing.trying import Tried
 from services.words import translation
-from services.words.sitting_refusals import SITTING_STATES
+from services.words.refusals import SITTING_STATES
 from workflow.councils.composition import Composition
 from workflow.councils.sitting import Sitting, SittingState
 from workflow.definition import Definition
