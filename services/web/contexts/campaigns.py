@@ -167,8 +167,6 @@ class CampaignPage:
     """The plan's milestones."""
     extensions: tuple[Extension, ...]
     """The deadlines I may move."""
-    councils: tuple[CouncilCard, ...]
-    """Its councils, as far as I may know of them."""
     quotas: tuple[QuotaBoard, ...]
     """The quota boards; empty for those who do not see the whole organisation."""
     tracks: tuple[TrackBoard, ...]
@@ -184,6 +182,8 @@ class CampaignPage:
     done: str
     """What has just been done: drafted, selected, answered, launched, closed, milestone, extended, suspended, resumed or
     postponed."""
+    councils: tuple[CouncilCard, ...] = ()
+    """Its councils, as far as I may know of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

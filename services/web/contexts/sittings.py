@@ -145,8 +145,6 @@ class SittingPage:
     """For whom I may declare a conflict of interest: the members, or myself."""
     quick: bool
     """Whether counts of several motions may be entered at once."""
-    quick_open: bool
-    """Whether the form for that is unfolded."""
     minutes: MinutesShown | None
     """The minutes, once attached."""
     minutes_number: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 from urllib.parse import quote
@@ -164,7 +165,8 @@ def show(
         boards = _boards(work, caller.actor, found, language)
         councils = tuple(council_card(one, language) for one in read_councils(work, caller.actor, campaign_id))
         now = work.act.business_at
-    context = campaign_page(found, boards, councils, language=language, now=now, done=done, tried=tried)
+    context = campaign_page(found, boards, language=language, now=now, done=done, tried=tried)
+    context = replace(context, councils=councils)
     return page("campaign.html", context, frame_of(request, caller, "campaigns"), status)
 
 

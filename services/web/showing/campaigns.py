@@ -17,7 +17,6 @@ from services.web.contexts.campaigns import (
     Tally,
     TrackBoard,
 )
-from services.web.contexts.councils import CouncilCard
 from services.web.contexts.frame import Choice, Input
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
@@ -55,14 +54,7 @@ def campaign_card(one: ListedCampaign, definition: Definition, language: str) ->
 
 
 def campaign_page(
-    read: CampaignRead,
-    quotas: tuple[QuotaBoard, ...],
-    councils: tuple[CouncilCard, ...],
-    *,
-    language: str,
-    now: datetime,
-    done: str,
-    tried: Tried | None,
+    read: CampaignRead, quotas: tuple[QuotaBoard, ...], *, language: str, now: datetime, done: str, tried: Tried | None
 ) -> CampaignPage:
     """The context of `campaign.html`."""
     campaign, definition = read.campaign, read.definition
@@ -93,7 +85,6 @@ def campaign_page(
         in_the_way=unmet(read.powers.in_the_way, definition, language),
         milestones=_milestones(read, language, now, tried),
         extensions=_extensions(read, language, now, tried),
-        councils=councils,
         quotas=quotas,
         tracks=tuple(board for name, board in boards if name not in owed),
         obligations=tuple(board for name, board in boards if name in owed),

@@ -72,15 +72,18 @@ class Told:
     def of(self, form: str) -> Tried | None:
         return self.tried if self.tried and self.tried.form == form else None
 
+    def typed(self, form: str, name: str) -> str:
+        """What was typed under *name* into that form, if it was refused."""
+        mine = self.of(form)
+        return mine.typed.get(name, "") if mine else ""
+
 
 def sitting_page(read: SittingRead, language: str, told: Told) -> SittingPage:
     """The context of `sitting.html`."""
     sitting, found, rule = read.sitting, read.seen.found, read.rule
     _ = translation(language).gettext
     campaign = f"/campaigns/{found.campaign.id}"
-    is_open = sitting.state is SittingState.OPEN
     tried = told.tried
-    filing = told.of(MINUTES)
     return SittingPage(
         href=f"/sittings/{sitting.id}",
         version=sitting.version,
@@ -101,11 +104,10 @@ def sitting_page(read: SittingRead, language: str, told: Told) -> SittingPage:
         written=rule.written,
         motions=tuple(_motion(read, number, one, language, told) for number, one in enumerate(sitting.agenda, start=1)),
         conflict_rule=_(CONFLICTED[rule.conflicted]),
-        declarers=_declarers(read) if is_open else (),
+        declarers=_declarers(read),
         quick=_counts_here(read) and len(sitting.agenda) > 1,
-        quick_open=told.of(COUNTED) is not None,
         minutes=_minutes(read),
-        minutes_number=filing.typed.get("number", "") if filing else "",
+        minutes_number=told.typed(MINUTES, "number"),
         in_the_way=unmet(read.in_the_way, found.definition, language),
         castings=_castings(read, language),
         presiding=read.may_convene,

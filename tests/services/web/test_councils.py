@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from services import audit
+from services.pages.sittings import read_sitting
+from services.web.showing.sittings import Told, sitting_page
 from services.wiring import Office
 from tests.services.web.visitor import Form, Page, Visitor
 from tests.support import councils
 from tests.support.offices import PDF, an_office, demo_of
+from workflow.definition.councils import Voting
 
 Visit = Callable[..., Visitor]
 
@@ -320,10 +324,43 @@ def test_member_finds_the_sittings_to_come_on_the_first_page(office: Office, vis
     assert member.client.get(f"{council_of(office)}/call").status_code == 403
 
 
-def test_room_says_where_ballots_are_cast_only_where_they_are(office: Office, visit: Visit) -> None:
+def test_room_leads_to_ballots_only_where_they_are_given_here(office: Office, visit: Visit) -> None:
     room = opened(office, visit("thu-ky"), "a1")
+    with office.reading() as work:
+        read = read_sitting(work, councils.acting(work, "hai"), room.rpartition("/")[2])
+    openly = replace(read.seen.found, rule=replace(read.rule, voting=Voting.OPEN))
 
+    votes_here = sitting_page(replace(read, seen=replace(read.seen, found=openly)), "vi", Told("", None))
+
+    assert votes_here.ballots == f"{room}/ballots"
     assert f"{room}/ballots" not in visit("hai").page(room).links
+
+
+def test_chair_decides_equal_votes_and_the_absent_are_heard_in_writing(empty_url: str, tmp_path: Path) -> None:
+    plan = tmp_path / "council.yaml"
+    plan.write_text(f"{councils.PLAN.read_text(encoding='utf-8').rstrip()}\n    casting: yes\n    written: yes\n")
+    scene = replace(councils.SCENE, definition=plan)
+    office = an_office(empty_url, tmp_path, scene=scene)
+    secretary = Visitor(demo_of(office, scene), "thu-ky")
+    room = called(office, secretary, "a1")
+    secretary.send(secretary.page(room).form("/opening"))
+    *here, absent = (councils.id_of(office, login) for login in councils.MEMBERS)
+    seen = {f"present.{person}": "yes" for person in here}
+    both = {**seen, f"present.{absent}": "yes", f"written.{absent}": "yes"}
+    refused = secretary.send(secretary.page(room).form("/attendance"), **both)
+    assert "vừa có mặt vừa gửi ý kiến bằng văn bản" in Page(refused.text).text
+    secretary.send(secretary.page(room).form("/attendance"), **seen, **{f"written.{absent}": "yes"})
+    [form] = counts(secretary.page(room))
+    assert secretary.send(form, **figures(form, "2", "2", "1")).status_code == 303
+    assert file_minutes(secretary, room).status_code == 303
+
+    closing = secretary.page(room).form("/close")
+    [casting] = [name for name in closing.names if name.startswith("casting.")]
+    assert secretary.send(closing).status_code == 409
+    assert secretary.send(secretary.page(room).form("/close"), **{casting: "in_favour"}).status_code == 303
+
+    assert "Phiếu ngang nhau; chủ tịch quyết định." in secretary.page(room).text
+    office.database.dispose()
 
 
 def test_pages_of_councils_open_for_everybody_who_may(office: Office, visit: Visit) -> None:
