@@ -35,6 +35,7 @@ from workflow.obligations import STILL_OWING
 
 router = APIRouter(include_in_schema=False)
 MOST_FOLLOWED = 50
+BY_SITTING = "only_by_sitting"
 OPEN = "Mở hồ sơ: {track}"
 
 
@@ -43,7 +44,7 @@ def work_page(request: Request, caller: Signed) -> Response:
     """What waits for me, what my unit has under way, and the campaigns."""
     language, who = language_of(request), caller.actor
     with office_of(request).reading(who.id) as work:
-        waiting = inbox.waiting_for(work, who)
+        waiting = [one for one in inbox.waiting_for(work, who) if not _is_for_a_council(one)]
         tasks = [(one.ready, _task(one, work.act.today, language)) for one in waiting]
         owed = inbox.owed_by_itself(work, who)
         tasks += [(True, _owed(one, work.act.today, language)) for one in owed]
@@ -81,6 +82,11 @@ def _task(one: Waiting, today: date, language: str) -> Task:
         action=offer.transition.label.said(language),
         unmet=() if one.ready else unmet(offer.refusals, one.definition, language),
     )
+
+
+def _is_for_a_council(one: Waiting) -> bool:
+    """Whether nothing but a sitting carries the case on: it is shown among those to be put before the council."""
+    return all(any(refusal.code == BY_SITTING for refusal in offer.refusals) for offer in one.offers)
 
 
 def _owed(one: Owing, today: date, language: str) -> Task:

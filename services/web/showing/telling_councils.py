@@ -64,6 +64,8 @@ class TellerOfCouncils:
                 return self._voted(event)
             case MinutesFiled() | SittingClosed() | SittingCalledOff():
                 return self._ended(event)
+            case _:
+                return Sentence(what=event.kind)
 
     def _composed(self, event: CouncilComposed) -> Sentence:
         said = self._said("Thành lập hoặc kiện toàn {council}", council=self._council(event.rule))
