@@ -42,7 +42,7 @@ def _walk(browser: Browser, address: str, width: int) -> int:
     _act_as(page, "noi-vu")
     page.goto("/")
     picture("work")
-    for name in ("campaigns", "calendar", "mailbox", "history", "feeds", "me", "operations"):
+    for name in ("campaigns", "sittings", "calendar", "mailbox", "history", "feeds", "me", "operations"):
         page.goto(f"/{name}")
         picture(name)
     if page.locator(".plan summary").count():

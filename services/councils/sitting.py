@@ -23,9 +23,10 @@ from workflow.councils.commands import (
 )
 from workflow.councils.deciding import SittingFacts, decide_sitting
 from workflow.councils.sitting import Sitting, SittingState, evolve_sitting
-from workflow.errors import CaseChanged, NotFound
+from workflow.errors import CaseChanged, NotFound, Refused
 from workflow.ids import CaseId, MotionId, PersonId, SittingId
 from workflow.readings import settled
+from workflow.refusals import Refusal
 
 
 def call(
@@ -67,6 +68,15 @@ def perform(work: Work, who: Actor, sitting: str, command: SittingCommand, versi
     if version is not None and version != before.version:
         raise CaseChanged(f"sitting:{sitting}", version)
     return _decided(work, who, found, before, command)
+
+
+def in_the_way(work: Work, who: Actor, sitting: Sitting, found: Found, command: SittingCommand) -> tuple[Refusal, ...]:
+    """Every refusal that *command* would meet at *sitting* now; nothing is done."""
+    try:
+        decide_sitting(found.rule, sitting, command, _facts(work, who, found, sitting, command))
+    except Refused as refused:
+        return refused.refusals
+    return ()
 
 
 def change_agenda(

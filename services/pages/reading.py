@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from services import campaigns, cases
@@ -15,16 +15,17 @@ from services.pages.powers import Powers, may_cancel, may_extend_case, may_file,
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as case_rows
-from services.store import deadlines, history, messages, people
+from services.store import deadlines, history, messages, people, sittings
 from services.store.cases import Listed
 from services.store.deadlines import ListedDeadline
 from services.store.messages import Telling
 from services.store.papers import KeptDocument
 from services.store.people import Person
 from services.store.work import Work
+from services.words import moment
 from workflow.campaign import Campaign
 from workflow.definition import Deadline, Definition, DocumentKind, Subject, Track
-from workflow.events import AnyEvent, DocumentFiled
+from workflow.events import AnyEvent, DocumentFiled, TransitionTaken
 from workflow.history import Entry, Kept
 from workflow.ids import RoleId, StateId, TrackId
 from workflow.sealing import outward_state
@@ -109,6 +110,7 @@ def read_case(work: Work, who: Actor, case_id: str) -> CaseRead:
     documents = _as_filed(cases.documents_of(work, who, case.id), happened)
     told = [one for one in messages.of_case(work, case.id) if who.sees_everything or one.person == who.id]
     names = _names(work, [*(one.entry.actor for one in happened), *(p.filed_by for p in documents), case.person or ""])
+    names |= when_they_sat(work, [one.event for one in happened])
     unit = people.unit_names(work, [case.unit])[case.unit]
     others = cases.listing(work, who, campaign=case.campaign, unit=case.unit, limit=A_PAGE)
     return CaseRead(
@@ -207,6 +209,12 @@ def turn_of(definition: Definition, track: str, state: str) -> tuple[RoleId, ...
 def tracks_of(work: Work, ids: Collection[str]) -> dict[str, str]:
     """The track of each of those cases; ids that name none are left out."""
     return {str(case.id): str(case.track) for case in case_rows.load(work, ids).values()}
+
+
+def when_they_sat(work: Work, events: Iterable[AnyEvent]) -> dict[str, str]:
+    """When the sittings were called for that moved a case, by id: for the words of its history."""
+    moved = {event.sitting for event in events if isinstance(event, TransitionTaken) and event.sitting}
+    return {name: moment(one.called_for) for name, one in sittings.load(work, moved).items()} if moved else {}
 
 
 def _happened(kept: Kept) -> Happened:

@@ -11,6 +11,8 @@ from services.web.pages import (
     calendar,
     campaigns,
     cases,
+    convening,
+    councils,
     demo,
     drafting,
     errors,
@@ -24,7 +26,9 @@ from services.web.pages import (
     operations,
     planning,
     plans,
+    presiding,
     signing_in,
+    sittings,
     work,
 )
 
@@ -35,6 +39,7 @@ def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
+        *(councils, convening, sittings, presiding),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:

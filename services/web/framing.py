@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 from services.demo import clock
 from services.doorway import Caller, caller_or_none, demo_of, language_of, office_of, stage_of
 from services.operations import troubles as troubles_of
-from services.store import awaiting, people
+from services.store import awaiting, councils, people
 from services.store.work import Work
 from services.web.contexts.frame import DemoBar, Frame, SceneChoice
 from services.wiring import Office
@@ -22,7 +22,7 @@ def frame_of(request: Request, caller: Caller | None, section: str = "") -> Fram
     person = caller.actor.person if caller else None
     query = request.url.query
     asked = request.method == "GET"
-    unit, unread, troubles = _at_a_glance(office, caller) if caller else ("", 0, 0)
+    unit, unread, troubles, seated = _at_a_glance(office, caller) if caller else ("", 0, 0, False)
     return Frame(
         language=language_of(request),
         address=f"{request.url.path}{'?' if query else ''}{query}" if asked else "/",
@@ -32,6 +32,7 @@ def frame_of(request: Request, caller: Caller | None, section: str = "") -> Fram
         unit=unit,
         csrf=caller.csrf if caller else "",
         wide=caller.actor.sees_everything if caller else False,
+        seated=seated,
         unread=unread,
         troubles=troubles,
         demo=_demo(request, office) if office.settings.demo else None,
@@ -49,17 +50,21 @@ def bare_frame(request: Request) -> Frame:
         unit="",
         csrf="",
         wide=False,
+        seated=False,
         unread=0,
         troubles=0,
         demo=None,
     )
 
 
-def _at_a_glance(office: Office, caller: Caller) -> tuple[str, int, int]:
-    """The caller's unit, how many of their messages are unread, and how much waits to be mended as far as they see it."""
-    with office.reading(caller.actor.id) as work:
-        mine = unit_name(work, caller.actor.person.unit), awaiting.unread(work, caller.actor.id)
-        return *mine, troubles_of(work, caller.actor)
+def _at_a_glance(office: Office, caller: Caller) -> tuple[str, int, int, bool]:
+    """The caller's unit, how many of their messages are unread, how much waits to be mended as far as they see it, and
+    whether they sit on a council.
+    """
+    who = caller.actor
+    with office.reading(who.id) as work:
+        mine = unit_name(work, who.person.unit), awaiting.unread(work, who.id)
+        return *mine, troubles_of(work, who), bool(councils.seated(work, who.id, work.act.today))
 
 
 def unit_name(work: Work, unit: str) -> str:

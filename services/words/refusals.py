@@ -145,6 +145,12 @@ CAMPAIGN_STATES: Mapping[str, str] = {
     "suspended": "Tạm dừng",
     "closed": "Đã kết thúc",
 }
+SITTING_STATES: Mapping[str, str] = {
+    "called": "Đã triệu tập",
+    "open": "Đang họp",
+    "closed": "Đã kết thúc",
+    "called_off": "Đã hủy",
+}
 
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
@@ -213,6 +219,8 @@ def _param(name: str, value: str | int, refusal: Refusal, definition: Definition
         return ", ".join(FILE_KINDS.get(part, part) for part in text.split(", "))
     if refusal.code == "campaign_in_other_state":
         return translation(language).gettext(CAMPAIGN_STATES[text])
+    if refusal.code == "sitting_in_other_state":
+        return translation(language).gettext(SITTING_STATES[text])
     if definition is None:
         return text
     if name in {"wanted", "found"} and "field" in refusal.params:

@@ -22,6 +22,8 @@ OF_SITTINGS: Mapping[str, str] = {
     "chairs_not_one": "Hội đồng phải có đúng một chủ tịch, đang ghi {chairs}.",
     "seated_before_decision": "Thành viên không thể tham gia từ ngày {day}, trước ngày ký quyết định {decided_on}.",
     "seats_end_before_they_begin": "Ngày thôi tham gia {last_day} trước ngày bắt đầu {day}.",
+    "seated_twice": "{person} được ghi hai lần trong danh sách thành viên.",
+    "no_count_entered": "Chưa nhập số phiếu của hồ sơ nào.",
     "minutes_missing": "Chưa đính kèm biên bản phiên họp và số biên bản.",
     "motion_not_voted": "Hồ sơ thứ {motion} trong chương trình chưa có kết quả biểu quyết.",
     "votes_are_cast_here": "Hội đồng này bỏ phiếu trên hệ thống, không nhập kết quả kiểm phiếu.",

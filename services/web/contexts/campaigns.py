@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.web.contexts.adjustments import AdjustmentRow, Resuming
+from services.web.contexts.councils import CouncilCard
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
@@ -181,6 +182,8 @@ class CampaignPage:
     done: str
     """What has just been done: drafted, selected, answered, launched, closed, milestone, extended, suspended, resumed or
     postponed."""
+    councils: tuple[CouncilCard, ...] = ()
+    """Its councils, as far as I may know of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,6 +127,16 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeSitting:
+    """A sitting on whose agenda the case stands or stood."""
+
+    href: str
+    council: str
+    at: datetime
+    badge: Badge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
     """`case.html`."""
 
@@ -188,3 +198,5 @@ class CasePage:
     """The label of what has just been done; empty otherwise."""
     refused: tuple[Unmet, ...]
     """Every reason why the form sent just now was refused."""
+    sittings: tuple[BeforeSitting, ...] = ()
+    """The sittings on whose agenda it stands or stood, as far as I may know of them."""

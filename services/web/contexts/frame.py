@@ -50,6 +50,8 @@ class Frame:
     """The session's form token; empty when nobody is signed in."""
     wide: bool
     """Whether they see the whole organisation, and so the page of its history."""
+    seated: bool
+    """Whether they sit on a council, and so see its pages without seeing the whole organisation."""
     unread: int
     """How many messages they have not opened."""
     troubles: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from services.web.contexts.councils import SittingRow
 from services.web.contexts.frame import Badge, DueDay, Unmet
 
 
@@ -67,6 +68,16 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeCouncil:
+    """A council that I convene, and how many cases wait to be put before it; `href` calls a sitting on them."""
+
+    href: str
+    council: str
+    campaign: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPage:
     """`work.html`."""
 
@@ -74,6 +85,10 @@ class WorkPage:
     """Cases I can move now, due soonest first."""
     blocked: tuple[Heap, ...]
     """Cases that are mine to move once something else is done, those hindered alike together."""
+    before_councils: tuple[BeforeCouncil, ...]
+    """The councils I convene for which cases wait."""
+    sittings: tuple[SittingRow, ...]
+    """The sittings to come, or open, of the councils I sit on or convene; the next one first."""
     following: tuple[Following, ...]
     """Open cases of my unit that wait for somebody else; empty for those who see the whole organisation."""
     campaigns: tuple[CampaignCard, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from services import standings
 from services.access import Actor, scope_of
 from services.campaigns import load
 from services.doorway import Caller, language_of, office_of
+from services.pages.councils import read_councils
 from services.pages.reading import (
     A_PAGE,
     CampaignRead,
@@ -44,6 +46,7 @@ from services.web.showing.campaigns import campaign_card, campaign_page, tallies
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import due_day, roles_said, state_badge, with_round
 from services.web.showing.quotas import quota_boards
+from services.web.showing.seating import council_card
 from services.web.showing.trying import Tried
 from services.words import occurrence_in_words, translation
 from workflow.campaign import CampaignState
@@ -160,8 +163,10 @@ def show(
     with office_of(request).reading(caller.actor.id) as work:
         found = read_campaign(work, caller.actor, campaign_id)
         boards = _boards(work, caller.actor, found, language)
+        councils = tuple(council_card(one, language) for one in read_councils(work, caller.actor, campaign_id))
         now = work.act.business_at
     context = campaign_page(found, boards, language=language, now=now, done=done, tried=tried)
+    context = replace(context, councils=councils)
     return page("campaign.html", context, frame_of(request, caller, "campaigns"), status)
 
 

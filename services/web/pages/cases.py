@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -10,10 +11,12 @@ from fastapi.responses import Response
 from services import audit, cases
 from services.doorway import Caller, language_of, office_of
 from services.pages.reading import read_case
+from services.pages.sittings import before_councils
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.cases import case_page
+from services.web.showing.seating import before_sitting
 from services.web.showing.trying import Tried
 from workflow.errors import NotFound
 
@@ -54,8 +57,9 @@ def show(
     with office_of(request).reading(caller.actor.id) as work:
         found = read_case(work, caller.actor, case_id)
         verified = audit.verify_stream(work, f"case:{case_id}")
+        sittings = before_councils(work, caller.actor, case_id)
         today = work.act.today
-    context = case_page(
-        found, verified, language=language_of(request), today=today, done=done, wanted=wanted, tried=tried
-    )
+    language, definition = language_of(request), found.looked.definition
+    context = case_page(found, verified, language=language, today=today, done=done, wanted=wanted, tried=tried)
+    context = replace(context, sittings=tuple(before_sitting(one, definition, language) for one in sittings))
     return page("case.html", context, frame_of(request, caller, "work"), status)

@@ -6,9 +6,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import audit
+from services.access import Actor
 from services.cases import event_of
 from services.doorway import Caller, language_of, office_of
-from services.pages.reading import Happened, subjects_of, tracks_of
+from services.pages.reading import Happened, subjects_of, tracks_of, when_they_sat
+from services.pages.sittings import kept_out_of, names_in, tells_of_votes_on
 from services.refusing import definition_behind
 from services.store import history, people
 from services.store.work import Work
@@ -25,11 +27,12 @@ from services.words import translation
 from workflow.definition import Definition
 from workflow.errors import NotPermitted
 from workflow.events import CalendarChanged
-from workflow.history import Break, Fault
+from workflow.events.councils import CouncilComposed
+from workflow.history import Break, Fault, Kept
 
 router = APIRouter(include_in_schema=False)
 LATEST = 60
-PERSON = "person:"
+PERSON, COUNCIL, SITTING = "person:", "council:", "sitting:"
 ELSEWHERE = {"person": "/me", "calendar": "/calendar"}
 FORBIDDEN = 403
 NOT_YOURS = "Thao tác này không thuộc vai trò của ông/bà."
@@ -51,7 +54,7 @@ def history_page(request: Request, caller: Signed) -> Response:
     language = language_of(request)
     with office_of(request).reading(caller.actor.id) as work:
         found = audit.verify(work, caller.actor.organisation)
-        lines = _latest(work, caller.actor.organisation, language)
+        lines = _latest(work, caller.actor, language)
     context = HistoryPage(
         holds=found.holds,
         streams=found.streams,
@@ -69,12 +72,13 @@ def _not_yours(request: Request, caller: Caller) -> Response:
     return page("error.html", context, frame_of(request, caller), FORBIDDEN)
 
 
-def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:
-    entries = history.latest(work, organisation, limit=LATEST)
+def _latest(work: Work, who: Actor, language: str) -> tuple[Line, ...]:
+    entries = _not_kept_from(work, who, history.latest(work, who.organisation, limit=LATEST))
     own = {kept.entry.hash: event_of(kept) for kept in entries if kept.entry.stream.startswith(PERSON)}
     named = {kept.entry.actor for kept in entries}.union(*map(named_in, own.values()))
     named |= {kept.entry.stream.removeprefix(PERSON) for kept in entries if kept.entry.hash in own}
     names = {person.id: person.name for person in people.by_id(work, named).values()}
+    names |= _named_elsewhere(work, who, entries)
     streams = {kept.entry.stream for kept in entries}
     definitions: dict[str, Definition | None] = {stream: definition_behind(work, stream) for stream in streams}
     tracks = tracks_of(work, {stream.partition(":")[2] for stream in streams})
@@ -96,6 +100,25 @@ def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:
             track = tracks.get(identity, "")
             lines.append(line(happened, definition, names, language, about=about, track=track))
     return tuple(lines)
+
+
+def _not_kept_from(work: Work, who: Actor, entries: list[Kept]) -> list[Kept]:
+    """*entries* without the votes on motions that *who* is kept out of."""
+    out = kept_out_of(work, who, _of_kind(entries, SITTING))
+    return [kept for kept in entries if not out or not tells_of_votes_on(event_of(kept), out)]
+
+
+def _named_elsewhere(work: Work, who: Actor, entries: list[Kept]) -> dict[str, str]:
+    """What entries of councils and sittings name, and when the sittings were that moved cases."""
+    composed = (event_of(kept) for kept in entries if kept.entry.stream.startswith(COUNCIL))
+    seated = {person for event in composed if isinstance(event, CouncilComposed) for person in event.seats}
+    names = {person.id: person.name for person in people.by_id(work, seated).values()}
+    names |= names_in(work, who, _of_kind(entries, SITTING))
+    return names | when_they_sat(work, map(event_of, entries))
+
+
+def _of_kind(entries: list[Kept], kind: str) -> set[str]:
+    return {kept.entry.stream.removeprefix(kind) for kept in entries if kept.entry.stream.startswith(kind)}
 
 
 def _broken(one: Break, language: str) -> Broken:

@@ -11,11 +11,13 @@ from services import cases, inbox
 from services.access import Actor, scope_of
 from services.doorway import language_of, office_of
 from services.inbox import Owing, Waiting
+from services.pages.councils import read_councils, upcoming
 from services.pages.reading import turn_of
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store.campaigns import ListedCampaign
 from services.store.work import Work
+from services.web.contexts.councils import SittingRow
 from services.web.contexts.frame import Unmet
 from services.web.contexts.work import CampaignCard, Following, Heap, Opening, Task, WorkPage
 from services.web.forms import Signed
@@ -23,6 +25,7 @@ from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.campaigns import campaign_card
 from services.web.showing.parts import due_day, roles_said, state_badge, track_named, unmet, with_round
+from services.web.showing.seating import before_council, sitting_row
 from services.words import translation
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
@@ -32,6 +35,7 @@ from workflow.obligations import STILL_OWING
 
 router = APIRouter(include_in_schema=False)
 MOST_FOLLOWED = 50
+BY_SITTING = "only_by_sitting"
 OPEN = "Mở hồ sơ: {track}"
 
 
@@ -40,7 +44,7 @@ def work_page(request: Request, caller: Signed) -> Response:
     """What waits for me, what my unit has under way, and the campaigns."""
     language, who = language_of(request), caller.actor
     with office_of(request).reading(who.id) as work:
-        waiting = inbox.waiting_for(work, who)
+        waiting = [one for one in inbox.waiting_for(work, who) if not _is_for_a_council(one)]
         tasks = [(one.ready, _task(one, work.act.today, language)) for one in waiting]
         owed = inbox.owed_by_itself(work, who)
         tasks += [(True, _owed(one, work.act.today, language)) for one in owed]
@@ -50,12 +54,19 @@ def work_page(request: Request, caller: Signed) -> Response:
         context = WorkPage(
             ready=tuple(task for ready, task in tasks if ready),
             blocked=_heaps([task for ready, task in tasks if not ready]),
+            before_councils=tuple(before_council(one, language) for one in read_councils(work, who) if one.waiting),
+            sittings=_sittings(work, who, language),
             following=() if who.sees_everything else _following(work, who, listed, mine, language),
             campaigns=cards,
             suspended=tuple(card for card in cards if card.since),
             nominate=_nominate(work, who, listed, language),
         )
     return page("work.html", context, frame_of(request, caller, "work"))
+
+
+def _sittings(work: Work, who: Actor, language: str) -> tuple[SittingRow, ...]:
+    read = upcoming(work, who)
+    return tuple(sitting_row(one, read.definitions[one.campaign], language) for one in read.sittings)
 
 
 def _task(one: Waiting, today: date, language: str) -> Task:
@@ -71,6 +82,11 @@ def _task(one: Waiting, today: date, language: str) -> Task:
         action=offer.transition.label.said(language),
         unmet=() if one.ready else unmet(offer.refusals, one.definition, language),
     )
+
+
+def _is_for_a_council(one: Waiting) -> bool:
+    """Whether nothing but a sitting carries the case on: it is shown among those to be put before the council."""
+    return all(any(refusal.code == BY_SITTING for refusal in offer.refusals) for offer in one.offers)
 
 
 def _owed(one: Owing, today: date, language: str) -> Task:

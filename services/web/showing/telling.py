@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from definitions.values import OPENING
@@ -12,6 +11,8 @@ from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
 from services.web.showing.ladder import step_said
 from services.web.showing.parts import field_value, track_named, with_round
+from services.web.showing.sentence import Sentence
+from services.web.showing.telling_councils import TellerOfCouncils
 from services.words import day, state_said, translation
 from workflow.campaign import Setting
 from workflow.commands import Moving
@@ -47,20 +48,13 @@ from workflow.events import (
     RungSkipped,
     TransitionTaken,
 )
+from workflow.events.councils import CouncilEvent
+from workflow.events.sittings import SittingEvent
 
 RungEvent = RungFired | RungSkipped | RungRetried | RungGivenUp | DeadlinePassed
 THE_CLOCK = "Hệ thống"
 MOVING = {Moving.KEEP: "các thời hạn giữ nguyên ngày", Moving.SHIFT: "các thời hạn lùi {days} ngày"}
 MOVED_BECAUSE = {"calendar": "Lịch làm việc thay đổi", "milestone": "Mốc thay đổi"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One event in words."""
-
-    what: str
-    details: tuple[str, ...] = ()
-    reason: str = ""
 
 
 def line(
@@ -101,6 +95,8 @@ class _Teller:
         self._ = translation(language).gettext
 
     def tell(self, event: AnyEvent) -> Sentence:
+        if isinstance(event, CouncilEvent | SittingEvent):
+            return TellerOfCouncils(self.definition, self.names, self.language).tell(event)
         match event:
             case CaseOpened() | TransitionTaken() | FieldsWritten() | DocumentFiled() | CaseCancelled():
                 return self._of_case(event)
@@ -249,6 +245,9 @@ class _Teller:
         if event.received_on:
             said = _("Đã nhận ngày {day}; bằng chứng: {evidence}")
             details.append(said.format(day=day(event.received_on), evidence=event.evidence))
+        if event.sitting:
+            sat = self.names.get(event.sitting, "")
+            details.append(_("Theo kết quả phiên họp {sitting}").format(sitting=sat).rstrip())
         if event.late:
             details.append(_("Sau hạn"))
         return Sentence(what=label, details=tuple(details), reason=event.reason)

@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 import uvicorn
@@ -35,6 +35,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo of An Biên and a second scene, served for real; one for all browser tests of this process."""
     with two_scenes(tmp_path_factory.mktemp("served")) as demo, _listening(demo) as address:
         yield address
+
+
+@pytest.fixture
+def serve() -> Callable[[Demo], AbstractContextManager[str]]:
+    """`with serve(demo) as address` listens for real while the block lasts."""
+    return _listening
 
 
 @contextmanager

@@ -35,6 +35,7 @@ def _pages(visitor: Visitor) -> list[str]:
         f"{campaign}/cases?track=register",
         f"{campaign}/cases?track=collective&state=executing",
         visitor.case("register"),
+        "/sittings",
         "/calendar",
         "/calendar?year=2027",
         "/mailbox",

@@ -89,7 +89,7 @@ def test_pages_of_the_standing_office_are_accessible(page: Page) -> None:
     case = _first(page, f"{campaign}/cases?track=register", "/cases/")
     paths = ["/", "/campaigns", campaign, f"{campaign}/obligations", f"{campaign}/cases?track=register", case]
 
-    elsewhere = ["/calendar", "/history", "/mailbox", "/me", "/feeds", "/operations"]
+    elsewhere = ["/sittings", "/calendar", "/history", "/mailbox", "/me", "/feeds", "/operations"]
 
     assert [fault for path in [*paths, *elsewhere] for fault in _faults(page, path)] == []
 
