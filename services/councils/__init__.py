@@ -2,7 +2,7 @@
 
 from services.councils.composing import compose, composed
 from services.councils.finding import rule_of
-from services.councils.looking import Seen, listing, look, waiting
+from services.councils.looking import Seen, history_of, listing, look, waiting
 from services.councils.sitting import call, change_agenda, declaring, perform
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "compose",
     "composed",
     "declaring",
+    "history_of",
     "listing",
     "look",
     "perform",
