@@ -32,6 +32,7 @@ from workflow.sealing import veiled
 
 Seen = Callable[[Case], Case]
 
+
 def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]:
     """Do everything in *asked*, or nothing. Without *who* it is the clock that acts, and the campaign is held already.
 

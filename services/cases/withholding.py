@@ -50,9 +50,7 @@ def _same(offer: Offer, among: Sequence[Offer]) -> Offer | None:
     return next((one for one in among if one.transition == offer.transition), None)
 
 
-def without_figures(
-    work: Work, who: Actor, rulers: Mapping[str, Definition], listed: Sequence[Listed]
-) -> list[Listed]:
+def without_figures(work: Work, who: Actor, rulers: Mapping[str, Definition], listed: Sequence[Listed]) -> list[Listed]:
     """*listed*, each without the votes that are not for *who* to see; *rulers* are the plans of their campaigns."""
     withheld: dict[CaseId, frozenset[FieldId]] = {}
     for campaign, definition in rulers.items():

@@ -80,7 +80,14 @@ def tell_members(
         Written(
             told=one.told,
             letter=called_letter(
-                work, definition, rule, sitting, happened, one.told.person, _agenda(sitting, names, one, happened), reason
+                work,
+                definition,
+                rule,
+                sitting,
+                happened,
+                one.told.person,
+                _agenda(sitting, names, one, happened),
+                reason,
             ),
             ledger_key=f"{one.told.person.id}:{Kind.SITTING_CALLED}:{sitting.id}:{_which(happened)}{once}",
             organisation=sitting.organisation,
@@ -119,9 +126,7 @@ def called_letter(
     return Letter(kind=Kind.SITTING_CALLED, language=Language(language), context=context)
 
 
-def closed_letter(
-    work: Work, definition: Definition, rule: CouncilRule, sitting: Sitting, person: Person
-) -> Letter:
+def closed_letter(work: Work, definition: Definition, rule: CouncilRule, sitting: Sitting, person: Person) -> Letter:
     """What is said to *person* of a sitting that is over: nothing of its results."""
     language = person.language
     context = {
@@ -162,7 +167,9 @@ def _invited(work: Work, definition: Definition, rule: CouncilRule, sitting: Sit
     """Each member once, and each substitute of one: to a substitute is named what both may take part in."""
     members = people.by_id(work, list(recusals.seats_of(work, sitting)))
     told = {name: through_substitutes(work, sitting.organisation, person) for name, person in sorted(members.items())}
-    everyone = {PersonId(one.person.id) for some in told.values() for one in some} | {PersonId(name) for name in members}
+    everyone = {PersonId(one.person.id) for some in told.values() for one in some} | {
+        PersonId(name) for name in members
+    }
     kept = recusals.conflicts_of(work, definition, rule, sitting, sorted(everyone))
     if rule.conflicted is not Conflicted.EXCLUDED:
         kept = {}
@@ -179,19 +186,19 @@ def _invited(work: Work, definition: Definition, rule: CouncilRule, sitting: Sit
     return list(found.values())
 
 
-def _names(
-    work: Work, definition: Definition, rule: CouncilRule, sitting: Sitting
-) -> dict[CaseId, Label]:
+def _names(work: Work, definition: Definition, rule: CouncilRule, sitting: Sitting) -> dict[CaseId, Label]:
     """What each case on the agenda is called; none by name where the council is not to know whose they are."""
     if rule.anonymous:
         return dict.fromkeys(sitting.agenda.values(), UNNAMED)
     about = cases.load(work, list(sitting.agenda.values()))
     named = subjects(work, list(about.values()))
     return {
-        case.id: Label(*(
-            CASE.said(one).format(subject=named[case.id], track=definition.track_of(case.track).label.said(one))
-            for one in ("vi", "en")
-        ))
+        case.id: Label(
+            *(
+                CASE.said(one).format(subject=named[case.id], track=definition.track_of(case.track).label.said(one))
+                for one in ("vi", "en")
+            )
+        )
         for case in about.values()
     }
 
@@ -201,8 +208,7 @@ def _agenda(sitting: Sitting, names: dict[CaseId, Label], one: _Invited, happene
         return []
     language = one.told.person.language
     return [
-        (NOT_THEIRS if motion in one.unnamed else names[case]).said(language)
-        for motion, case in sitting.agenda.items()
+        (NOT_THEIRS if motion in one.unnamed else names[case]).said(language) for motion, case in sitting.agenda.items()
     ]
 
 

@@ -32,4 +32,5 @@ def take_due(work: Work, limit: int) -> list[str]:
 
 def next_moment(work: Work) -> datetime | None:
     """When the next reminder falls due; None when nothing waits."""
-    return work.connection.execute(select(func.min(REMINDERS.c.remind_at))).scalar_one()
+    found: datetime | None = work.connection.execute(select(func.min(REMINDERS.c.remind_at))).scalar_one()
+    return found

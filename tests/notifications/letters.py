@@ -86,7 +86,7 @@ CONTEXTS = {
         "happened": "mời họp",
         "when": "09:00 15/01/2021",
         "place": "Phòng họp số 2",
-        "reason": "",
+        "reason": "Trùng lịch họp huyện",
         "agenda": ["Ủy ban nhân dân xã Tây Yên (Tập thể)", "một hồ sơ ông/bà không tham gia xét"],
         "link": LINK,
     },

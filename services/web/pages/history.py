@@ -6,11 +6,13 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import audit
+from services.access import Actor
 from services.cases import event_of
 from services.doorway import Caller, language_of, office_of
+from services.pages.latest import latest_entries
 from services.pages.reading import Happened, subjects_of, tracks_of
 from services.refusing import definition_behind
-from services.store import history, people
+from services.store import people
 from services.store.work import Work
 from services.web.contexts.errors import ErrorPage
 from services.web.contexts.frame import Line
@@ -51,7 +53,7 @@ def history_page(request: Request, caller: Signed) -> Response:
     language = language_of(request)
     with office_of(request).reading(caller.actor.id) as work:
         found = audit.verify(work, caller.actor.organisation)
-        lines = _latest(work, caller.actor.organisation, language)
+        lines = _latest(work, caller.actor, language)
     context = HistoryPage(
         holds=found.holds,
         streams=found.streams,
@@ -69,8 +71,8 @@ def _not_yours(request: Request, caller: Caller) -> Response:
     return page("error.html", context, frame_of(request, caller), FORBIDDEN)
 
 
-def _latest(work: Work, organisation: str, language: str) -> tuple[Line, ...]:
-    entries = history.latest(work, organisation, limit=LATEST)
+def _latest(work: Work, who: Actor, language: str) -> tuple[Line, ...]:
+    entries = latest_entries(work, who, LATEST)
     own = {kept.entry.hash: event_of(kept) for kept in entries if kept.entry.stream.startswith(PERSON)}
     named = {kept.entry.actor for kept in entries}.union(*map(named_in, own.values()))
     named |= {kept.entry.stream.removeprefix(PERSON) for kept in entries if kept.entry.hash in own}
