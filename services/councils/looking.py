@@ -41,7 +41,10 @@ def look(work: Work, who: Actor, sitting: str) -> Seen:
     found = rule_of(work, who, known.campaign, known.council)
     out = recusals.sealed_motions(work, found.definition, found.rule, known, who)
     shown = _without(_as_foreseen(work, found, known), out)
-    return Seen(sitting=shown, found=found, cases=agenda_for(work, who, known, found), kept_out=out)
+    bare = {known.agenda[motion] for motion in out}
+    listed = agenda_for(work, who, known, found)
+    about = {case: replace(one, fields={}) if case in bare else one for case, one in listed.items()}
+    return Seen(sitting=shown, found=found, cases=about, kept_out=out)
 
 
 def history_of(work: Work, who: Actor, sitting: str) -> list[Kept]:

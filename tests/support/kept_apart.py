@@ -13,7 +13,7 @@ from tests.support.councils import OPENS, Room, compose, nominate
 from workflow.ids import FieldId
 
 PLAN = Path(__file__).parents[1] / "services" / "plans" / "conflicts.yaml"
-OTHERS = tuple(f"uv-{number}" for number in range(156))
+OTHERS = tuple(f"uv-{number}" for number in range(1000, 1156))
 KINDS = {"a1": "own_case", "a2": "own_unit", "tac-gia": "author", "kiem-tra": "organiser", "chu-tich": "declared"}
 """Who is kept out of the first case, and why."""
 SEATED = ("chu-tich", "thu-ky", "hai", "a1", "a2", "tac-gia", "kiem-tra", *OTHERS)
