@@ -17,6 +17,8 @@ _DEADLINE = {"person", "campaign", "deadline", "last_day", "subjects", "link"}
 # `changes`: {deadline, now, was, subjects} each, `now` and `was` the days in words; `because`: what changed them.
 # `happened`: that the campaign stands still or goes on, and since when; `deadlines`: what becomes of them.
 # `document`: the number of the paper it rests on, `reason`: the one that was given; both may be empty.
+# `happened` of a sitting: that it is called, or what else becomes of it; `when`: its time and day; `agenda`: the cases before
+# it, or in their place that there is one that the reader takes no part in; may be empty.
 # `next_step`: what is to be done now and by whom, empty for nothing.
 CONTEXTS = {
     Kind.DEADLINE_REMINDER: _DEADLINE | {"days_left", "documents"},
@@ -27,6 +29,18 @@ CONTEXTS = {
     Kind.CASE_CANCELLED: {"person", "campaign", "subject", "track", "reason", "link"},
     Kind.WINDOW_OPENED: {"person", "campaign", "deadline", "first_day", "last_day", "link"},
     Kind.CASE_MOVED: {"person", "campaign", "subject", "track", "trigger", "state", "link", "next_step"},
+    Kind.SITTING_CALLED: {
+        "person",
+        "campaign",
+        "council",
+        "happened",
+        "when",
+        "place",
+        "reason",
+        "agenda",
+        "link",
+    },
+    Kind.SITTING_CLOSED: {"person", "campaign", "council", "when", "link"},
     Kind.WEEKLY_DIGEST: {"person", "count", "items", "link"},
     Kind.ACKNOWLEDGEMENT_MISSING: {"person", "campaign", "receiver", "unit", "letter", "sent_on", "link"},
     Kind.TEST: {"person"},

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     CASE_MOVED = "case_moved"
     CASE_CANCELLED = "case_cancelled"
     WINDOW_OPENED = "window_opened"
+    SITTING_CALLED = "sitting_called"
+    SITTING_CLOSED = "sitting_closed"
     WEEKLY_DIGEST = "weekly_digest"
     ACKNOWLEDGEMENT_MISSING = "acknowledgement_missing"
     TEST = "test"

@@ -49,7 +49,10 @@ def actor(work: Work, person: str) -> Actor | None:
     return Actor(person=found[0], appointments=found[1]) if found else None
 
 
-def scope_of(who: Actor) -> Scope:
-    """What *who* may see: the one visibility rule. A unit's people see their unit; wider roles the organisation."""
+def scope_of(who: Actor, before: frozenset[str] = frozenset()) -> Scope:
+    """What *who* may see: the one visibility rule. A unit's people see their unit; wider roles the organisation.
+
+    *before* are cases that are before them as a member of a council.
+    """
     units = None if who.sees_everything else frozenset({who.person.unit, *(a.unit for a in who.appointments if a.unit)})
-    return Scope(organisation=who.organisation, units=units, person=who.id)
+    return Scope(organisation=who.organisation, units=units, person=who.id, before=before)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from services import facts
+from services import facts, recusals
 from services.access import Actor, scope_of
-from services.cases import titled
+from services.cases import offered, titled
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as rows
@@ -15,9 +15,10 @@ from services.store.cases import Listed
 from services.store.work import Work
 from workflow.campaign import CampaignState
 from workflow.case import Case
+from workflow.councils.withheld import Withheld
 from workflow.deadlines import Due
 from workflow.definition import Definition, Track
-from workflow.engine import Offer, needed, offers
+from workflow.engine import Offer, needed
 from workflow.facts import FactKind
 from workflow.ids import CaseId, DeadlineId, TrackId
 from workflow.obligations import STILL_OWING
@@ -85,9 +86,11 @@ def _in(work: Work, who: Actor, campaign_id: str) -> list[Waiting]:
     found = [case for case in rows.load(work, list(listed)).values() if _concerns(definition, case, who)]
     needs = frozenset[FactKind]().union(*(needed(definition, case, None) for case in found))
     known = facts.gather(work, definition, campaign, found, needs, lambda case: who.roles_in(case.unit))
+    withheld = recusals.figures_sealed_from(work, who, definition, found)
     waiting = []
     for case in found:
-        mine = tuple(o for o in offers(definition, case, known[case.id]) if o.permitted and _leads_on(o))
+        shown = offered(definition, case, known[case.id], withheld.get(case.id, Withheld()))
+        mine = tuple(o for o in shown if o.permitted and _leads_on(o))
         if mine:
             due = _due(definition, case, known[case.id].deadlines)
             waiting.append(Waiting(listed=listed[case.id], definition=definition, offers=mine, due=due))

@@ -18,7 +18,7 @@ from services.attachments import FileStore
 from services.clock import Clock, SystemClock
 from services.metrics import Metrics
 from services.settings import Settings, SettingsInvalid
-from services.store import clocks
+from services.store import clocks, sitting_reminders
 from services.store.awaiting import next_digest
 from services.store.database import Database, connect
 from services.store.rungs import next_instant
@@ -50,11 +50,12 @@ class Office:
             yield self._work(connection, actor, "")
 
     def sweep(self) -> int:
-        """Fire every deadline rung that is due; then tell what was held for its digest, or not acknowledged in time."""
+        """Fire every deadline rung that is due; then tell what was held for its digest, not acknowledged in time, or near."""
         batch = deadlines.SHORT_BATCH if self.database.is_sqlite else deadlines.BATCH
         settled = deadlines.sweep(self.writing, batch)
         notices.send_digests(self.writing)
         notices.tell_missing(self.writing)
+        notices.remind_of_sittings(self.writing)
         return settled
 
     def deliver(self) -> int:
@@ -72,7 +73,8 @@ class Office:
         settled = 0
         while True:
             with self.writing() as work:
-                upcoming = min(filter(None, (next_instant(work), next_digest(work))), default=None)
+                moments = (next_instant(work), next_digest(work), sitting_reminders.next_moment(work))
+                upcoming = min(filter(None, moments), default=None)
                 stop = to if upcoming is None else max(min(upcoming, to), work.act.business_at)
                 clocks.set_to(work, stop)
                 work.commit()

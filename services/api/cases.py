@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -177,13 +176,7 @@ def entries(case_id: str, request: Request, caller: Signed) -> list[schemas.Entr
     """The entries of the case, as they are chained."""
     with office_of(request).reading(caller.actor.id) as work:
         found = cases.history_of(work, caller.actor, case_id)
-    return [
-        schemas.EntryOut(
-            **{name: getattr(kept.entry, name) for name in schemas.EntryOut.model_fields if name != "personal"},
-            personal=json.loads(kept.personal) if kept.personal else {},
-        )
-        for kept in found
-    ]
+    return [schemas.entry_out(kept) for kept in found]
 
 
 @router.get("/cases/{case_id}/verification")

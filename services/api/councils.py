@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 
 from services import councils
-from services.api import seated
+from services.api import schemas, seated
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
 from services.councils import Seen
 from services.doorway import Caller, office_of
@@ -109,11 +109,19 @@ def call(body: seated.NewSitting, request: Request, caller: Own, key: Key = None
 
 @router.get("/sittings/{sitting_id}")
 def read(sitting_id: str, request: Request, response: Response, caller: Signed) -> seated.SittingOut:
-    """A sitting, as far as you may see it: of a motion you are kept out of, nothing that was voted."""
+    """A sitting, as far as you may see it: of a motion you are kept out of, nothing that was voted until the decision."""
     with office_of(request).reading(caller.actor.id) as work:
         seen: Seen = councils.look(work, caller.actor, sitting_id)
     response.headers["ETag"] = etag(seen.sitting.version)
     return seated.sitting_out(seen)
+
+
+@router.get("/sittings/{sitting_id}/history")
+def entries(sitting_id: str, request: Request, caller: Signed) -> list[schemas.EntryOut]:
+    """The entries of the sitting, as they are chained; of a motion you are kept out of, none of how it was voted."""
+    with office_of(request).reading(caller.actor.id) as work:
+        found = councils.history_of(work, caller.actor, sitting_id)
+    return [schemas.entry_out(kept) for kept in found]
 
 
 @router.post("/sittings/{sitting_id}/agenda")

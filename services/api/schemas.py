@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from services.plain import is_plain
 from workflow.drafting import FIRST_YEAR, LAST_YEAR
+from workflow.history import Kept
 
 
 class Body(BaseModel):
@@ -185,6 +187,12 @@ class EntryOut(BaseModel):
     personal: dict[str, object]
     previous: str
     hash: str
+
+
+def entry_out(kept: Kept) -> EntryOut:
+    """An entry with its personal payload, unless that was erased."""
+    public = {name: getattr(kept.entry, name) for name in EntryOut.model_fields if name != "personal"}
+    return EntryOut(**public, personal=json.loads(kept.personal) if kept.personal else {})
 
 
 class DocumentOut(BaseModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.cases.acting import foreseen, open_all, open_case, perform, round_of_opening
 from services.cases.holding import Asked
 from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
+from services.cases.withholding import offered
 
 __all__ = [
     "Asked",
@@ -15,6 +16,7 @@ __all__ = [
     "history_of",
     "listing",
     "look",
+    "offered",
     "open_all",
     "open_case",
     "perform",

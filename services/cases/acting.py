@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from services import facts, notices
+from services import facts, notices, recusals
 from services.access import Actor, scope_of
 from services.calendar import days_off
 from services.cases.finding import campaign_of, found_among, roles_of
 from services.cases.following import Take, follow
 from services.cases.holding import Asked, hold_campaign
+from services.cases.withholding import as_told
 from services.registry import definition_of
 from services.store import campaigns, people
 from services.store import cases as rows
@@ -22,12 +23,14 @@ from workflow.commands import OpenCase, TakeTransition
 from workflow.consequences import Opening, of_transition
 from workflow.definition import Definition, Subject
 from workflow.engine import decide, needed
-from workflow.errors import CaseChanged, NotFound, Refused
+from workflow.errors import CaseChanged, NotFound, NotPermitted, Refused
 from workflow.events import CaseEvent
 from workflow.facts import FactKind, Facts
 from workflow.ids import CampaignId, CaseId, FieldId, PersonId, TrackId, UnitId
 from workflow.refusals import Refusal
 from workflow.sealing import veiled
+
+Seen = Callable[[Case], Case]
 
 
 def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]:
@@ -44,7 +47,8 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     veil = who is not None and not who.sees_everything
     needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
     known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
-    changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil) for one in asked]
+    seen = _seen_by(work, who, definition)
+    changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], seen) for one in asked]
     openings = [o for change in changes for o in of_transition(definition, change.after, change.events)]
     opened = [_opened(work, definition, campaign, opening) for opening in openings]
     record_cases(work, campaign.organisation, [*changes, *opened])
@@ -66,10 +70,10 @@ def foreseen(work: Work, who: Actor, asked: Sequence[Asked]) -> dict[str, tuple[
     veil = not who.sees_everything
     needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
     known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
-    refused: dict[str, tuple[Refusal, ...]] = {}
+    seen, refused = _seen_by(work, who, definition), dict[str, tuple[Refusal, ...]]()
     for one in asked:
         try:
-            _change(definition, before[one.case], one, known[CaseId(one.case)], veil=veil)
+            _change(definition, before[one.case], one, known[CaseId(one.case)], seen)
         except Refused as no:
             refused[one.case] = no.refusals
     return refused
@@ -153,18 +157,40 @@ def _needs(definition: Definition, case: Case, one: Asked, *, veil: bool) -> fro
     return frozenset().union(*(needed(definition, face, one.command.trigger) for face in faces))
 
 
-def _change(definition: Definition, case: Case, one: Asked, known: Facts, *, veil: bool) -> CaseChange:
+def _seen_by(work: Work, who: Actor | None, definition: Definition) -> Seen:
+    """How a case looks to *who*: sealed until its result is out, without the votes they are kept out of."""
+
+    def seen(case: Case) -> Case:
+        if who is None:
+            return case
+        face = case if who.sees_everything else veiled(definition, case)
+        return recusals.sealed_from(work, who, definition, case).from_case(face)
+
+    return seen
+
+
+def _change(definition: Definition, case: Case, one: Asked, known: Facts, seen: Seen) -> CaseChange:
     if one.version is not None and one.version != case.version:
         raise CaseChanged(f"case:{case.id}", one.version)
     try:
         events = decide(definition, case, one.command, known)
-    except (NotFound, Refused):
-        outward = veiled(definition, case) if veil else case
-        if outward == case:
+    except (NotFound, Refused) as refused:
+        outward = seen(case)
+        if outward == case or isinstance(refused, NotPermitted):
             raise
+        if outward.state == case.state and isinstance(refused, Refused):
+            raise as_told(refused, _refused(definition, outward, one, known)) from None
         decide(definition, outward, one.command, known)  # refuses as if nothing had been sealed
         raise CaseChanged(f"case:{case.id}", case.version) from None
     return CaseChange(before=case, events=events, after=_after(case, events))
+
+
+def _refused(definition: Definition, case: Case, one: Asked, known: Facts) -> Refused | None:
+    try:
+        decide(definition, case, one.command, known)
+    except Refused as refused:
+        return refused
+    return None
 
 
 def _after(case: Case, events: tuple[CaseEvent, ...]) -> Case:

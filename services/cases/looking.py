@@ -6,9 +6,10 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from services import facts
+from services import facts, recusals
 from services.access import Actor, scope_of
 from services.cases.finding import campaign_of, found_among, roles_of
+from services.cases.withholding import offered, without_figures
 from services.registry import definition_of
 from services.store import campaigns, history, papers
 from services.store import cases as rows
@@ -18,7 +19,7 @@ from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Definition
-from workflow.engine import Offer, needed, offers
+from workflow.engine import Offer, needed
 from workflow.errors import NotFound
 from workflow.events import AnyEvent, from_payload
 from workflow.facts import Facts
@@ -40,13 +41,18 @@ class Looked:
 
 def look(work: Work, who: Actor, case: str) -> Looked:
     """The case with what *who* may do now and, for the rest, every unmet guard. Raises `NotFound`."""
-    found = found_among(rows.load(work, [case], scope=scope_of(who)), [case])[case]
+    found = _readable(work, who, case)
     campaign, definition = campaign_of(work, [found])
-    shown = found if who.sees_everything else veiled(definition, found)
-    needs = needed(definition, shown, None)
-    known = facts.gather(work, definition, campaign, [shown], needs, roles_of(who))[found.id]
+    seen = found if who.sees_everything else veiled(definition, found)
+    withheld = recusals.sealed_from(work, who, definition, found)
+    needs = needed(definition, seen, None)
+    known = facts.gather(work, definition, campaign, [seen], needs, roles_of(who))[found.id]
     return Looked(
-        case=shown, campaign=campaign, definition=definition, offers=offers(definition, shown, known), facts=known
+        case=withheld.from_case(seen),
+        campaign=campaign,
+        definition=definition,
+        offers=offered(definition, seen, known, withheld),
+        facts=known,
     )
 
 
@@ -76,6 +82,7 @@ def listing(
             limit=limit,
         )
         rulers = {name: _definition_of(work, name) for name in {one.campaign for one in found}}
+        found = without_figures(work, who, rulers, found)
         if who.sees_everything:
             return [titled(rulers[one.campaign], one) for one in found]
         outward = [titled(rulers[one.campaign], _outward(rulers[one.campaign], one)) for one in found]
@@ -86,6 +93,14 @@ def listing(
     return shown[:limit]
 
 
+def _readable(work: Work, who: Actor, case: str) -> Case:
+    """The case, within what *who* may see, or before them for a vote; raises `NotFound`."""
+    found = rows.load(work, [case], scope=scope_of(who))
+    if not found and recusals.is_before(work, who, case):
+        found = rows.load(work, [case], scope=scope_of(who, before=frozenset({case})))
+    return found_among(found, [case])[case]
+
+
 def titled(definition: Definition, one: Listed) -> Listed:
     """*one* under the title of the work it is about, if it is about one that has a title."""
     title = definition.track_of(TrackId(one.track)).title_of(one.fields)
@@ -94,9 +109,10 @@ def titled(definition: Definition, one: Listed) -> Listed:
 
 def history_of(work: Work, who: Actor, case: str) -> list[Kept]:
     """The entries of a case that *who* may read. Raises `NotFound`."""
-    [stored] = found_among(rows.load(work, [case], scope=scope_of(who)), [case]).values()
-    found = list(history.stream(work, f"case:{case}"))
+    stored = _readable(work, who, case)
     _, definition = campaign_of(work, [stored])
+    withheld = recusals.sealed_from(work, who, definition, stored)
+    found = [kept for kept in history.stream(work, f"case:{case}") if not withheld.tells(event_of(kept))]
     track = definition.track_of(stored.track)
     if who.sees_everything or is_out(definition, track, stored.state):
         return found

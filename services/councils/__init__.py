@@ -3,7 +3,7 @@
 from services.councils.composing import compose, composed
 from services.councils.counting import enter_counts
 from services.councils.finding import Found, rule_of
-from services.councils.looking import Seen, listing, look, waiting
+from services.councils.looking import Seen, history_of, listing, look, waiting
 from services.councils.sitting import call, change_agenda, declaring, in_the_way, perform
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "composed",
     "declaring",
     "enter_counts",
+    "history_of",
     "in_the_way",
     "listing",
     "look",

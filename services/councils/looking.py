@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from services import cases
+from services import cases, recusals
 from services.access import Actor, scope_of
 from services.councils.finding import Found, rule_of
 from services.store import cases as rows
-from services.store import councils, sittings
+from services.store import councils, history, sittings
 from services.store.cases import Listed
 from services.store.sittings import ListedSitting
 from services.store.work import Scope, Work
-from workflow.councils.sitting import Sitting
-from workflow.definition.councils import Conflicted
+from workflow.councils.sitting import Sitting, SittingState
+from workflow.councils.withheld import tells_of_votes
 from workflow.errors import NotFound
-from workflow.ids import CaseId, MotionId, PersonId, StateId, TrackId
+from workflow.history import Kept
+from workflow.ids import CaseId, MotionId, StateId, TrackId
 
 MOST_WAITING = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A sitting as *who* may see it, with the cases before it; `kept_out` of these motions."""
+    """A sitting as *who* may see it, with the cases before it; `kept_out` of these motions, while that lasts.
+
+    Before it is opened its `conflicts` are those that are foreseen.
+    """
 
     sitting: Sitting
     found: Found
@@ -35,8 +39,24 @@ def look(work: Work, who: Actor, sitting: str) -> Seen:
     """The sitting with what is before it. Raises `NotFound` for one that *who* may not know of."""
     known = known_to(work, who, sitting)
     found = rule_of(work, who, known.campaign, known.council)
-    out = kept_out(known, found, who)
-    return Seen(sitting=_without(known, out), found=found, cases=agenda_for(work, who, known, found), kept_out=out)
+    out = recusals.sealed_motions(work, found.definition, found.rule, known, who)
+    shown = _without(_as_foreseen(work, found, known), out)
+    bare = {known.agenda[motion] for motion in out}
+    listed = agenda_for(work, who, known, found)
+    about = {case: replace(one, fields={}) if case in bare else one for case, one in listed.items()}
+    return Seen(sitting=shown, found=found, cases=about, kept_out=out)
+
+
+def history_of(work: Work, who: Actor, sitting: str) -> list[Kept]:
+    """The entries of the sitting that *who* may read: of a motion they are kept out of, none of how it was voted.
+
+    Raises `NotFound`.
+    """
+    known = known_to(work, who, sitting)
+    found = rule_of(work, who, known.campaign, known.council)
+    out = recusals.sealed_motions(work, found.definition, found.rule, known, who)
+    entries = history.stream(work, f"sitting:{sitting}")
+    return [kept for kept in entries if not tells_of_votes(cases.event_of(kept), out)]
 
 
 def listing(work: Work, who: Actor, *, campaign: str | None = None) -> list[ListedSitting]:
@@ -45,7 +65,10 @@ def listing(work: Work, who: Actor, *, campaign: str | None = None) -> list[List
     if who.sees_everything:
         return found
     mine = councils.seated(work, who.id, work.act.today)
-    return [one for one in found if (one.campaign, one.council) in mine or _sat(work, one.id, who)]
+    own = frozenset(one.id for one in found if (one.campaign, one.council) in mine)
+    others = sittings.load(work, [one.id for one in found if one.id not in own])
+    sat = frozenset(name for name, one in others.items() if recusals.is_seated(work, who, one))
+    return [one for one in found if one.id in own | sat]
 
 
 def known_to(work: Work, who: Actor, sitting: str) -> Sitting:
@@ -53,8 +76,9 @@ def known_to(work: Work, who: Actor, sitting: str) -> Sitting:
     found = sittings.load(work, [sitting]).get(sitting)
     if found is None or found.organisation != who.organisation:
         raise NotFound("sitting", sitting)
-    mine = who.sees_everything or PersonId(who.id) in found.seats
-    if not mine and (found.campaign, found.council) not in councils.seated(work, who.id, work.act.today):
+    today = councils.seated(work, who.id, work.act.today)
+    mine = who.sees_everything or recusals.is_seated(work, who, found) or (found.campaign, found.council) in today
+    if not mine:
         raise NotFound("sitting", sitting)
     return found
 
@@ -98,11 +122,13 @@ def _sources(found: Found) -> frozenset[tuple[TrackId, StateId]]:
     )
 
 
-def kept_out(sitting: Sitting, found: Found, who: Actor) -> frozenset[MotionId]:
-    """The motions from which *who* is kept out, having a conflict of interest in them."""
-    if found.rule.conflicted is not Conflicted.EXCLUDED:
-        return frozenset()
-    return frozenset(motion for motion, member in sitting.conflicts if member == who.id)
+def _as_foreseen(work: Work, found: Found, sitting: Sitting) -> Sitting:
+    """*sitting* with the conflicts of interest that its members will have once it is opened."""
+    if sitting.state is not SittingState.CALLED:
+        return sitting
+    seats = recusals.seats_of(work, sitting)
+    foreseen = recusals.conflicts_of(work, found.definition, found.rule, sitting, list(seats))
+    return replace(sitting, conflicts={**sitting.conflicts, **foreseen})
 
 
 def _without(sitting: Sitting, out: frozenset[MotionId]) -> Sitting:
@@ -115,7 +141,3 @@ def _without(sitting: Sitting, out: frozenset[MotionId]) -> Sitting:
         ballots={which: choice for which, choice in sitting.ballots.items() if which[0] not in out},
         decided={motion: one for motion, one in sitting.decided.items() if motion not in out},
     )
-
-
-def _sat(work: Work, sitting: str, who: Actor) -> bool:
-    return PersonId(who.id) in sittings.load(work, [sitting])[sitting].seats

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
+from services import notices, recusals
 from services.access import Actor
 from services.councils.closing import carry_out_verdicts
-from services.councils.conflicts import derived
 from services.councils.finding import Found, rule_of
 from services.councils.looking import before_council, known_to
-from services.store import cases, councils, sittings
+from services.councils.telling import others_to_enter, without_figures
+from services.store import councils, sittings
 from services.store.record import SittingChange, record_sitting
 from services.store.work import Work, new_id
 from workflow.councils.commands import (
@@ -23,6 +24,7 @@ from workflow.councils.commands import (
 )
 from workflow.councils.deciding import SittingFacts, decide_sitting
 from workflow.councils.sitting import Sitting, SittingState, evolve_sitting
+from workflow.definition.councils import SeatKind
 from workflow.errors import CaseChanged, NotFound, Refused
 from workflow.ids import CaseId, MotionId, PersonId, SittingId
 from workflow.readings import settled
@@ -97,7 +99,10 @@ def _numbered(sitting: SittingId, first: int, cases: Sequence[str]) -> dict[Moti
 
 
 def _decided(work: Work, who: Actor, found: Found, before: Sitting | None, command: SittingCommand) -> Sitting:
-    events = decide_sitting(found.rule, before, command, _facts(work, who, found, before, command))
+    try:
+        events = decide_sitting(found.rule, before, command, _facts(work, who, found, before, command))
+    except Refused as refused:
+        raise without_figures(work, who, found, before, refused) from None
     after = before
     for event in events:
         after = evolve_sitting(after, event)
@@ -106,19 +111,22 @@ def _decided(work: Work, who: Actor, found: Found, before: Sitting | None, comma
     record_sitting(work, SittingChange(before=before, events=events, after=after))
     if after.state is SittingState.CLOSED:
         carry_out_verdicts(work, who, found, after)
+    notices.of_sitting(work, found.definition, found.rule, before, events, after)
     return after
 
 
 def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, command: SittingCommand) -> SittingFacts:
-    seats, number = {}, ""
-    conflicts: dict[tuple[MotionId, PersonId], str] = {}
+    seats: Mapping[PersonId, SeatKind] = {}
+    number, conflicts = "", dict[tuple[MotionId, PersonId], str]()
     if isinstance(command, OpenSitting) and sitting is not None:
         council = councils.load(work, found.campaign.id, found.rule.id)
         composition = council.composition_on(work.act.today) if council else None
         if composition:
             seats, number = dict(composition.seats), composition.decision_number
-        about = cases.load(work, list(sitting.agenda.values()))
-        conflicts = derived(work, found.definition, found.rule, sitting.agenda, about, list(seats))
+    elif isinstance(command, DeclareConflict) and sitting is not None:
+        seats = recusals.seats_of(work, sitting)
+    if seats and sitting is not None:
+        conflicts = recusals.conflicts_of(work, found.definition, found.rule, sitting, list(seats))
     asked: Collection[CaseId] = ()
     if isinstance(command, CallSitting):
         asked = command.agenda.values()
@@ -136,6 +144,7 @@ def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, comman
         decision_number=number,
         derived=conflicts,
         waiting=before_council(work, found, asked),
+        others=others_to_enter(work, who, found, sitting, command),
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
 from services.access import Actor, scope_of
 from services.feeds import sentences
+from services.feeds.days import Certainty, MarkedDay
 from services.feeds.owing import OWING_KINDS, Owing, owing_of
 from services.feeds.sentences import DayOfPlan
+from services.feeds.sittings import days_of_sittings
 from services.registry import definition_of
 from services.store import campaigns, feeds, history
 from services.store.feeds import StandingDeadline
@@ -32,28 +33,6 @@ MOST_DAYS = 2000
 BEFORE_IT_WAS_WRITTEN_DOWN = datetime(2020, 1, 1, tzinfo=UTC)
 RECORDED = (MilestoneRecorded.kind, MilestonePostponed.kind)
 TURNS = (CampaignSuspended.kind, CampaignResumed.kind, CampaignClosed.kind)
-
-
-class Certainty(StrEnum):
-    """How firm a day is."""
-
-    CONFIRMED = "confirmed"
-    TENTATIVE = "tentative"
-    CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedDay:
-    """A day of a calendar with what it is about; `sequence` rises with each change of the day, dated `changed_at`."""
-
-    id: str
-    day: date
-    sequence: int
-    changed_at: datetime
-    certainty: Certainty
-    summary: str
-    description: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +92,10 @@ def _days_of(work: Work, who: Actor, identity: str, language: str) -> Iterator[M
     if campaign.state is CampaignState.DRAFT:
         return
     definition = definition_of(work, campaign.sha256)
+    called = list(days_of_sittings(work, who, definition, identity, language))
     standing = feeds.standings(work, scope, identity, list(definition.obligations))
     if not _has_part(campaign, scope.units, standing):
+        yield from _as_the_campaign_stands(work, campaign, called)
         return
     read = _Read(
         definition=definition,
@@ -124,7 +105,7 @@ def _days_of(work: Work, who: Actor, identity: str, language: str) -> Iterator[M
         language=language,
         address=work.installation.public_url.rstrip("/"),
     )
-    days = [*(day for one in read.deadlines for day in _deadline(read, one)), *_milestones(work, read)]
+    days = [*(day for one in read.deadlines for day in _deadline(read, one)), *_milestones(work, read), *called]
     yield from _as_the_campaign_stands(work, campaign, days)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from services.store.feeds import StandingDeadline
 from services.words import day as day_said
-from services.words import occurrence_in_words
+from services.words import moment, occurrence_in_words
 from services.words.forms import weekday_in_words
+from workflow.deadlines import LOCAL
 from workflow.definition import Deadline, Definition, Label, Obligation
+from workflow.definition.councils import CouncilRule
 from workflow.ids import TrackId
 
 DEMO = "BẢN MINH HỌA"
@@ -25,6 +28,9 @@ ENCOURAGED = Label("{what} (khuyến khích)", "{what} (encouraged)")
 PAPERS = Label("Văn bản cần có: {papers}", "Papers needed: {papers}")
 TRACK = Label("Hồ sơ: {track}", "Case: {track}")
 SURE = Label("Mốc đã được thông báo.", "The milestone has been announced.")
+SITTING = Label("Họp {council} ({time})", "Sitting of {council} ({time})")
+WHEN = Label("Thời gian: {moment}", "Time: {moment}")
+PLACE = Label("Địa điểm: {place}", "Place: {place}")
 UNSURE = Label("Ngày tạm tính, có thể thay đổi.", "Provisional day; it may change.")
 
 
@@ -63,6 +69,21 @@ def description(day: DayOfPlan, language: str) -> str:
 def milestone(definition: Definition, language: str, *, sure: bool) -> str:
     plan = PLAN.said(language).format(plan=definition.label.said(language))
     return f"{plan}\n{(SURE if sure else UNSURE).said(language)}"
+
+
+def sitting(rule: CouncilRule, called_for: datetime, language: str) -> str:
+    """The title of a sitting's day, with its time in Việt Nam."""
+    said = f"{called_for.astimezone(LOCAL):%H:%M}"
+    return SITTING.said(language).format(council=rule.label.said(language), time=said)
+
+
+def sitting_description(definition: Definition, called_for: datetime, place: str, language: str) -> str:
+    """The plan, when and where."""
+    lines = [
+        PLAN.said(language).format(plan=definition.label.said(language)),
+        WHEN.said(language).format(moment=moment(called_for)),
+    ]
+    return "\n".join([*lines, PLACE.said(language).format(place=place)] if place else lines)
 
 
 def _lines(day: DayOfPlan, language: str) -> list[str]:

@@ -8,7 +8,8 @@ from datetime import UTC, timedelta
 import icalendar
 
 from services.feeds import sentences
-from services.feeds.calendars import Calendar, MarkedDay
+from services.feeds.calendars import Calendar
+from services.feeds.days import MarkedDay
 
 PRODUCT = "-//thidua//Thi Dua//VI"
 READ_AGAIN_AFTER = timedelta(hours=6)

@@ -18,6 +18,7 @@ from services.notices.of_cancelling import cancelled_letter
 from services.notices.of_dates import EXTENDED, Why, changed_letter
 from services.notices.of_deadlines import deadline_letter, opening_letter
 from services.notices.of_moves import moved_letter
+from services.notices.of_sittings import CALLED, NOT_THEIRS, called_letter, closed_letter
 from services.notices.queueing import own_words
 from services.notices.receivers import Told
 from services.store.people import Person
@@ -26,11 +27,12 @@ from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
 from workflow.commands import Moving
-from workflow.deadlines import Due, rung_instant
+from workflow.councils.sitting import Sitting, SittingState
+from workflow.deadlines import Due, beginning_of, rung_instant
 from workflow.definition import Deadline, Definition, Label, RungRule, Scope, Subject, Transition
 from workflow.definition.duties import Occurrence
 from workflow.events import CampaignResumed, CampaignSuspended
-from workflow.ids import CampaignId, CaseId, RoleId, TrackId, UnitId
+from workflow.ids import CampaignId, CaseId, RoleId, SittingId, TrackId, UnitId
 from workflow.waiting import waiting_states
 
 SAMPLE_PERSON = Label("Người nhận mẫu", "Sample receiver")
@@ -39,6 +41,7 @@ SAMPLE_SUBJECT = Label("Cá nhân mẫu", "Sample person")
 SAMPLE_TITLE = Label("Tác phẩm mẫu", "Sample work")
 SAMPLE_REASON = Label("Lý do mẫu", "Sample reason")
 SAMPLE_NUMBER = "00/MAU"
+SAMPLE_HOUR = timedelta(hours=9)
 SAMPLE_DELAY = timedelta(days=10)
 SAMPLE_ID = "mau"
 SAMPLE_MONTH, SAMPLE_DAY = 12, 15
@@ -79,7 +82,7 @@ def previews(work: Work, definition: Definition, receiver: Person, falls_due: Fa
         for rung in deadline.ladder
         for one in samples.of_rung(deadline, rung, next(iter(falls_due(deadline)), None))
     ]
-    return [*of_rungs, *samples.of_moves(), *samples.of_changes()]
+    return [*of_rungs, *samples.of_moves(), *samples.of_changes(), *samples.of_councils()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,28 @@ class _Samples:
             case, reason = self._case(track, 0, ""), self._said(SAMPLE_REASON)
             letter = cancelled_letter(self.work, self.definition, case, reason, self._named(case), self.receiver)
             yield self._preview(letter, of_track(self.definition, track))
+
+    def of_councils(self) -> Iterator[Preview]:
+        """What is said of the sittings of each council: to its members, who hold no role by it, and to who convenes it."""
+        at = beginning_of(date(self.definition.year, SAMPLE_MONTH, SAMPLE_DAY)) + SAMPLE_HOUR
+        for rule in self.definition.councils.values():
+            about = self._case(rule.tracks[0], 0, "")
+            sitting = Sitting(
+                id=SittingId(SAMPLE_ID),
+                organisation=self.receiver.organisation,
+                campaign=about.campaign,
+                council=rule.id,
+                state=SittingState.CALLED,
+                version=1,
+                called_for=at,
+                place="",
+                agenda={},
+            )
+            named = (self._named(about), self._said(NOT_THEIRS))
+            called = called_letter(self.work, self.definition, rule, sitting, CALLED, self.receiver, named)
+            yield self._preview(called, ())
+            closed = closed_letter(self.work, self.definition, rule, sitting, self.receiver)
+            yield self._preview(closed, rule.convened_by)
 
     def _changed(self, deadline: Deadline) -> Letter:
         stood = date(self.definition.year, SAMPLE_MONTH, SAMPLE_DAY)

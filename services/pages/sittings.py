@@ -9,13 +9,13 @@ from services import councils
 from services.access import Actor, scope_of
 from services.cases import event_of
 from services.councils import Seen
-from services.councils.looking import kept_out, known_to
+from services.councils.looking import known_to
 from services.naming import subjects
 from services.pages.councils import Member, members
 from services.pages.reading import Happened
 from services.store import cases as case_rows
 from services.store import councils as council_rows
-from services.store import history, people, sittings
+from services.store import people, sittings
 from services.store.cases import Listed
 from services.store.work import Work
 from workflow.councils.commands import CloseSitting
@@ -23,8 +23,6 @@ from workflow.councils.sitting import Sitting, SittingState
 from workflow.definition.councils import Ballot, CouncilRule, SeatKind
 from workflow.definition.votes import Shares
 from workflow.errors import NotFound
-from workflow.events import AnyEvent
-from workflow.events.sittings import ConflictFlagged, ConflictLifted
 from workflow.ids import CaseId, MotionId, PersonId
 from workflow.readings import settled
 from workflow.refusals import Refusal
@@ -90,19 +88,10 @@ def read_sitting(work: Work, who: Actor, sitting: str) -> SittingRead:
 def read_history(work: Work, who: Actor, sitting: str) -> SittingHistory:
     """The history of a sitting, without the votes on motions that *who* is kept out of. Raises `NotFound`."""
     seen = councils.look(work, who, sitting)
-    stream = history.stream(work, f"sitting:{seen.sitting.id}")
-    every = [Happened(entry=kept.entry, event=event_of(kept)) for kept in stream]
-    happened = [one for one in every if not tells_of_votes_on(one.event, seen.kept_out)]
+    happened = [Happened(entry=kept.entry, event=event_of(kept)) for kept in councils.history_of(work, who, sitting)]
     actors = {person.id: person.name for person in people.by_id(work, {one.entry.actor for one in happened}).values()}
     names = actors | names_in(work, who, [seen.sitting.id])
     return SittingHistory(seen=seen, happened=tuple(happened), names=names)
-
-
-def tells_of_votes_on(event: AnyEvent, motions: Collection[MotionId]) -> bool:
-    """Whether *event* tells what was voted on one of *motions*."""
-    if isinstance(event, ConflictFlagged | ConflictLifted):
-        return False
-    return getattr(event, "motion", None) in motions
 
 
 def names_in(work: Work, who: Actor, ids: Collection[str]) -> dict[str, str]:
@@ -113,13 +102,6 @@ def names_in(work: Work, who: Actor, ids: Collection[str]) -> dict[str, str]:
     called = subjects(work, case_rows.load(work, list(about.values())).values())
     names = {person.id: person.name for person in people.by_id(work, seated).values()}
     return names | {str(motion): called[case] for motion, case in about.items() if case in called}
-
-
-def kept_out_of(work: Work, who: Actor, ids: Collection[str]) -> frozenset[MotionId]:
-    """The motions of those sittings that *who* is kept out of."""
-    known = [one for one in sittings.load(work, ids).values() if one.organisation == who.organisation]
-    rules = [(one, councils.rule_of(work, who, one.campaign, one.council)) for one in known]
-    return frozenset(motion for one, found in rules for motion in kept_out(one, found, who))
 
 
 def before_councils(work: Work, who: Actor, case: str) -> list[Sitting]:

@@ -126,6 +126,8 @@ LETTERS: Mapping[str, Label] = {
     Kind.DEADLINE_CHANGED: Label("Báo thời hạn thay đổi", "Dates changed"),
     Kind.CAMPAIGN_PAUSED: Label("Báo tạm dừng, tiếp tục", "Suspended, resumed"),
     Kind.CASE_CANCELLED: Label("Báo hủy hồ sơ", "Cases cancelled"),
+    Kind.SITTING_CALLED: Label("Báo phiên họp", "Sittings"),
+    Kind.SITTING_CLOSED: Label("Báo phiên họp kết thúc", "Sittings closed"),
     Kind.CASE_MOVED: Label("Báo hồ sơ thay đổi", "Case moved"),
     Kind.WINDOW_OPENED: Label("Báo đã mở", "Open now"),
 }

@@ -110,11 +110,12 @@ def whereabouts(work: Work, ids: Collection[str], scope: Scope) -> dict[str, Whe
 
 
 def within(scope: Scope) -> ColumnElement[bool]:
-    """The one visibility rule of cases: the organisation's, and in it the units' and the person's own."""
+    """The one visibility rule of cases: the organisation's, and in it the units', the person's own, what is before them."""
     own = CASES.c.organisation_id == scope.organisation
     if scope.units is None:
         return own
-    return and_(own, or_(CASES.c.unit_id.in_(sorted(scope.units)), CASES.c.person_id == scope.person))
+    theirs = or_(CASES.c.unit_id.in_(sorted(scope.units)), CASES.c.person_id == scope.person)
+    return and_(own, or_(theirs, CASES.c.id.in_(sorted(scope.before))) if scope.before else theirs)
 
 
 def listing(

@@ -94,6 +94,12 @@ def of_case(work: Work, case: str) -> list[str]:
     return list(work.connection.execute(statement).scalars())
 
 
+def of_cases(work: Work, cases: Collection[str]) -> list[str]:
+    """The sittings on whose agenda any of *cases* stands or stood."""
+    statement = select(MOTIONS.c.sitting_id).where(MOTIONS.c.case_id.in_(sorted(cases))).distinct()
+    return list(work.connection.execute(statement).scalars())
+
+
 def all_ids(work: Work, organisation: str | None) -> list[str]:
     """Every id of the organisation, or (None) of all: for the auditor's proof."""
     statement = select(SITTINGS.c.id).order_by(SITTINGS.c.id)

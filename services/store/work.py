@@ -19,11 +19,15 @@ SYSTEM = "system"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """What an actor may see: one organisation, all of it (`units` is None) or some units and their own cases."""
+    """What an actor may see: one organisation, all of it (`units` is None) or some units and their own cases.
+
+    `before` are cases that are before them for a time, wherever they are.
+    """
 
     organisation: str
     units: frozenset[str] | None
     person: str
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ OF_SITTINGS: Mapping[str, str] = {
     "casting_vote_missing": "Hồ sơ thứ {motion}: phiếu ngang nhau, chủ tịch phải quyết định.",
     "not_taking_part": "Chỉ thành viên có mặt hoặc gửi ý kiến bằng văn bản được biểu quyết.",
     "kept_out_of_motion": "Có xung đột lợi ích nên không tham gia biểu quyết hồ sơ này.",
+    "let_another_enter": "Có xung đột lợi ích ở hồ sơ này; đề nghị người khác cùng vai trò nhập kết quả kiểm phiếu.",
+    "votes_withheld": "Có xung đột lợi ích nên không được xem kết quả biểu quyết và lý do liên quan.",
     "may_only_abstain": "Có xung đột lợi ích nên chỉ được bỏ phiếu trắng ở hồ sơ này.",
     "conflicted_must_abstain": "Có {conflicted} thành viên phải bỏ phiếu trắng do xung đột lợi ích, mới ghi {abstained} phiếu trắng.",
 }

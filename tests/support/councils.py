@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from tests.support.offices import PDF
 from workflow.commands import FileDocument, TakeTransition
 from workflow.councils.composition import Composition
 from workflow.definition.councils import SeatKind
-from workflow.ids import CampaignId, DocumentKindId, PersonId, TrackId, Trigger, UnitId
+from workflow.ids import CampaignId, DocumentKindId, FieldId, PersonId, TrackId, Trigger, UnitId
 
 PLAN = Path(__file__).parents[1] / "services" / "plans" / "council.yaml"
 MEMBERS = ("chu-tich", "thu-ky", "hai", "ba", "tu")
@@ -101,8 +101,8 @@ def compose(office: Office, members: Sequence[str] = MEMBERS, first_day: date = 
         work.commit()
 
 
-def nominate(office: Office, *logins: str) -> list[str]:
-    """Nominate those people, each by the officer of their unit; their cases."""
+def nominate(office: Office, *logins: str, inputs: Mapping[FieldId, str] | None = None) -> list[str]:
+    """Nominate those people, each by the officer of their unit, entering *inputs*; their cases."""
     campaign = campaign_of(office)
     found = []
     for login in logins:
@@ -125,7 +125,7 @@ def nominate(office: Office, *logins: str) -> list[str]:
                 media_type=paper.media_type,
                 filename=paper.filename,
             )
-            for command in (filed, TakeTransition(trigger=Trigger("nominate"))):
+            for command in (filed, TakeTransition(trigger=Trigger("nominate"), inputs=inputs or {})):
                 cases.perform(work, who, [Asked(case=case.id, command=command)])
             office.files.keep(paper, PDF)
             work.commit()

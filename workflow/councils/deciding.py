@@ -59,7 +59,8 @@ class SittingFacts:
 
     `now` is business time, aware UTC; `seats` the council's members today with the decision that names them; `derived`
     the conflicts that follow from the cases; `waiting` the cases that may be put before this council now; `shares` what
-    a vote needs, under the campaign's answers; `sealed` the tallies of a secret ballot.
+    a vote needs, under the campaign's answers; `sealed` the tallies of a secret ballot; `others`, where the actor is kept
+    out of the motion whose votes they enter, who else may enter them (None where they are not).
     """
 
     now: datetime
@@ -71,6 +72,7 @@ class SittingFacts:
     derived: Mapping[tuple[MotionId, PersonId], str] = field(default_factory=dict)
     waiting: frozenset[CaseId] = frozenset()
     sealed: Mapping[MotionId, Votes] = field(default_factory=dict)
+    others: frozenset[PersonId] | None = None
 
 
 def decide_sitting(
@@ -109,20 +111,25 @@ def _within(
     command: TakeAttendance | DeclareConflict | LiftConflict | EnterCount | CastBallot | FileMinutes | CloseSitting,
     facts: SittingFacts,
 ) -> tuple[SittingEvent, ...]:
-    """What is done while it is open: a member votes and declares for themselves, the rest is the convener's."""
+    """What is done while it is open: a member votes and declares for themselves, the rest is the convener's.
+
+    Conflicts of interest are declared, and lifted, from the call on.
+    """
     trigger = TRIGGERS[type(command)]
     own = isinstance(command, CastBallot) or (isinstance(command, DeclareConflict) and command.member == facts.actor)
     if not own:
         _permit(trigger, rule, facts)
-    _in_state(sitting, SittingState.OPEN, trigger)
+    if not (isinstance(command, DeclareConflict | LiftConflict) and sitting.state is SittingState.CALLED):
+        _in_state(sitting, SittingState.OPEN, trigger)
     match command:
         case TakeAttendance():
             return _attend(rule, sitting, command)
         case DeclareConflict():
-            return _declare(sitting, command)
+            return _declare(sitting, command, facts)
         case LiftConflict():
             return _lift(sitting, command)
         case EnterCount():
+            _let_another_enter(facts)
             return voting.count(rule, sitting, command)
         case CastBallot():
             return voting.cast(rule, sitting, command, facts.actor)
@@ -191,7 +198,7 @@ def _open(sitting: Sitting, facts: SittingFacts) -> tuple[SittingEvent, ...]:
     flagged = (
         ConflictFlagged(motion=motion, member=member, because=because)
         for (motion, member), because in facts.derived.items()
-        if motion in sitting.agenda and member in facts.seats
+        if motion in sitting.agenda and member in facts.seats and (motion, member) not in sitting.conflicts
     )
     return (opened, *flagged)
 
@@ -209,11 +216,17 @@ def _attend(rule: CouncilRule, sitting: Sitting, command: TakeAttendance) -> tup
     return (AttendanceTaken(present=tuple(sorted(command.present)), written=tuple(sorted(command.written))),)
 
 
-def _declare(sitting: Sitting, command: DeclareConflict) -> tuple[SittingEvent, ...]:
+def _let_another_enter(facts: SittingFacts) -> None:
+    """Whoever is kept out of a motion does not enter its votes, unless nobody else convenes."""
+    if facts.others:
+        raise Refused("enter_count", (Refusal("let_another_enter", {}, (WayOut.ASK_ROLE,), "motion"),))
+
+
+def _declare(sitting: Sitting, command: DeclareConflict, facts: SittingFacts) -> tuple[SittingEvent, ...]:
     _on_agenda(sitting, command.motion)
-    if command.member not in sitting.seats:
+    if command.member not in (sitting.seats or facts.seats):
         raise NotFound("member", command.member)
-    if (command.motion, command.member) in sitting.conflicts:
+    if (command.motion, command.member) in {**sitting.conflicts, **facts.derived}:
         raise Refused("declare_conflict", (Refusal("conflict_known"),))
     flagged = ConflictFlagged(
         motion=command.motion, member=command.member, because=Because.DECLARED.value, note=command.note.strip()

@@ -18,6 +18,7 @@ from services.store.tables.receiving import AbsenceRow, FeedRow, PreferenceRow
 from services.store.tables.records import EntryRow, HeartbeatRow, IdempotencyRow, IncidentRow, RefusalRow
 from services.store.tables.registry import AppointmentRow, OrganisationRow, PersonRow, UnitRow
 from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRow
+from services.store.tables.sitting_reminders import SittingReminderRow
 
 __all__ = [
     "AbsenceRow",
@@ -47,6 +48,7 @@ __all__ = [
     "SeatRow",
     "SessionRow",
     "SignInAttemptRow",
+    "SittingReminderRow",
     "SittingRow",
     "TokenRow",
     "UnitRow",

@@ -9,10 +9,11 @@ from services import audit
 from services.access import Actor
 from services.cases import event_of
 from services.doorway import Caller, language_of, office_of
+from services.pages.latest import latest_entries
 from services.pages.reading import Happened, subjects_of, tracks_of, when_they_sat
-from services.pages.sittings import kept_out_of, names_in, tells_of_votes_on
+from services.pages.sittings import names_in
 from services.refusing import definition_behind
-from services.store import history, people
+from services.store import people
 from services.store.work import Work
 from services.web.contexts.errors import ErrorPage
 from services.web.contexts.frame import Line
@@ -73,7 +74,7 @@ def _not_yours(request: Request, caller: Caller) -> Response:
 
 
 def _latest(work: Work, who: Actor, language: str) -> tuple[Line, ...]:
-    entries = _not_kept_from(work, who, history.latest(work, who.organisation, limit=LATEST))
+    entries = latest_entries(work, who, LATEST)
     own = {kept.entry.hash: event_of(kept) for kept in entries if kept.entry.stream.startswith(PERSON)}
     named = {kept.entry.actor for kept in entries}.union(*map(named_in, own.values()))
     named |= {kept.entry.stream.removeprefix(PERSON) for kept in entries if kept.entry.hash in own}
@@ -100,12 +101,6 @@ def _latest(work: Work, who: Actor, language: str) -> tuple[Line, ...]:
             track = tracks.get(identity, "")
             lines.append(line(happened, definition, names, language, about=about, track=track))
     return tuple(lines)
-
-
-def _not_kept_from(work: Work, who: Actor, entries: list[Kept]) -> list[Kept]:
-    """*entries* without the votes on motions that *who* is kept out of."""
-    out = kept_out_of(work, who, _of_kind(entries, SITTING))
-    return [kept for kept in entries if not out or not tells_of_votes_on(event_of(kept), out)]
 
 
 def _named_elsewhere(work: Work, who: Actor, entries: list[Kept]) -> dict[str, str]:

@@ -18,6 +18,8 @@ CHANGES = {
     Kind.DEADLINE_CHANGED: "Khi thời hạn thay đổi",
     Kind.CAMPAIGN_PAUSED: "Khi đợt thi đua tạm dừng hoặc tiếp tục",
     Kind.CASE_CANCELLED: "Khi hồ sơ bị hủy",
+    Kind.SITTING_CALLED: "Khi hội đồng được mời họp, đổi chương trình hoặc không họp",
+    Kind.SITTING_CLOSED: "Khi phiên họp kết thúc",
 }
 ONE_LENGTH = "{parts} tin nhắn"
 TWO_LENGTHS = "{parts} tin nhắn có dấu, {plain} tin nhắn nếu gửi không dấu"

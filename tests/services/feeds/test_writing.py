@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from services.feeds import Calendar, written
-from services.feeds.calendars import Certainty, MarkedDay
+from services.feeds.days import Certainty, MarkedDay
 from tests.support.ical import assert_sound
 
 DAY = MarkedDay(

@@ -14,9 +14,11 @@ depends_on = None
 def upgrade() -> None:
     _councils()
     _sittings()
+    _reminders()
 
 
 def downgrade() -> None:
+    op.drop_table("sitting_reminders")
     for table in ("motions", "sittings", "seats", "councils"):
         op.drop_table(table)
 
@@ -73,6 +75,17 @@ def _sittings() -> None:
     op.create_index(
         "uq_motions_standing", "motions", ["case_id"], unique=True, sqlite_where=standing, postgresql_where=standing
     )
+
+
+def _reminders() -> None:
+    op.create_table(
+        "sitting_reminders",
+        _name("sitting_id"),
+        sa.Column("remind_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        _belongs("sitting_reminders", "sitting_id", "sittings"),
+        sa.PrimaryKeyConstraint("sitting_id", name=op.f("pk_sitting_reminders")),
+    )
+    _indexed("sitting_reminders", "remind_at")
 
 
 def _indexed(table: str, *columns: str) -> None:

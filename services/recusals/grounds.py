@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from unicodedata import normalize
 
 from services.store import people
 from services.store.people import Person
@@ -39,23 +40,28 @@ def _grounds(definition: Definition, case: Case, member: Person, *, organises: b
     grounds = {
         Because.OWN_CASE: case.person == member.id,
         Because.OWN_UNIT: case.unit == member.unit,
-        Because.AUTHOR: member.name.casefold() in _authors(definition, case),
+        Because.AUTHOR: _plain(member.name) in _authors(definition, case),
         Because.ORGANISER: organises,
     }
     return frozenset(because for because, holds in grounds.items() if holds)
 
 
 def _authors(definition: Definition, case: Case) -> frozenset[str]:
-    """The names of the authors of the work that *case* is about, in small letters."""
+    """The names of the authors of the work that *case* is about, made alike."""
     texts = (
         value
         for name, value in case.fields.items()
         if name in definition.fields and definition.fields[name].kind is FieldKind.AUTHORS
     )
     try:
-        return frozenset(author.name.casefold() for text in texts for author in read_authors(str(text)))
+        return frozenset(_plain(author.name) for text in texts for author in read_authors(str(text)))
     except NotShared:
         return frozenset()
+
+
+def _plain(name: str) -> str:
+    """*name* in small letters and one form of Unicode, whatever the blanks in it."""
+    return " ".join(normalize("NFC", name).casefold().split())
 
 
 def _organisers(work: Work, rule: CouncilRule, known: Mapping[str, Person]) -> frozenset[str]:
