@@ -14,6 +14,7 @@ from services.simulation.asked_told import asked_in_words
 from services.simulation.due_told import DueTeller
 from services.simulation.language import Deed
 from services.simulation.running import Rejected, Year
+from services.simulation.sittings_told import SittingTeller
 from services.simulation.wording import Wording
 from services.store.messages import Kept
 from services.store.work import SYSTEM, instant_text
@@ -34,8 +35,8 @@ from workflow.events import (
 )
 from workflow.waiting import waiting_states
 
-FIRST, ALONG, BY_ITSELF, THEN, LAST = range(5)
-"""What one act brings about is told in this order: cases, those carried along, obligations met, the campaign, letters."""
+BEFORE, FIRST, ALONG, BY_ITSELF, THEN, LAST = range(6)
+"""What one act brings about is told in this order: sittings, cases, those carried along, obligations met, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ class _Teller:
         self.language = language
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
+        self.sittings = SittingTeller(self.word, {one.id: one.name for one in year.people.values()})
         self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
         self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
         obligations = year.definition.obligations.values()
@@ -122,13 +124,20 @@ class _Teller:
                 )
 
     def _about(self, one: Happened, line: Line) -> str:
-        """What it is about, so that equals are told in one order whatever their ids are."""
+        """What it is about, so that equals are told in one order whatever their ids are; a sitting keeps its own."""
+        if self._at_a_sitting(one):
+            return ""
         identity = one.entry.stream.partition(":")[2]
         subject = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
         return "\0".join((subject, self.tracks.get(identity, ""), self.rounds.get(identity, "")))
 
+    def _at_a_sitting(self, one: Happened) -> bool:
+        return one.entry.stream.startswith(("sitting:", "council:"))
+
     def _turn(self, one: Happened) -> int:
         """When it is told among what one act brings about."""
+        if self._at_a_sitting(one):
+            return BEFORE
         if not one.entry.stream.startswith("case:"):
             return THEN
         track = self._track(one)
@@ -186,6 +195,8 @@ class _Teller:
 
     def _entry(self, one: Happened) -> Line | None:
         told = self._of_case(one) or self._of_campaign(one) or self.due.told(one.event)
+        if self._at_a_sitting(one):
+            told = self.sittings.told(one.entry.stream, one.event)
         if told is None:
             return None
         kind, what, details = told
@@ -196,7 +207,7 @@ class _Teller:
             kind=kind,
             who=who,
             unit=unit,
-            subject=self.year.subjects.get(identity, ""),
+            subject=self.year.subjects.get(self.sittings.case_of(one.event) or identity, ""),
             what=what,
             details=tuple(part for part in details if part),
             round=self.rounds.get(identity, ""),
