@@ -106,6 +106,11 @@ class _Teller:
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
         }
+        self.moved_by_sittings = {
+            (one.entry.stream, one.entry.recorded_at)
+            for one in year.happened
+            if isinstance(one.event, TransitionTaken) and one.event.sitting
+        }
         self.fields = {
             (one.entry.stream, one.entry.recorded_at): one.event
             for one in year.happened
@@ -217,7 +222,7 @@ class _Teller:
         match one.event:
             case CaseOpened(opened_because="") as event:
                 return "opening", self._say(say.OPENED, track=self.word.track(event.track)), []
-            case DocumentFiled() as event:
+            case DocumentFiled() as event if not self._by_a_sitting(one):
                 kind = self.word.label("documents", event.document_kind)
                 return "paper", self._say(say.FILED, kind=kind), [self._number(event.number)]
             case FieldsWritten() as event if not self._with_a_move(one):
@@ -225,6 +230,10 @@ class _Teller:
             case TransitionTaken() as event:
                 return "transition", self.word.move(self._track(one), event), [*self._around(one, event)]
         return adjustment_told(one.event, self.word)
+
+    def _by_a_sitting(self, one: Happened) -> bool:
+        """Whether it came about with a move that a sitting made: its figures and minutes are told there."""
+        return (one.entry.stream, one.entry.recorded_at) in self.moved_by_sittings
 
     def _with_a_move(self, one: Happened) -> bool:
         return (one.entry.stream, one.entry.recorded_at) in self.moved
@@ -237,7 +246,7 @@ class _Teller:
         track = self._track(one)
         yield f"{self.word.state(track, event.source)} → {self.word.state(track, event.target)}"
         written = self.fields.get((one.entry.stream, one.entry.recorded_at))
-        if written is not None:
+        if written is not None and not event.sitting:
             yield "; ".join(self.word.values(written))
         if event.received_on:
             yield self._say(say.RECEIVED, day=day(event.received_on), evidence=event.evidence)
