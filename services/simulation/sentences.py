@@ -91,7 +91,6 @@ LETTER = Label("Thư gửi {receiver}: {subject}", "Letter to {receiver}: {subje
 
 COMPOSED = Label("Thành lập {council}: {members} thành viên", "{council} composed: {members} members")
 SIT = Label("Họp {council}", "{council} sits")
-SEATED = Label("{seat}: {people}", "{seat}: {people}")
 SEATS: Mapping[SeatKind, Label] = {
     SeatKind.CHAIR: Label("Chủ tịch", "Chair"),
     SeatKind.STANDING_DEPUTY: Label("Phó Chủ tịch thường trực", "Standing deputy chair"),

@@ -86,11 +86,8 @@ class SittingTeller:
         council = self.word.label("councils", event.rule)
         kinds = Counter(event.seats.values())
         seats = (
-            self._say(
-                say.SEATED,
-                seat=say.SEATS[kind].said(self.word.language),
-                people=", ".join(sorted(self.people[one] for one, seat in event.seats.items() if seat == kind)),
-            )
+            f"{say.SEATS[kind].said(self.word.language)}: "
+            + ", ".join(sorted(self.people[one] for one, seat in event.seats.items() if seat == kind))
             for kind in SeatKind
             if kinds[kind]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from services.wiring import Office
+from tests.support.sittings import Against, district_council, voted
 from tests.support.walker import DECISION, VOTE, Walker, codes
 
 
@@ -16,7 +17,7 @@ def test_collective_goes_from_registration_to_a_recorded_decision(office: Office
     walk.clock("2020-12-20T02:00:00Z")
     walk.notice("2020-12-18")
     case = walk.do("thu-ba", walk.get("thu-ba", f"/cases/{case['id']}"), "nominate", "proposal")
-    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=VOTE)
+    case = voted(walk, case)
     walk.clock("2021-01-16T02:00:00Z")
     decision = {**DECISION, "decision_date": "2021-01-15"}
     case = walk.do("chu-tich", case, "award", "decision", inputs=decision)
@@ -56,7 +57,7 @@ def test_individual_is_awarded_within_the_quota(office: Office) -> None:
     case = walk.get("thu-ba", f"/cases/{opened['id']}")
     inputs = {"performance": "excellent", "direct_work": "direct"}
     case = walk.do("thu-ba", case, "nominate", "proposal", inputs=inputs)
-    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=VOTE)
+    case = voted(walk, case)
     case = walk.do("chu-tich", case, "award", "decision", inputs=DECISION)
 
     board = {quota["quota"]: quota for quota in walk.get("noi-vu", f"/campaigns/{campaign['id']}/quotas")}
@@ -176,26 +177,23 @@ def test_extension_for_one_case_lets_it_in_late_and_no_other(office: Office) -> 
     assert codes(refused) == ["deadline_passed"]
 
 
-def test_vote_figures_are_checked_and_the_decision_may_differ_with_a_reason(office: Office) -> None:
+def test_quorum_is_wanted_and_the_decision_may_differ_with_a_reason(office: Office) -> None:
     walk = Walker(office)
     case = walk.rated("thu-ba", 96)
     walk.notice("2020-03-30")
     case = walk.do("thu-ba", case, "nominate", "proposal")
-    walk.file("noi-vu", case, "vote_minutes")
-    case = walk.get("noi-vu", f"/cases/{case['id']}")
+    council = district_council(walk)
 
-    too_few = walk.take(
-        "noi-vu", case, "record_vote", inputs={**VOTE, "vote_present": "4", "vote_in_favour": "4", "vote_against": "0"}
-    )
-    wrong_sum = walk.take("noi-vu", case, "record_vote", inputs={**VOTE, "vote_in_favour": "3"})
-    lost = walk.do("noi-vu", case, "record_vote", inputs={**VOTE, "vote_in_favour": "2", "vote_against": "4"})
+    by_hand = walk.take("noi-vu", case, "record_vote", inputs=VOTE)
+    too_few = council.sit({case["id"]: Against()}, absent=("van-phong", "tai-chinh", "cong-doan"))
+    lost = voted(walk, case, Against(4))
     walk.file("chu-tich", lost, "decision")
     lost = walk.get("chu-tich", f"/cases/{case['id']}")
     silent = walk.take("chu-tich", lost, "award", inputs=DECISION)
     told = walk.take("chu-tich", lost, "award", inputs=DECISION, reason="Thành tích đột xuất sau phiên họp")
 
     assert codes(too_few) == ["quorum_missing"]
-    assert codes(wrong_sum) == ["votes_do_not_add_up"]
+    assert "only_by_sitting" in codes(by_hand)
     assert lost["state"] == "not_recommended"
     assert codes(silent) == ["reason_missing"]
     assert told.json()["state"] == "awarded"
