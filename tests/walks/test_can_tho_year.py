@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.can_tho import DECISION, DOSSIER, Movement, the_office
+from tests.support.sittings import Against
 from tests.support.walker import codes
 
 AFTER_COUNCIL = "2020-01-08T02:00:00Z"
@@ -28,10 +29,11 @@ def test_whole_way_from_an_initiative_to_the_answer_of_the_city(walk: Movement) 
     assert [walk.award(case).status_code for case in (unit, person)] == [200, 200]
 
     opened = walk.open("hanh-chinh", "city_individual", unit="tong-hop", person=walk.person("tong-hop.2")).json()
-    case = walk.with_papers("hanh-chinh", opened["id"], "achievement_report", "council_minutes")
-    unassessed = walk.take("hanh-chinh", case, "send_to_city")
+    case = walk.with_papers("hanh-chinh", opened["id"], "achievement_report")
+    unassessed = walk.award_council().sit({case["id"]: Against(1)})
     assert walk.write("hoi-dong", case, city_standards="met").status_code == 200
-    case = walk.do("hanh-chinh", walk.again(case), "send_to_city")
+    case = walk.voted(case)
+    case = walk.do("hanh-chinh", case, "send_to_city")
     walk.clock("2020-03-12T02:00:00Z")
     case = walk.do(
         "hanh-chinh", case, "record_city_award", "city_answer", inputs={**DECISION, "decision_date": "2020-03-10"}
@@ -217,18 +219,17 @@ def test_proposals_go_to_the_city_until_twenty_january_with_the_councils_minutes
     drafts = {name: walk.open("hanh-chinh", "city_collective", unit=name).json() for name in cases}
     for draft in drafts.values():
         walk.write("hoi-dong", draft, city_standards="met")
-    lacking = walk.take(
-        "hanh-chinh", walk.with_papers("hanh-chinh", drafts["tong-hop"]["id"], "achievement_report"), "send_to_city"
-    )
-    for name, papers in (("tong-hop", ["council_minutes"]), ("kinh-te", ["achievement_report", "council_minutes"])):
-        drafts[name] = walk.with_papers("hanh-chinh", drafts[name]["id"], *papers)
+    lacking = walk.award_council().sit({drafts["tong-hop"]["id"]: Against(1)})
+    unvoted = walk.take("hanh-chinh", walk.again(drafts["tong-hop"]), "send_to_city")
+    for name, draft in drafts.items():
+        drafts[name] = walk.voted(walk.with_papers("hanh-chinh", draft["id"], "achievement_report"))
     walk.clock("2020-01-20T16:59:59Z")
     sent = walk.take("hanh-chinh", drafts["tong-hop"], "send_to_city")
     walk.clock("2020-01-20T17:00:00Z")
     late = walk.take("hanh-chinh", drafts["kinh-te"], "send_to_city")
 
     assert codes(unawarded) == ["unit_case_not_in"]
-    assert codes(lacking) == ["document_missing"]
+    assert (codes(lacking), codes(unvoted)) == (["document_missing"], ["not_offered"])
     assert (sent.status_code, codes(late)) == (200, ["deadline_passed"])
     assert walk.case("hanh-chinh", "propose_to_city")["state"] == "overdue"
 

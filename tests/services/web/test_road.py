@@ -11,7 +11,6 @@ from tests.support.sittings import Against, voted
 from tests.support.walker import DECISION, Walker
 
 
-
 def _road(html: str) -> list[tuple[str, str]]:
     steps = re.search(r'<ol class="steps".*?</ol>', html, re.DOTALL)
     assert steps is not None
