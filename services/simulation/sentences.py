@@ -102,7 +102,9 @@ SEATS: Mapping[SeatKind, Label] = {
 CALLED = Label("Triệu tập phiên họp của {council}", "{council} is called to sit")
 ON_AGENDA = Label("Chương trình có {cases} hồ sơ", "Cases on the agenda: {cases}")
 SITTING_OPENED = Label("Khai mạc phiên họp của {council}", "The sitting of {council} is opened")
-ATTENDED = Label("Điểm danh: {present}/{members} thành viên có mặt", "Attendance: {present} of {members} members present")
+ATTENDED = Label(
+    "Điểm danh: {present}/{members} thành viên có mặt", "Attendance: {present} of {members} members present"
+)
 ATTENDED_AND_WRITTEN = Label(
     "Điểm danh: {present}/{members} thành viên có mặt, {written} thành viên gửi ý kiến bằng văn bản",
     "Attendance: {present} of {members} members present, {written} heard in writing",

@@ -48,12 +48,20 @@ class SittingTeller:
             case SittingCalled():
                 self.councils[stream] = event.council
                 self.cases |= dict(event.agenda)
-                return "sitting_called", self._named(say.CALLED, stream), [self._say(say.ON_AGENDA, cases=len(event.agenda))]
+                return (
+                    "sitting_called",
+                    self._named(say.CALLED, stream),
+                    [self._say(say.ON_AGENDA, cases=len(event.agenda))],
+                )
             case AgendaChanged():
                 self.cases |= dict(event.added)
             case SittingOpened():
                 self.members[stream] = len(event.seats)
-                return "sitting_opened", self._named(say.SITTING_OPENED, stream), [*self._numbered(event.decision_number)]
+                return (
+                    "sitting_opened",
+                    self._named(say.SITTING_OPENED, stream),
+                    [*self._numbered(event.decision_number)],
+                )
             case AttendanceTaken():
                 return "attendance", self._attended(stream, event), []
             case _:
@@ -79,7 +87,11 @@ class SittingTeller:
             case SittingClosed():
                 return "sitting_closed", self._named(say.SITTING_CLOSED, stream), []
             case SittingCalledOff():
-                return "sitting_called_off", self._named(say.CALLED_OFF, stream), [self._say(say.REASON, reason=event.reason)]
+                return (
+                    "sitting_called_off",
+                    self._named(say.CALLED_OFF, stream),
+                    [self._say(say.REASON, reason=event.reason)],
+                )
         return None
 
     def _composed(self, event: CouncilComposed) -> Told:

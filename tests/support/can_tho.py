@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from services.demo.can_tho import AWARD_COUNCIL, INITIATIVE_COUNCIL
 from tests.support.offices import an_office, demo_of
 from tests.support.sittings import ONE_AGAINST, Against, Sessions
 from tests.support.walker import Walker
+from tests.support.year_ends import Row
 
 DECISION = {"decision_number": "12/QĐ-VPUB", "decision_date": "2020-01-08"}
 DOSSIER = ("proposal", "unit_minutes")
@@ -106,6 +107,20 @@ class Movement(Walker):
         """Assessed by the standing office and presented to the council."""
         assert self.write(self.standing, case, **CRITERIA[case["track"]]).status_code == 200
         return self.do(self.standing, self.again(case), "present")
+
+    def year_end(self, rows: Sequence[Row]) -> list[tuple[Row, dict[str, Any]]]:
+        """The cases of a year-end, sent by their divisions and presented to the council."""
+        collectives = [row.who for row in rows if row.track == "collective"]
+        people = {row.who: row.who.split(".")[0] for row in rows if row.track == "individual"}
+        cases: dict[tuple[str, str], dict[str, Any]] = {}
+        for division in dict.fromkeys((*collectives, *people.values())):
+            mine = [login for login, home in people.items() if home == division]
+            sent = self.sent(division, *mine, collective=division in collectives)
+            if division in collectives:
+                cases["collective", division] = sent.pop(0)
+            cases |= {("individual", login): case for login, case in zip(mine, sent, strict=True)}
+            self.accepted(division)
+        return [(row, self.presented(cases[row.track, row.who])) for row in rows]
 
     def voted(self, case: dict[str, Any], votes: Against = ONE_AGAINST) -> dict[str, Any]:
         """As the council leaves it: carried with one vote against, unless said."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from services.demo import DONG_NAI, Demo
 from tests.support.offices import an_office, demo_of
 from tests.support.sittings import Against, Sessions
 from tests.support.walker import Walker
+from tests.support.year_ends import Row
 
 ADVICE = ("good_advice", "reform_initiative")
 PROCEDURES = ("right_procedures", "never_late", "procedure_initiative")
@@ -91,6 +92,32 @@ class Board(Walker):
     def voted(self, *cases: dict[str, Any], votes: Against = CARRIED, lost: Collection[str] = ()) -> Any:
         """The council sits on those cases, as it answers to the closing: all carried by *votes*, but those *lost*."""
         return self.council().sit({case["id"]: LOST if case["id"] in lost else votes for case in cases})
+
+    def year_end(self, rows: Sequence[Row]) -> list[tuple[Row, dict[str, Any]]]:
+        """The cases of a year-end as the Office passes them on to the council, individuals first."""
+        preferred = {"dau-tu.2", "trung-tam.2", "doanh-nghiep.2", "dau-tu", "mot-cua"}
+        registered = {row.who: self.register(row.who) for row in rows if row.track == "collective"}
+        cases = []
+        for row in rows:
+            if row.track == "individual":
+                unit = "vp-dau-moi" if row.who == "vp-2" else row.who.removesuffix(".2")
+                case = self.prepared(unit, row.who, "proposal")
+                case = self.do(unit, case, "nominate", inputs=said_of(*ADVICE))
+                applied = "in_use" if row.who in preferred else "not_yet"
+                case = self.do("van-phong", case, "appraise", inputs={"confirmed": "met", "applied": applied})
+            else:
+                case = self.proposed(row.who, registered[row.who])
+                case = self.appraised_collective(case, preferred=row.who in preferred)
+            cases.append((row, case))
+        return cases
+
+    def decided(self, case: dict[str, Any], *, awarded: bool) -> str:
+        """How a case ends once the head of the board has decided as the council voted."""
+        case = self.get("truong-ban", f"/cases/{case['id']}")
+        if not awarded:
+            return str(self.do("truong-ban", case, "decline")["state"])
+        inputs = {**DECISION, "decision_date": "2020-02-03"}
+        return str(self.do("truong-ban", case, "award", "decision", inputs=inputs)["state"])
 
     def state(self, case: dict[str, Any]) -> str:
         return str(self.get("hoi-dong", f"/cases/{case['id']}")["state"])

@@ -33,6 +33,7 @@ class Sessions:
     convener: str
     names: Mapping[str, str]
     absent: Sequence[str] = ()
+    last: str = ""
 
     def compose(self, who: str, on: str) -> Any:
         """Record the decision by which it has its members from that day."""
@@ -60,7 +61,7 @@ class Sessions:
         called = self.walk.client(self.convener).post("/api/v1/sittings", json=body)
         if called.status_code != 201:
             return called
-        sitting = called.json()["id"]
+        sitting = self.last = called.json()["id"]
         self._ask(sitting, "opening")
         ids, out = self._ids(), self.absent if absent is None else absent
         present = [ids[login] for login, _ in self.bench.seats if login not in out]
@@ -75,6 +76,12 @@ class Sessions:
         if closed.status_code != 200:
             self._ask(sitting, "calling-off", {"reason": "Bỏ phiếu lại"})
         return closed
+
+    def reckoned(self) -> dict[str, tuple[int, int, int, bool]]:
+        """What the last sitting came to, by case: votes in favour, those they are a share of, how many it takes, carried."""
+        agenda = self.walk.get(self.convener, f"/sittings/{self.last}")["agenda"]
+        results = {motion["case"]: motion["result"] for motion in agenda}
+        return {case: (one["in_favour"], one["base"], one["needed"], one["carried"]) for case, one in results.items()}
 
     def _ids(self) -> dict[str, str]:
         people = {one["name"]: one["id"] for one in self.walk.get(self.walk.standing, "/people")}

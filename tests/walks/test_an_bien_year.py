@@ -199,6 +199,36 @@ def test_quorum_is_wanted_and_the_decision_may_differ_with_a_reason(office: Offi
     assert told.json()["state"] == "awarded"
 
 
+def test_year_end_with_a_tie_at_the_last_place_is_as_worked_out_by_hand(office: Office) -> None:
+    """20% of 10 units are 2 places: 96 has the first; 91 and 91 share the second, and nobody of those tied is in.
+
+    Of 7 members 6 vote on the unit, which takes 4; and on its individual, for whom 6 of 30 places are left.
+    """
+    walk = Walker(office)
+    campaign, council = walk.campaign(), district_council(walk)
+    cases = {login: walk.rated(login, score) for login, score in (("thu-ba", 96), ("dong-thai", 91), ("dong-yen", 91))}
+    walk.notice("2020-03-30")
+    assert council.compose("noi-vu", "2020-03-30").status_code == 201
+
+    tied = []
+    for login in ("dong-thai", "dong-yen"):
+        walk.file(login, cases[login], "proposal")
+        tied.append(codes(walk.take(login, walk.get(login, f"/cases/{cases[login]['id']}"), "nominate")))
+    unit = walk.do("thu-ba", cases["thu-ba"], "nominate", "proposal")
+    opened = _nominate_colleague(walk, campaign["id"], "thu-ba").json()
+    inputs = {"performance": "excellent", "direct_work": "direct"}
+    person = walk.do("thu-ba", walk.get("thu-ba", f"/cases/{opened['id']}"), "nominate", "proposal", inputs=inputs)
+    closed = council.sit({unit["id"]: Against(2), person["id"]: Against(0, 3)})
+    ends = [walk.do("chu-tich", walk.get("chu-tich", f"/cases/{unit['id']}"), "award", "decision", inputs=DECISION)]
+    ends.append(walk.do("chu-tich", walk.get("chu-tich", f"/cases/{person['id']}"), "decline"))
+
+    assert tied == [["tie_across_last_place"]] * 2
+    assert closed.status_code == 200
+    assert council.reckoned() == {unit["id"]: (4, 6, 4, True), person["id"]: (3, 6, 4, False)}
+    assert [case["state"] for case in ends] == ["awarded", "not_selected"]
+    assert walk.get("kiem-toan", "/verification")["holds"] is True
+
+
 def _nominate_colleague(walk: Walker, campaign: str, login: str):
     unit = walk.get(login, "/session")["unit"]
     [colleague] = [p for p in walk.get(login, "/people") if p["name"].endswith("Ví Dụ") and p["unit"] == unit]

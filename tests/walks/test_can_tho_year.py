@@ -10,6 +10,7 @@ import pytest
 from tests.support.can_tho import DECISION, DOSSIER, Movement, the_office
 from tests.support.sittings import Against
 from tests.support.walker import codes
+from tests.support.year_ends import CAN_THO
 
 AFTER_COUNCIL = "2020-01-08T02:00:00Z"
 
@@ -184,6 +185,34 @@ def test_places_are_three_collectives_and_two_people_of_each_division(walk: Move
     board = {one["quota"]: one for one in walk.get("hanh-chinh", f"/campaigns/{walk.campaign()['id']}/quotas")}
     assert [board["collective_awards"][key] for key in ("places", "groups", "taken")] == [3, 1, 3]
     assert [board["individual_awards"][key] for key in ("places", "groups", "taken")] == [2, 9, 3]
+
+
+def test_year_end_is_as_worked_out_by_hand_and_its_minutes_go_upward(walk: Movement) -> None:
+    walk.issued()
+    for council in (walk.award_council(), walk.initiative_council()):
+        assert council.compose("hanh-chinh", "2019-07-08").status_code == 201
+    cases = walk.year_end(CAN_THO)
+    walk.clock("2019-12-27T02:00:00Z")
+    council = walk.award_council()
+    closed = council.sit({case["id"]: row.votes for row, case in cases})
+    reckoned = council.reckoned()
+    walk.clock(AFTER_COUNCIL)
+    for _, case in cases:
+        if walk.award(case).status_code != 200:
+            walk.do("chanh-vp", walk.again(case), "decline", reason="Hết chỗ")
+
+    assert closed.status_code == 200, closed.text
+    assert [reckoned[case["id"]] for _, case in cases] == [row.reckoned for row in CAN_THO]
+    assert [walk.again(case)["state"] for _, case in cases] == [row.end for row in CAN_THO]
+
+    draft = walk.open("hanh-chinh", "city_collective", unit="tong-hop").json()
+    walk.write("hoi-dong", draft, city_standards="met")
+    draft = walk.voted(walk.with_papers("hanh-chinh", draft["id"], "achievement_report"))
+    sent = walk.do("hanh-chinh", draft, "send_to_city")
+    papers = [one["kind"] for one in walk.get("hanh-chinh", f"/cases/{sent['id']}/documents")]
+
+    assert (sent["state"], sorted(papers)) == ("sent_to_city", ["achievement_report", "vote_minutes"])
+    assert walk.get("giam-sat", "/verification")["holds"] is True
 
 
 def test_criteria_are_answered_by_the_standing_office_before_the_council(walk: Movement) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.dong_nai import ADVICE, DECISION, PROCEDURES, VOTE, Board, said_of, the_board
 from tests.support.walker import codes
+from tests.support.year_ends import DONG_NAI
 
 LAST_MINUTE, MIDNIGHT = "2020-02-27T16:59:00Z", "2020-02-27T17:00:00Z"
 
@@ -226,6 +227,22 @@ def test_three_collectives_at_most(walk: Board) -> None:
     assert codes(too_many) == ["tied_places_taken"]
     assert at_most.status_code == 200
     assert [walk.state(case) for case in cases] == ["recommended", "recommended", "not_recommended", "recommended"]
+
+
+def test_year_end_is_as_worked_out_by_hand(walk: Board) -> None:
+    walk.milestone("staff_appraisal", "2020-02-03")
+    assert walk.council().compose("van-phong", "2020-02-03").status_code == 201
+    cases = walk.year_end(DONG_NAI)
+    council = walk.council()
+
+    closed = council.sit({case["id"]: row.votes for row, case in cases})
+    reckoned = council.reckoned()
+    ends = [walk.decided(case, awarded=reckoned[case["id"]][-1]) for _, case in cases]
+
+    assert closed.status_code == 200, closed.text
+    assert [reckoned[case["id"]] for _, case in cases] == [row.reckoned for row in DONG_NAI]
+    assert ends == [row.end for row in DONG_NAI]
+    assert walk.get("kiem-tra", "/verification")["holds"] is True
 
 
 def test_office_appraises_returns_once_and_leaves_out_with_a_reason(walk: Board) -> None:
