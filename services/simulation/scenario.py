@@ -176,7 +176,6 @@ def _act(node: MapNode, definition: Definition) -> Act:
     deed, tracks = meant(node, definition)
     does, on = node.text("does"), full_date(node.text("on"))
     day = node.text("until") or node.text("happened")
-    gives = node.below("gives").entries.values()
     return Act(
         place=node.place,
         at=instant(node),
@@ -192,11 +191,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         question=node.text("question"),
         option=node.text("option"),
         papers=node.texts("with"),
-        gives={
-            one.key.text: _as_field(one.key.text, one.value.text, definition)
-            for one in gives
-            if isinstance(one.value, TextNode)
-        },
+        gives=_gives(node, definition),
         reason=node.text("reason"),
         received=full_date(node.text("received")) if node.text("received") else None,
         evidence=node.text("evidence"),
@@ -207,16 +202,17 @@ def _act(node: MapNode, definition: Definition) -> Act:
         milestone=node.text("milestone"),
         moving=node.text("moving"),
         council=council_meant(node, definition),
-        seats={
-            one.key.text: SeatKind(one.value.text)
-            for one in node.below("seats").entries.values()
-            if isinstance(one.value, TextNode)
-        },
+        seats=_seats(node),
         present=node.texts("present"),
         written=node.texts("written"),
         cases=_motions(node, definition),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,
     )
+
+
+def _seats(node: MapNode) -> dict[str, SeatKind]:
+    listed = node.below("seats").entries.values()
+    return {one.key.text: SeatKind(one.value.text) for one in listed if isinstance(one.value, TextNode)}
 
 
 def _motions(node: MapNode, definition: Definition) -> tuple[Motion, ...]:
@@ -238,6 +234,11 @@ def _motion(node: MapNode, track: str) -> Motion:
         casting=Choice(node.text("casting")) if node.text("casting") else None,
         conflicts=node.texts("conflicts"),
     )
+
+
+def _gives(node: MapNode, definition: Definition) -> dict[str, str]:
+    given = ((one.key.text, one.value) for one in node.below("gives").entries.values())
+    return {name: _as_field(name, value.text, definition) for name, value in given if isinstance(value, TextNode)}
 
 
 def _as_field(name: str, text: str, definition: Definition) -> str:

@@ -82,8 +82,8 @@ class SittingTeller:
             case MinutesFiled():
                 return "minutes", self._named(say.MINUTES, stream), [*self._numbered(event.number)]
             case MotionDecided():
-                what = say.CARRIED if event.carried else say.LOST
-                return "result", what.said(self.word.language), self._reckoned(event)
+                result = say.CARRIED if event.carried else say.LOST
+                return "result", result.said(self.word.language), self._reckoned(event)
             case SittingClosed():
                 return "sitting_closed", self._named(say.SITTING_CLOSED, stream), []
             case SittingCalledOff():
