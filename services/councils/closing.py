@@ -1,6 +1,12 @@
-"""What a closed sitting does: every case before it moves as decided, with the minutes among its papers."""
+"""What a closed sitting does: every case before it moves as decided, with the minutes among its papers.
+
+The cases that lost move first, so that those that carried stand among each other only; and where the plan has places to
+give, each that carried sees those taken before it in the same act.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from services import cases
 from services.access import Actor
@@ -12,6 +18,7 @@ from workflow.commands import FileDocument, TakeTransition, Verdict
 from workflow.councils.sitting import Sitting
 from workflow.definition.councils import CouncilRule
 from workflow.events.sittings import MotionDecided
+from workflow.facts import FactKind
 from workflow.guards.voting import ABSTAINED, AGAINST, IN_FAVOUR, MEMBERS, PRESENT
 from workflow.ids import FieldId, MotionId, TrackId
 
@@ -19,14 +26,36 @@ from workflow.ids import FieldId, MotionId, TrackId
 def carry_out_verdicts(work: Work, who: Actor, found: Found, sitting: Sitting) -> None:
     """Move every case on the agenda of the closed *sitting*, all of them or (raising `Refused`) none."""
     asks = _asked(found)
-    about = rows.load(work, list(sitting.agenda.values()))
-    cases.perform(
-        work,
-        who,
-        [
-            Asked(case=case, command=_move(found.rule, sitting, motion, asks[about[case].track]))
-            for motion, case in sitting.agenda.items()
-        ],
+    about = rows.load(work, list(sitting.agenda.values()), for_change=True)
+    for turn in _in_turn(found, sitting):
+        cases.perform(
+            work,
+            who,
+            [
+                Asked(
+                    case=sitting.agenda[motion],
+                    command=_move(found.rule, sitting, motion, asks[about[sitting.agenda[motion]].track]),
+                )
+                for motion in turn
+            ],
+        )
+
+
+def _in_turn(found: Found, sitting: Sitting) -> Iterator[list[MotionId]]:
+    """The motions that move together: first all that lost, then those that carried (one by one where places are scarce)."""
+    carried = [motion for motion in sitting.agenda if sitting.decided[motion].carried]
+    lost = [motion for motion in sitting.agenda if motion not in carried]
+    together = [[motion] for motion in carried] if _gives_places(found) else [carried]
+    yield from (turn for turn in (lost, *together) if turn)
+
+
+def _gives_places(found: Found) -> bool:
+    """Whether the council's move takes places of a quota."""
+    return any(
+        FactKind.STANDINGS in move.guard.needs()
+        for track in found.rule.tracks
+        for move in found.definition.track_of(track).transitions
+        if move.trigger == found.rule.trigger
     )
 
 

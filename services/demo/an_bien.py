@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from definitions import shipped_plans
-from services.demo.scene import Place, Scene, Staff, at_local
+from services.demo.scene import Bench, Place, Scene, Staff, at_local
+from workflow.definition.councils import SeatKind
 
 COMMUNES = (
     ("thu-ba", "thị trấn Thứ Ba", "Chăm chỉ: nộp sớm", ("Nguyễn Thị Mẫu", "Trần Văn Thử", "Lê Thị Ví Dụ")),
@@ -56,6 +57,7 @@ OFFICES = (
                 title="Chuyên viên thi đua, khen thưởng",
                 wide_roles=("standing_office",),
             ),
+            Staff(login="noi-vu.truong", name="Cù Văn Nháp", title="Trưởng phòng Nội vụ"),
             Staff(
                 login="kiem-tra", name="Nghiêm Thị Thử", title="Trưởng đoàn kiểm tra", wide_roles=("inspection_team",)
             ),
@@ -73,8 +75,26 @@ OFFICES = (
         kind="office",
         staff=(
             Staff(login="chu-tich", name="Âu Văn Mẫu", title="Chủ tịch UBND huyện", wide_roles=("leader",)),
+            Staff(login="pho-chu-tich", name="Từ Thị Nháp", title="Phó Chủ tịch UBND huyện"),
+            Staff(login="van-phong", name="Giang Văn Nháp", title="Chánh Văn phòng HĐND và UBND huyện"),
+            Staff(login="tai-chinh", name="Doãn Thị Nháp", title="Trưởng phòng Tài chính - Kế hoạch"),
+            Staff(login="cong-doan", name="Triệu Văn Nháp", title="Chủ tịch Liên đoàn Lao động huyện"),
             Staff(login="kiem-toan", name="Ông Thị Thử", title="Người kiểm tra lịch sử", wide_roles=("auditor",)),
         ),
+    ),
+)
+
+COUNCIL = Bench(
+    council="award_council",
+    decision_number="00/QĐ-UBND (minh họa)",
+    seats=(
+        ("chu-tich", SeatKind.CHAIR),
+        ("pho-chu-tich", SeatKind.DEPUTY),
+        ("noi-vu.truong", SeatKind.STANDING_MEMBER),
+        ("noi-vu", SeatKind.SECRETARY),
+        ("van-phong", SeatKind.MEMBER),
+        ("tai-chinh", SeatKind.MEMBER),
+        ("cong-doan", SeatKind.MEMBER),
     ),
 )
 
@@ -86,4 +106,5 @@ AN_BIEN = Scene(
     places=(*(_commune(*commune) for commune in COMMUNES), DISTRICT, *OFFICES),
     launched_by="noi-vu",
     opens_at=at_local(2020, 3, 30, 9),
+    benches=(COUNCIL,),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from definitions import shipped_plans
-from services.demo.scene import Place, Scene, Staff, at_local
+from services.demo.scene import Bench, Place, Scene, Staff, at_local
+from workflow.definition.councils import SeatKind
 
 DIVISIONS = (
     (
@@ -107,7 +108,38 @@ LEADERSHIP = Place(
             title="Thư ký Hội đồng Thi đua, Khen thưởng",
             wide_roles=("award_council",),
         ),
+        Staff(login="pho-chanh-vp", name="Cù Thị Mẫu", title="Phó Chánh Văn phòng"),
+        Staff(login="pho-chanh-vp.2", name="Tống Văn Thử", title="Phó Chánh Văn phòng"),
+        Staff(login="cong-doan", name="Viên Thị Ví Dụ", title="Chủ tịch Công đoàn"),
+        Staff(login="doan-tn", name="Đào Văn Nháp", title="Bí thư Đoàn Thanh niên"),
         Staff(login="giam-sat", name="La Thị Nháp", title="Người kiểm tra lịch sử", wide_roles=("auditor",)),
+    ),
+)
+
+AWARD_COUNCIL = Bench(
+    council="award_council",
+    decision_number="00/QĐ-VPUB (minh họa)",
+    seats=(
+        ("chanh-vp", SeatKind.CHAIR),
+        ("pho-chanh-vp", SeatKind.STANDING_DEPUTY),
+        ("pho-chanh-vp.2", SeatKind.DEPUTY),
+        ("hanh-chinh.truong", SeatKind.STANDING_MEMBER),
+        ("hoi-dong", SeatKind.SECRETARY),
+        ("kinh-te.truong", SeatKind.MEMBER),
+        ("kiem-soat.truong", SeatKind.MEMBER),
+        ("cong-doan", SeatKind.MEMBER),
+        ("doan-tn", SeatKind.MEMBER),
+    ),
+)
+INITIATIVE_COUNCIL = Bench(
+    council="initiative_council",
+    decision_number="00/QĐ-VPUB (minh họa)",
+    seats=(
+        ("pho-chanh-vp", SeatKind.CHAIR),
+        ("hanh-chinh.truong", SeatKind.STANDING_MEMBER),
+        ("sang-kien", SeatKind.SECRETARY),
+        ("tong-hop.truong", SeatKind.MEMBER),
+        ("pho-chanh-vp.2", SeatKind.MEMBER),
     ),
 )
 
@@ -119,4 +151,5 @@ CAN_THO = Scene(
     launched_by="hanh-chinh",
     opens_at=at_local(2019, 7, 8, 9),
     domain="can-tho.invalid",
+    benches=(AWARD_COUNCIL, INITIATIVE_COUNCIL),
 )

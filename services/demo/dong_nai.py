@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from definitions import shipped_plans
-from services.demo.scene import Place, Scene, Staff, at_local
+from services.demo.scene import Bench, Place, Scene, Staff, at_local
+from workflow.definition.councils import SeatKind
 
 UNITS = (
     ("thanh-tra", "Thanh tra Ban Quản lý", "advising", "Vắng: không đăng ký"),
@@ -73,7 +74,28 @@ LEADERSHIP = Place(
         Staff(
             login="hoi-dong", name="Trịnh Thị Thử", title="Thư ký Hội đồng thi đua khen thưởng", wide_roles=("council",)
         ),
+        Staff(login="pho-ban", name="Từ Văn Mẫu", title="Phó Trưởng ban"),
+        Staff(login="pho-ban.2", name="Doãn Thị Thử", title="Phó Trưởng ban"),
+        Staff(login="cong-doan", name="Cù Văn Ví Dụ", title="Chủ tịch Công đoàn"),
+        Staff(login="doan-tn", name="Triệu Thị Nháp", title="Bí thư Đoàn thanh niên"),
+        Staff(login="dang-uy", name="Danh Văn Mẫu", title="Thường trực Đảng ủy"),
         Staff(login="kiem-tra", name="La Văn Ví Dụ", title="Người kiểm tra lịch sử", wide_roles=("auditor",)),
+    ),
+)
+
+COUNCIL = Bench(
+    council="award_council",
+    decision_number="00/QĐ-KCNĐN (minh họa)",
+    seats=(
+        ("truong-ban", SeatKind.CHAIR),
+        ("pho-ban", SeatKind.STANDING_DEPUTY),
+        ("pho-ban.2", SeatKind.DEPUTY),
+        ("vp-truong", SeatKind.STANDING_MEMBER),
+        ("hoi-dong", SeatKind.SECRETARY),
+        ("thanh-tra.truong", SeatKind.MEMBER),
+        ("cong-doan", SeatKind.MEMBER),
+        ("doan-tn", SeatKind.MEMBER),
+        ("dang-uy", SeatKind.MEMBER),
     ),
 )
 
@@ -84,4 +106,5 @@ DONG_NAI = Scene(
     places=(*(_unit(*unit) for unit in UNITS), OFFICE, LEADERSHIP),
     launched_by="van-phong",
     opens_at=at_local(2020, 2, 3, 9),
+    benches=(COUNCIL,),
 )

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from definitions import load
-from services import campaigns
+from services import campaigns, councils
 from services.access import Actor, actor
 from services.registry import publish
 from services.store import clocks, people
@@ -19,6 +19,10 @@ from services.store.tables import AppointmentRow, OrganisationRow, PersonRow, Un
 from services.store.work import Act, Work, new_id
 from services.wiring import Office
 from workflow.commands import LaunchCampaign
+from workflow.councils.composition import Composition
+from workflow.deadlines import local_date
+from workflow.definition.councils import SeatKind
+from workflow.ids import CampaignId, PersonId
 
 SINCE = date(2019, 1, 1)
 
@@ -46,6 +50,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """Who sits on a council of the plan from the day the scene opens, by the names they sign in under."""
+
+    council: str
+    decision_number: str
+    seats: tuple[tuple[str, SeatKind], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """Everything a demo of one plan starts from. `opens_at` is aware UTC.
 
@@ -59,6 +72,7 @@ class Scene:
     launched_by: str
     opens_at: datetime
     domain: str = ""
+    benches: tuple[Bench, ...] = ()
 
     def staff(self) -> list[tuple[Place, Staff]]:
         return [(place, person) for place in self.places for person in place.staff]
@@ -70,7 +84,7 @@ class Scene:
 def lay_out(office: Office, scene: Scene, *, launch: bool = True, year: int | None = None) -> str:
     """Write *scene* into an empty database; the id of its campaign, launched unless told otherwise.
 
-    With *year* the campaign is of that year instead of the plan's own.
+    The councils are composed with the launch. With *year* the campaign is of that year instead of the plan's own.
     """
     loaded = load(scene.definition)
     with office.writing() as opening:
@@ -89,8 +103,21 @@ def lay_out(office: Office, scene: Scene, *, launch: bool = True, year: int | No
         campaigns.select_by_scope(work, who, campaign.id, work.act.today)
         if launch:
             campaigns.perform(work, who, campaign.id, LaunchCampaign())
+            for bench in scene.benches:
+                _compose(work, who, campaign.id, bench, ids)
         work.commit()
     return campaign.id
+
+
+def _compose(work: Work, who: Actor, campaign: CampaignId, bench: Bench, ids: dict[str, str]) -> None:
+    today = local_date(work.act.business_at)
+    made = Composition(
+        decision_number=bench.decision_number,
+        decided_on=today,
+        first_day=today,
+        seats={PersonId(ids[login]): seat for login, seat in bench.seats},
+    )
+    councils.compose(work, who, campaign, bench.council, made)
 
 
 def _actor(work: Work, person: str) -> Actor:

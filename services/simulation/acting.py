@@ -90,7 +90,7 @@ def perform(office: Office, known: Cast, act: Act) -> None:
     if act.deed is Deed.FILE:
         return
     with office.writing(actor=known.people[act.who]) as work:
-        who = _actor(work, known, act)
+        who = acting(work, known, act)
         match act.deed:
             case Deed.OPEN:
                 unit, person, track = known.unit_of(act), known.person_of(act), TrackId(act.track)
@@ -135,7 +135,8 @@ def case_of(work: Work, known: Cast, act: Act) -> CaseId:
     return CaseId(max(mine, key=lambda one: (one.state != CANCELLED, one.version, one.opened_at)).id)
 
 
-def _actor(work: Work, known: Cast, act: Act) -> Actor:
+def acting(work: Work, known: Cast, act: Act) -> Actor:
+    """Whoever does *act*, as they may act today."""
     found = access.actor(work, known.people[act.who])
     if found is None:
         raise NotFound("person", act.who)
@@ -155,7 +156,7 @@ def _file(office: Office, known: Cast, act: Act, kind: str) -> None:
     )
     with office.writing(actor=known.people[act.who]) as work:
         asked = Asked(case=case_of(work, known, act), command=command)
-        cases.perform(work, _actor(work, known, act), [asked])
+        cases.perform(work, acting(work, known, act), [asked])
         office.files.keep(examined, PAPER)
         work.commit()
 

@@ -40,5 +40,9 @@ NAMES: Mapping[Deed, Callable[[Act, Wording], str]] = {
     Deed.RESUME: lambda _, word: _said(word, say.RESUME),
     Deed.POSTPONE: lambda act, word: _said(word, say.POSTPONED, milestone=word.label("milestones", act.milestone)),
     Deed.CANCEL: lambda _, word: _said(word, say.CANCELLED),
+    Deed.COMPOSE: lambda act, word: _said(
+        word, say.COMPOSED, council=word.label("councils", act.council), members=len(act.seats)
+    ),
+    Deed.SIT: lambda act, word: _said(word, say.SIT, council=word.label("councils", act.council)),
     Deed.CLOSE: lambda _, word: _said(word, say.CLOSED),
 }

@@ -6,11 +6,14 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import dropwhile
 
-from definitions.nodes import ListNode, MapNode, Node, TextNode
-from definitions.problem import Problem, Severity, choice_hint, quoted
+from definitions.nodes import ListNode, MapNode, TextNode
+from definitions.problem import Problem, choice_hint, quoted
 from definitions.values import FULL_DATE, full_date
 from services.demo import SCENES
 from services.demo.scene import SINCE
+from services.simulation.councils_checked import council_misfits
+from services.simulation.faults import error as _error
+from services.simulation.faults import known as _known
 from services.simulation.language import HOUR, MAY_SAY, MUST_SAY, TOGETHER, Deed, hour
 from services.simulation.meaning import meant, words_of
 from services.simulation.people import units_of
@@ -96,6 +99,7 @@ def _act(root: MapNode, act: MapNode, definition: Definition) -> Iterator[Proble
         yield from _known(entry.key, "field", [str(one) for one in definition.fields])
     for code in act.scalars("codes"):
         yield from _known(code, "code", SENTENCES)
+    yield from council_misfits(act, definition, logins, [unit.key for unit in units])
     yield from _saying(act, definition)
 
 
@@ -136,19 +140,9 @@ def _on_no_one_track(does: TextNode, act: MapNode, definition: Definition, track
     return _error(does, "track-does-not-fit", message, "it is a move of " + ", ".join(having or [does.text]))
 
 
-def _known(written: TextNode | None, kind: str, known: Collection[str]) -> Iterator[Problem]:
-    if written is not None and written.text and written.text not in known:
-        message = f"there is no {kind} {quoted(written.text)}"
-        yield _error(written, f"unknown-{kind}", message, choice_hint(written.text, known))
-
-
 def _instant(act: MapNode) -> datetime | None:
     """When *act* is done; nothing where its day or hour can't be read, which its shape has said."""
     on, at = act.text("on"), act.text("at") or "9:00"
     if not all(kind.takes(text) and kind.means_something(text) for kind, text in ((FULL_DATE, on), (HOUR, at))):
         return None
     return datetime.combine(full_date(on), hour(at))
-
-
-def _error(node: Node, rule: str, message: str, hint: str) -> Problem:
-    return Problem.at(node.place, Severity.ERROR, rule, message, hint)

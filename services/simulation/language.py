@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from definitions.shapes import Key, Many, OneOrMany, Record, Scalar, Table, Word
 from definitions.values import ANY_TEXT, COUNT, FULL_DATE, WORDS_OF_TEXT, Kind
+from workflow.councils.sitting import Choice
+from workflow.definition.councils import SeatKind
 
 
 class Deed(StrEnum):
@@ -24,6 +26,8 @@ class Deed(StrEnum):
     RESUME = "resume"
     POSTPONE = "postpone"
     CANCEL = "cancel"
+    COMPOSE = "compose"
+    SIT = "sit"
     MILESTONE = "milestone"
     MOVE = "move"
 
@@ -40,6 +44,8 @@ WORDS = (
     Deed.RESUME,
     Deed.POSTPONE,
     Deed.CANCEL,
+    Deed.COMPOSE,
+    Deed.SIT,
 )
 REFUSED = "refused"
 
@@ -73,6 +79,25 @@ UNIT = Record(
         "people": Key(Table("people", PERSON), "its people, by the name they sign in under", required=True),
     },
 )
+VOTE = Scalar(COUNT)
+MOTION = Record(
+    "motion",
+    "A case before a sitting, and what the tally committee counted",
+    {
+        "track": Key(TEXT, "the track of the case, where the words before leave it open"),
+        "unit": Key(TEXT, "the unit whose case it is"),
+        "person": Key(TEXT, "the person whose case it is"),
+        "round": Key(TEXT, "the round or day that the case belongs to, such as 2023"),
+        "nth": Key(Scalar(COUNT), "which of a unit's several works it is, by the order in which they were opened"),
+        "in_favour": Key(VOTE, "votes in favour", required=True),
+        "against": Key(VOTE, "votes against; none unless told otherwise"),
+        "abstained": Key(VOTE, "blank votes; none unless told otherwise"),
+        "invalid": Key(VOTE, "invalid votes; none unless told otherwise"),
+        "casting": Key(Word((Choice.IN_FAVOUR, Choice.AGAINST)), "how the chair decides equal votes"),
+        "conflicts": Key(TEXTS, "members who declare a conflict of interest in it"),
+    },
+    (("unit", "person"),),
+)
 ACT = Record(
     "act",
     "Somebody does something on a day",
@@ -104,6 +129,13 @@ ACT = Record(
         "milestone": Key(TEXT, "the milestone that gets another day"),
         "moving": Key(Word(("keep", "shift")), "whether deadlines keep their days, or shift by those of the pause"),
         "until": Key(DAY, "its new last day"),
+        "council": Key(TEXT, "the council that is composed or sits, where the plan has several"),
+        "seats": Key(
+            Table("seats", Word(tuple(SeatKind))), "who sits on it from that day on, by the names they sign in under"
+        ),
+        "present": Key(TEXTS, "the members in the room"),
+        "written": Key(TEXTS, "the absent members who gave their opinion in writing"),
+        "cases": Key(Many(MOTION), "the cases before the sitting, each with its votes"),
         "expect": Key(Word((REFUSED,)), "refused, where the rules are to say no"),
         "codes": Key(TEXTS, "the codes of every refusal that is expected"),
     },
@@ -137,6 +169,8 @@ MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.RESUME: ALWAYS | {"reason", "number", "moving"},
     Deed.POSTPONE: ALWAYS | {"milestone", "happened", "reason", "number"},
     Deed.CANCEL: ALWAYS | OF_A_CASE | {"reason"},
+    Deed.COMPOSE: ALWAYS | {"council", "number", "seats"},
+    Deed.SIT: ALWAYS | {"council", "present", "written", "cases", "number"},
     Deed.MILESTONE: ALWAYS | {"happened", "number", "provisional"},
     Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence"},
 }
@@ -149,6 +183,8 @@ MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
     Deed.RESUME: ("moving",),
     Deed.POSTPONE: ("milestone", "happened"),
     Deed.CANCEL: ("track",),
+    Deed.COMPOSE: ("seats", "number"),
+    Deed.SIT: ("present", "cases", "number"),
 }
 TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"))
 """Where the first is said, so must be the second."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from definitions.nodes import MapNode
 from services.simulation.language import WORDS, Deed
 from workflow.definition import Definition, Subject, Track
+from workflow.definition.councils import CouncilRule
 
 
 def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str, ...]]:
@@ -25,6 +26,20 @@ def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str
         return None, ()
     fitting = [track.id for track in having if track.subject in (subject, Subject.WORK)]
     return Deed.MOVE, tuple(track for track in fitting if named in {"", track})
+
+
+def council_meant(node: MapNode, definition: Definition) -> str:
+    """The council that an act is about: the one it names, else the only one of the plan."""
+    named = node.text("council")
+    return named or ("" if len(definition.councils) != 1 else next(iter(definition.councils)))
+
+
+def motion_tracks(node: MapNode, rule: CouncilRule, definition: Definition) -> tuple[str, ...]:
+    """The tracks that a case before a sitting of the council of *rule* may be on."""
+    named, subject = node.text("track"), Subject.PERSON if node.text("person") else Subject.UNIT
+    known = (definition.tracks[track] for track in rule.tracks if track in definition.tracks)
+    fitting = (track.id for track in known if track.subject in (subject, Subject.WORK))
+    return tuple(str(track) for track in fitting if named in {"", track})
 
 
 def words_of(definition: Definition) -> list[str]:

@@ -25,6 +25,7 @@ from services.pages.reading import Happened, subjects_of
 from services.registry import definition_of
 from services.settings import Settings
 from services.simulation.acting import Cast, cast, perform, stream_of
+from services.simulation.convening import OF_COUNCILS, convene
 from services.simulation.scenario import Act, Scenario
 from services.standings import Board
 from services.store import history, incidents, messages, people
@@ -108,7 +109,7 @@ class _Play:
         self.office.advance(act.at)
         self.office.deliver()
         try:
-            perform(self.office, self.known, act)
+            (convene if act.deed in OF_COUNCILS else perform)(self.office, self.known, act)
         except Refused as refused:
             self._reject(act, refused)
         except NotFound as missing:

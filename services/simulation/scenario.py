@@ -16,16 +16,33 @@ from definitions.values import FULL_DATE, full_date, whole_number
 from services.demo import Scene
 from services.simulation.checking import misfits
 from services.simulation.language import SCENARIO, Deed, hour
-from services.simulation.meaning import meant
+from services.simulation.meaning import council_meant, meant, motion_tracks
 from services.simulation.people import scene_of
+from workflow.councils.sitting import Choice
+from workflow.councils.tallying import Votes
 from workflow.dates import years_after
 from workflow.deadlines import LOCAL
 from workflow.definition import Definition, FieldKind, Label
-from workflow.ids import FieldId
+from workflow.definition.councils import SeatKind
+from workflow.ids import CouncilId, FieldId
 from workflow.obligations import MEET
 
 SHIPPED = Path(definitions.__file__).with_name("scenarios")
 OFFICE_OPENS = time(9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """A case before a sitting, with its votes; `conflicts` are members who declare one in it."""
+
+    track: str
+    unit: str
+    person: str
+    round: str
+    nth: int | None
+    votes: Votes
+    casting: Choice | None
+    conflicts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +73,11 @@ class Act:
     deadline: str
     milestone: str
     moving: str
+    council: str
+    seats: Mapping[str, SeatKind]
+    present: tuple[str, ...]
+    written: tuple[str, ...]
+    cases: tuple[Motion, ...]
     expected: frozenset[str] | None
 
 
@@ -154,7 +176,6 @@ def _act(node: MapNode, definition: Definition) -> Act:
     deed, tracks = meant(node, definition)
     does, on = node.text("does"), full_date(node.text("on"))
     day = node.text("until") or node.text("happened")
-    gives = node.below("gives").entries.values()
     return Act(
         place=node.place,
         at=instant(node),
@@ -170,11 +191,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         question=node.text("question"),
         option=node.text("option"),
         papers=node.texts("with"),
-        gives={
-            one.key.text: _as_field(one.key.text, one.value.text, definition)
-            for one in gives
-            if isinstance(one.value, TextNode)
-        },
+        gives=_gives(node, definition),
         reason=node.text("reason"),
         received=full_date(node.text("received")) if node.text("received") else None,
         evidence=node.text("evidence"),
@@ -184,8 +201,44 @@ def _act(node: MapNode, definition: Definition) -> Act:
         deadline=node.text("deadline"),
         milestone=node.text("milestone"),
         moving=node.text("moving"),
+        council=council_meant(node, definition),
+        seats=_seats(node),
+        present=node.texts("present"),
+        written=node.texts("written"),
+        cases=_motions(node, definition),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,
     )
+
+
+def _seats(node: MapNode) -> dict[str, SeatKind]:
+    listed = node.below("seats").entries.values()
+    return {one.key.text: SeatKind(one.value.text) for one in listed if isinstance(one.value, TextNode)}
+
+
+def _motions(node: MapNode, definition: Definition) -> tuple[Motion, ...]:
+    rule = definition.councils.get(CouncilId(council_meant(node, definition)))
+    listed = node.value("cases")
+    motions = (item for item in listed.items if isinstance(item, MapNode)) if isinstance(listed, ListNode) else ()
+    return tuple(_motion(one, motion_tracks(one, rule, definition)[0]) for one in motions if rule)
+
+
+def _motion(node: MapNode, track: str) -> Motion:
+    counted = ("in_favour", "against", "abstained", "invalid")
+    return Motion(
+        track=track,
+        unit=node.text("unit"),
+        person=node.text("person"),
+        round=node.text("round"),
+        nth=whole_number(node.text("nth")) if node.text("nth") else None,
+        votes=Votes(**{name: whole_number(node.text(name) or "0") for name in counted}),
+        casting=Choice(node.text("casting")) if node.text("casting") else None,
+        conflicts=node.texts("conflicts"),
+    )
+
+
+def _gives(node: MapNode, definition: Definition) -> dict[str, str]:
+    given = ((one.key.text, one.value) for one in node.below("gives").entries.values())
+    return {name: _as_field(name, value.text, definition) for name, value in given if isinstance(value, TextNode)}
 
 
 def _as_field(name: str, text: str, definition: Definition) -> str:

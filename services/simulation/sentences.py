@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from notifications import Kind
 from workflow.definition import Label
+from workflow.definition.councils import Because, SeatKind
+from workflow.definition.votes import Denominator
 from workflow.quotas import Each
 
 THE_CLOCK = Label("Hệ thống", "The system")
@@ -86,6 +88,59 @@ NOT_DONE = Label("{owing} đơn vị chưa làm", "units that had not done it: {
 NONE_OVERDUE = Label("không đơn vị nào quá hạn", "no unit overdue")
 FOR_ONE = Label("{what} (gia hạn riêng: {subject})", "{what} (extension for {subject} alone)")
 LETTER = Label("Thư gửi {receiver}: {subject}", "Letter to {receiver}: {subject}")
+
+COMPOSED = Label("Thành lập {council}: {members} thành viên", "{council} composed: {members} members")
+SIT = Label("Họp {council}", "{council} sits")
+SEATS: Mapping[SeatKind, Label] = {
+    SeatKind.CHAIR: Label("Chủ tịch", "Chair"),
+    SeatKind.STANDING_DEPUTY: Label("Phó Chủ tịch thường trực", "Standing deputy chair"),
+    SeatKind.DEPUTY: Label("Phó Chủ tịch", "Deputy chair"),
+    SeatKind.STANDING_MEMBER: Label("Ủy viên thường trực", "Standing member"),
+    SeatKind.SECRETARY: Label("Thư ký", "Secretary"),
+    SeatKind.MEMBER: Label("Ủy viên", "Members"),
+}
+CALLED = Label("Triệu tập phiên họp của {council}", "{council} is called to sit")
+ON_AGENDA = Label("Chương trình có {cases} hồ sơ", "Cases on the agenda: {cases}")
+SITTING_OPENED = Label("Khai mạc phiên họp của {council}", "The sitting of {council} is opened")
+ATTENDED = Label(
+    "Điểm danh: {present}/{members} thành viên có mặt", "Attendance: {present} of {members} members present"
+)
+ATTENDED_AND_WRITTEN = Label(
+    "Điểm danh: {present}/{members} thành viên có mặt, {written} thành viên gửi ý kiến bằng văn bản",
+    "Attendance: {present} of {members} members present, {written} heard in writing",
+)
+CONFLICT = Label("Xung đột lợi ích: {member} ({because})", "Conflict of interest: {member} ({because})")
+BECAUSE: Mapping[Because, Label] = {
+    Because.OWN_CASE: Label("hồ sơ của chính mình", "their own case"),
+    Because.OWN_UNIT: Label("hồ sơ của đơn vị mình", "their own unit's case"),
+    Because.AUTHOR: Label("là tác giả", "an author"),
+    Because.ORGANISER: Label("là người tổ chức", "an organiser"),
+    Because.DECLARED: Label("tự khai báo", "declared"),
+}
+MINUTES = Label("Lập biên bản phiên họp của {council}", "Minutes of the sitting of {council}")
+CARRIED = Label("Kết quả biểu quyết: được thông qua", "Result of the vote: carried")
+LOST = Label("Kết quả biểu quyết: không được thông qua", "Result of the vote: lost")
+VOTES = Label(
+    "Phiếu: {in_favour} đồng ý, {against} không đồng ý, {abstained} trắng, {invalid} không hợp lệ",
+    "Votes: {in_favour} in favour, {against} against, {abstained} blank, {invalid} invalid",
+)
+NEEDED = Label(
+    "{in_favour} phiếu đồng ý trên {base} {of}; cần ít nhất {needed}",
+    "{in_favour} in favour of {base} {of}; at least {needed} needed",
+)
+OF: Mapping[Denominator, Label] = {
+    Denominator.PRESENT: Label("người có mặt được biểu quyết", "present who may vote"),
+    Denominator.TAKING_PART: Label("người tham gia biểu quyết", "taking part"),
+    Denominator.CAST: Label("phiếu đồng ý và không đồng ý", "votes for or against"),
+    Denominator.MEMBERS: Label("thành viên", "members"),
+}
+QUORUM = Label(
+    "Có mặt {present}/{members} thành viên; cần ít nhất {needed}",
+    "Present: {present} of {members} members; at least {needed} needed",
+)
+BY_CHAIR = Label("Phiếu ngang nhau, do Chủ tịch quyết định", "Equal votes, decided by the chair")
+SITTING_CLOSED = Label("Kết thúc phiên họp của {council}", "The sitting of {council} is closed")
+CALLED_OFF = Label("Hủy phiên họp của {council}", "The sitting of {council} is called off")
 
 SUMMARY = Label("TỔNG KẾT", "SUMMARY")
 WHO_WAS_LATE = Label("Muộn, được gia hạn riêng hoặc được miễn", "Late, extended or waived")

@@ -14,6 +14,7 @@ from services.simulation.asked_told import asked_in_words
 from services.simulation.due_told import DueTeller
 from services.simulation.language import Deed
 from services.simulation.running import Rejected, Year
+from services.simulation.sittings_told import SittingTeller
 from services.simulation.wording import Wording
 from services.store.messages import Kept
 from services.store.work import SYSTEM, instant_text
@@ -34,8 +35,8 @@ from workflow.events import (
 )
 from workflow.waiting import waiting_states
 
-FIRST, ALONG, BY_ITSELF, THEN, LAST = range(5)
-"""What one act brings about is told in this order: cases, those carried along, obligations met, the campaign, letters."""
+BEFORE, FIRST, ALONG, BY_ITSELF, THEN, LAST = range(6)
+"""What one act brings about is told in this order: sittings, cases, those carried along, obligations met, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ class _Teller:
         self.language = language
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
+        self.sittings = SittingTeller(self.word, {one.id: one.name for one in year.people.values()})
         self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
         self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
         obligations = year.definition.obligations.values()
@@ -103,6 +105,11 @@ class _Teller:
         }
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
+        }
+        self.moved_by_sittings = {
+            (one.entry.stream, one.entry.recorded_at)
+            for one in year.happened
+            if isinstance(one.event, TransitionTaken) and one.event.sitting
         }
         self.fields = {
             (one.entry.stream, one.entry.recorded_at): one.event
@@ -122,13 +129,20 @@ class _Teller:
                 )
 
     def _about(self, one: Happened, line: Line) -> str:
-        """What it is about, so that equals are told in one order whatever their ids are."""
+        """What it is about, so that equals are told in one order whatever their ids are; a sitting keeps its own."""
+        if self._at_a_sitting(one):
+            return ""
         identity = one.entry.stream.partition(":")[2]
         subject = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
         return "\0".join((subject, self.tracks.get(identity, ""), self.rounds.get(identity, "")))
 
+    def _at_a_sitting(self, one: Happened) -> bool:
+        return one.entry.stream.startswith(("sitting:", "council:"))
+
     def _turn(self, one: Happened) -> int:
         """When it is told among what one act brings about."""
+        if self._at_a_sitting(one):
+            return BEFORE
         if not one.entry.stream.startswith("case:"):
             return THEN
         track = self._track(one)
@@ -186,6 +200,8 @@ class _Teller:
 
     def _entry(self, one: Happened) -> Line | None:
         told = self._of_case(one) or self._of_campaign(one) or self.due.told(one.event)
+        if self._at_a_sitting(one):
+            told = self.sittings.told(one.entry.stream, one.event)
         if told is None:
             return None
         kind, what, details = told
@@ -196,7 +212,7 @@ class _Teller:
             kind=kind,
             who=who,
             unit=unit,
-            subject=self.year.subjects.get(identity, ""),
+            subject=self.year.subjects.get(self.sittings.case_of(one.event) or identity, ""),
             what=what,
             details=tuple(part for part in details if part),
             round=self.rounds.get(identity, ""),
@@ -206,7 +222,7 @@ class _Teller:
         match one.event:
             case CaseOpened(opened_because="") as event:
                 return "opening", self._say(say.OPENED, track=self.word.track(event.track)), []
-            case DocumentFiled() as event:
+            case DocumentFiled() as event if not self._by_a_sitting(one):
                 kind = self.word.label("documents", event.document_kind)
                 return "paper", self._say(say.FILED, kind=kind), [self._number(event.number)]
             case FieldsWritten() as event if not self._with_a_move(one):
@@ -214,6 +230,10 @@ class _Teller:
             case TransitionTaken() as event:
                 return "transition", self.word.move(self._track(one), event), [*self._around(one, event)]
         return adjustment_told(one.event, self.word)
+
+    def _by_a_sitting(self, one: Happened) -> bool:
+        """Whether it came about with a move that a sitting made: its figures and minutes are told there."""
+        return (one.entry.stream, one.entry.recorded_at) in self.moved_by_sittings
 
     def _with_a_move(self, one: Happened) -> bool:
         return (one.entry.stream, one.entry.recorded_at) in self.moved
@@ -226,7 +246,7 @@ class _Teller:
         track = self._track(one)
         yield f"{self.word.state(track, event.source)} → {self.word.state(track, event.target)}"
         written = self.fields.get((one.entry.stream, one.entry.recorded_at))
-        if written is not None:
+        if written is not None and not event.sitting:
             yield "; ".join(self.word.values(written))
         if event.received_on:
             yield self._say(say.RECEIVED, day=day(event.received_on), evidence=event.evidence)

@@ -14,6 +14,7 @@ from workflow.deadlines import Bound, DateRule
 from workflow.definition import Definition, RungKind
 from workflow.guards import (
     AllOf,
+    BySitting,
     FieldIs,
     HasDocument,
     HasMajority,
@@ -26,6 +27,7 @@ from workflow.guards import (
     WithinQuota,
 )
 from workflow.ids import (
+    CouncilId,
     DeadlineId,
     DocumentKindId,
     FieldId,
@@ -119,9 +121,10 @@ def test_vote_leads_to_one_of_two_states() -> None:
     quorum, majority = HasQuorum(Fraction(2, 3)), HasMajority(Fraction(1, 2), strict=True)
 
     assert (carried.target, lost.target) == ("recommended", "not_recommended")
-    assert carried.guard == AllOf((minutes, AllOf((VoteAddsUp(), quorum, majority))))
+    by_sitting = BySitting(CouncilId("award_council"))
+    assert carried.guard == AllOf((by_sitting, AllOf((minutes, AllOf((VoteAddsUp(), quorum, majority))))))
     no_majority = Negated(majority, "vote_carried")
-    assert lost.guard == AllOf((minutes, AllOf((VoteAddsUp(), quorum, no_majority))))
+    assert lost.guard == AllOf((by_sitting, AllOf((minutes, AllOf((VoteAddsUp(), quorum, no_majority))))))
 
 
 def test_nomination_asks_for_everything_the_text_asks_for() -> None:

@@ -48,6 +48,7 @@ SNIPPETS = [block.text for block in blocks(VIETNAMESE) if (block.language, block
 [WRONG] = [block.text for block in blocks(VIETNAMESE) if block.mark == "wrong"]
 [TOLD] = [block.text for block in blocks(VIETNAMESE) if block.language == "text"]
 [SCENARIO] = [block.text for block in blocks(VIETNAMESE) if block.mark == "scenario"]
+[SITTING] = [block.text for block in blocks(VIETNAMESE) if block.mark == "sitting"]
 
 
 def laid_over(snippet: str) -> MapNode:
@@ -112,6 +113,22 @@ def test_scenario_of_the_guide_goes_as_told(tmp_path: Path) -> None:
     assert read.scenario is not None, read.problems
     assert simulation.run(read.scenario, "vi").as_told
     assert len(read.scenario.acts) == 4
+
+
+def test_sitting_of_the_guide_goes_as_told(tmp_path: Path) -> None:
+    wanted = Wanted(id="ke-hoach-2026", year=2026)
+    plan = tmp_path / FILE
+    plan.write_text(BEGUN, encoding="utf-8")
+    definition = load_text(BEGUN.encode(), FILE).definition
+    assert definition is not None
+    before, _, _ = scaffolding.scenario("rated-emulation", wanted).partition("  # Hội đồng được thành lập")
+
+    read = simulation.read_text((before + SITTING.removeprefix("acts:\n")).encode(), "s.yaml", plan, definition)
+
+    assert read.scenario is not None, read.problems
+    year = simulation.run(read.scenario, "vi")
+    assert year.as_told, year.problems
+    assert "recommended" in {one.state for one in year.listed}
 
 
 def test_guide_to_deadlines_has_the_same_sections_in_both_languages() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from services.demo import CAN_THO, Demo, Scene
+from services.demo.can_tho import AWARD_COUNCIL, INITIATIVE_COUNCIL
 from tests.support.offices import an_office, demo_of
-from tests.support.walker import VOTE, Walker
+from tests.support.sittings import ONE_AGAINST, Against, Sessions
+from tests.support.walker import Walker
+from tests.support.year_ends import Row
 
 DECISION = {"decision_number": "12/QĐ-VPUB", "decision_date": "2020-01-08"}
 DOSSIER = ("proposal", "unit_minutes")
@@ -47,9 +50,16 @@ class Movement(Walker):
         assert opened.status_code == 201, opened.text
         case = self.get(division, f"/cases/{opened.json()['id']}")
         case = self.do(division, case, "submit", inputs={"initiative_title": "Nhắc hạn xử lý văn bản"})
-        if recognised:
-            return self.do("sang-kien", case, "recognise", "recognition")
-        return self.do("sang-kien", case, "not_recognise", reason="Chưa có điểm mới")
+        closed = self.initiative_council().sit({case["id"]: Against(0 if recognised else 3)})
+        assert closed.status_code == 200, closed.text
+        return self.again(case)
+
+    def award_council(self) -> Sessions:
+        """The Office's council, nine members of whom one is away."""
+        return Sessions(self, AWARD_COUNCIL, "hoi-dong", NAMES, absent=("doan-tn",))
+
+    def initiative_council(self) -> Sessions:
+        return Sessions(self, INITIATIVE_COUNCIL, "sang-kien", NAMES)
 
     def nominee(self, division: str, login: str, *papers: str) -> dict[str, Any]:
         """The case of a person whom the division puts forward, still being prepared."""
@@ -91,9 +101,32 @@ class Movement(Walker):
 
     def recommended(self, case: dict[str, Any]) -> dict[str, Any]:
         """Assessed, presented to the council and voted for."""
+        return self.voted(self.presented(case))
+
+    def presented(self, case: dict[str, Any]) -> dict[str, Any]:
+        """Assessed by the standing office and presented to the council."""
         assert self.write(self.standing, case, **CRITERIA[case["track"]]).status_code == 200
-        case = self.do(self.standing, self.again(case), "present")
-        return self.do("hoi-dong", case, "record_vote", "vote_minutes", inputs=VOTE)
+        return self.do(self.standing, self.again(case), "present")
+
+    def year_end(self, rows: Sequence[Row]) -> list[tuple[Row, dict[str, Any]]]:
+        """The cases of a year-end, sent by their divisions and presented to the council."""
+        collectives = [row.who for row in rows if row.track == "collective"]
+        people = {row.who: row.who.split(".")[0] for row in rows if row.track == "individual"}
+        cases: dict[tuple[str, str], dict[str, Any]] = {}
+        for division in dict.fromkeys((*collectives, *people.values())):
+            mine = [login for login, home in people.items() if home == division]
+            sent = self.sent(division, *mine, collective=division in collectives)
+            if division in collectives:
+                cases["collective", division] = sent.pop(0)
+            cases |= {("individual", login): case for login, case in zip(mine, sent, strict=True)}
+            self.accepted(division)
+        return [(row, self.presented(cases[row.track, row.who])) for row in rows]
+
+    def voted(self, case: dict[str, Any], votes: Against = ONE_AGAINST) -> dict[str, Any]:
+        """As the council leaves it: carried with one vote against, unless said."""
+        closed = self.award_council().sit({case["id"]: votes})
+        assert closed.status_code == 200, closed.text
+        return self.again(case)
 
     def award(self, case: dict[str, Any]) -> Any:
         self.with_papers("chanh-vp", case["id"], "decision")

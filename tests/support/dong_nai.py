@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from services.demo import DONG_NAI, Demo
 from tests.support.offices import an_office, demo_of
+from tests.support.sittings import Against, Sessions
 from tests.support.walker import Walker
+from tests.support.year_ends import Row
 
 ADVICE = ("good_advice", "reform_initiative")
 PROCEDURES = ("right_procedures", "never_late", "procedure_initiative")
 VOTE = {"vote_members": "9", "vote_present": "7", "vote_in_favour": "5", "vote_against": "2", "vote_abstained": "0"}
-LOST = {**VOTE, "vote_in_favour": "3", "vote_against": "4"}
+CARRIED, LOST = Against(2), Against(4)
 DECISION = {"decision_number": "210/QĐ-KCNĐN", "decision_date": "2020-12-31"}
 NAMES = {person.login: person.name for _, person in DONG_NAI.staff()}
 
@@ -64,16 +66,15 @@ class Board(Walker):
         return self.do(unit, case, "nominate", inputs=said_of(*(met or ADVICE)))
 
     def appraised(self, unit: str, *, preferred: bool = False) -> dict[str, Any]:
-        """The unit's individual as the Office passes it on to the council, with the minutes of the council."""
+        """The unit's individual as the Office passes it on to the council."""
         applied = "in_use" if preferred else "not_yet"
-        case = self.do("van-phong", self.nominee(unit), "appraise", inputs={"confirmed": "met", "applied": applied})
-        return self.with_minutes(case)
+        return self.do("van-phong", self.nominee(unit), "appraise", inputs={"confirmed": "met", "applied": applied})
 
     def collective(self, unit: str, *, preferred: bool = False) -> dict[str, Any]:
-        """The unit registered and with its individual put forward; its collective appraised, with the minutes."""
+        """The unit registered and with its individual put forward; its collective appraised."""
         case = self.register(unit)
         self.nominee(unit)
-        return self.with_minutes(self.appraised_collective(self.proposed(unit, case), preferred=preferred))
+        return self.appraised_collective(self.proposed(unit, case), preferred=preferred)
 
     def proposed(self, unit: str, case: dict[str, Any]) -> dict[str, Any]:
         """The unit's collective, put forward in the same proposal as its individual."""
@@ -84,11 +85,39 @@ class Board(Walker):
         inputs = {"on_time": "met", "confirmed": "met", "online_services": services}
         return self.do("van-phong", case, "appraise", inputs=inputs)
 
-    def with_minutes(self, case: dict[str, Any]) -> dict[str, Any]:
-        assert self.file("hoi-dong", case, "vote_minutes").status_code == 200
-        return self.get("hoi-dong", f"/cases/{case['id']}")
+    def council(self) -> Sessions:
+        """The board's council, nine members of whom two are away."""
+        return Sessions(self, DONG_NAI.benches[0], "hoi-dong", NAMES, absent=("pho-ban.2", "dang-uy"))
 
-    def voted(self, case: dict[str, Any], **figures: str) -> Any:
-        """The council's vote on a case, as answered."""
-        case = self.get("hoi-dong", f"/cases/{case['id']}")
-        return self.take("hoi-dong", case, "record_vote", inputs={**VOTE, **figures})
+    def voted(self, *cases: dict[str, Any], votes: Against = CARRIED, lost: Collection[str] = ()) -> Any:
+        """The council sits on those cases, as it answers to the closing: all carried by *votes*, but those *lost*."""
+        return self.council().sit({case["id"]: LOST if case["id"] in lost else votes for case in cases})
+
+    def year_end(self, rows: Sequence[Row]) -> list[tuple[Row, dict[str, Any]]]:
+        """The cases of a year-end as the Office passes them on to the council, individuals first."""
+        preferred = {"dau-tu.2", "trung-tam.2", "doanh-nghiep.2", "dau-tu", "mot-cua"}
+        registered = {row.who: self.register(row.who) for row in rows if row.track == "collective"}
+        cases = []
+        for row in rows:
+            if row.track == "individual":
+                unit = "vp-dau-moi" if row.who == "vp-2" else row.who.removesuffix(".2")
+                case = self.prepared(unit, row.who, "proposal")
+                case = self.do(unit, case, "nominate", inputs=said_of(*ADVICE))
+                applied = "in_use" if row.who in preferred else "not_yet"
+                case = self.do("van-phong", case, "appraise", inputs={"confirmed": "met", "applied": applied})
+            else:
+                case = self.proposed(row.who, registered[row.who])
+                case = self.appraised_collective(case, preferred=row.who in preferred)
+            cases.append((row, case))
+        return cases
+
+    def decided(self, case: dict[str, Any], *, awarded: bool) -> str:
+        """How a case ends once the head of the board has decided as the council voted."""
+        case = self.get("truong-ban", f"/cases/{case['id']}")
+        if not awarded:
+            return str(self.do("truong-ban", case, "decline")["state"])
+        inputs = {**DECISION, "decision_date": "2020-02-03"}
+        return str(self.do("truong-ban", case, "award", "decision", inputs=inputs)["state"])
+
+    def state(self, case: dict[str, Any]) -> str:
+        return str(self.get("hoi-dong", f"/cases/{case['id']}")["state"])

@@ -54,6 +54,7 @@ def second_scene(folder: Path) -> Scene:
         places=PLACES,
         opens_at=AN_BIEN.opens_at + timedelta(days=1),
         domain="",
+        benches=(),
     )
 
 

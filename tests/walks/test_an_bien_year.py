@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from services.wiring import Office
+from tests.support.sittings import Against, district_council, voted
 from tests.support.walker import DECISION, VOTE, Walker, codes
 
 
@@ -16,7 +17,7 @@ def test_collective_goes_from_registration_to_a_recorded_decision(office: Office
     walk.clock("2020-12-20T02:00:00Z")
     walk.notice("2020-12-18")
     case = walk.do("thu-ba", walk.get("thu-ba", f"/cases/{case['id']}"), "nominate", "proposal")
-    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=VOTE)
+    case = voted(walk, case)
     walk.clock("2021-01-16T02:00:00Z")
     decision = {**DECISION, "decision_date": "2021-01-15"}
     case = walk.do("chu-tich", case, "award", "decision", inputs=decision)
@@ -56,7 +57,7 @@ def test_individual_is_awarded_within_the_quota(office: Office) -> None:
     case = walk.get("thu-ba", f"/cases/{opened['id']}")
     inputs = {"performance": "excellent", "direct_work": "direct"}
     case = walk.do("thu-ba", case, "nominate", "proposal", inputs=inputs)
-    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=VOTE)
+    case = voted(walk, case)
     case = walk.do("chu-tich", case, "award", "decision", inputs=DECISION)
 
     board = {quota["quota"]: quota for quota in walk.get("noi-vu", f"/campaigns/{campaign['id']}/quotas")}
@@ -176,29 +177,56 @@ def test_extension_for_one_case_lets_it_in_late_and_no_other(office: Office) -> 
     assert codes(refused) == ["deadline_passed"]
 
 
-def test_vote_figures_are_checked_and_the_decision_may_differ_with_a_reason(office: Office) -> None:
+def test_quorum_is_wanted_and_the_decision_may_differ_with_a_reason(office: Office) -> None:
     walk = Walker(office)
     case = walk.rated("thu-ba", 96)
     walk.notice("2020-03-30")
     case = walk.do("thu-ba", case, "nominate", "proposal")
-    walk.file("noi-vu", case, "vote_minutes")
-    case = walk.get("noi-vu", f"/cases/{case['id']}")
+    council = district_council(walk)
 
-    too_few = walk.take(
-        "noi-vu", case, "record_vote", inputs={**VOTE, "vote_present": "4", "vote_in_favour": "4", "vote_against": "0"}
-    )
-    wrong_sum = walk.take("noi-vu", case, "record_vote", inputs={**VOTE, "vote_in_favour": "3"})
-    lost = walk.do("noi-vu", case, "record_vote", inputs={**VOTE, "vote_in_favour": "2", "vote_against": "4"})
+    by_hand = walk.take("noi-vu", case, "record_vote", inputs=VOTE)
+    too_few = council.sit({case["id"]: Against()}, absent=("van-phong", "tai-chinh", "cong-doan"))
+    lost = voted(walk, case, Against(4))
     walk.file("chu-tich", lost, "decision")
     lost = walk.get("chu-tich", f"/cases/{case['id']}")
     silent = walk.take("chu-tich", lost, "award", inputs=DECISION)
     told = walk.take("chu-tich", lost, "award", inputs=DECISION, reason="Thành tích đột xuất sau phiên họp")
 
     assert codes(too_few) == ["quorum_missing"]
-    assert codes(wrong_sum) == ["votes_do_not_add_up"]
+    assert "only_by_sitting" in codes(by_hand)
     assert lost["state"] == "not_recommended"
     assert codes(silent) == ["reason_missing"]
     assert told.json()["state"] == "awarded"
+
+
+def test_year_end_with_a_tie_at_the_last_place_is_as_worked_out_by_hand(office: Office) -> None:
+    """20% of 10 units are 2 places: 96 has the first; 91 and 91 share the second, and nobody of those tied is in.
+
+    Of 7 members 6 vote on the unit, which takes 4; and on its individual, for whom 6 of 30 places are left.
+    """
+    walk = Walker(office)
+    campaign, council = walk.campaign(), district_council(walk)
+    cases = {login: walk.rated(login, score) for login, score in (("thu-ba", 96), ("dong-thai", 91), ("dong-yen", 91))}
+    walk.notice("2020-03-30")
+    assert council.compose("noi-vu", "2020-03-30").status_code == 201
+
+    tied = []
+    for login in ("dong-thai", "dong-yen"):
+        walk.file(login, cases[login], "proposal")
+        tied.append(codes(walk.take(login, walk.get(login, f"/cases/{cases[login]['id']}"), "nominate")))
+    unit = walk.do("thu-ba", cases["thu-ba"], "nominate", "proposal")
+    opened = _nominate_colleague(walk, campaign["id"], "thu-ba").json()
+    inputs = {"performance": "excellent", "direct_work": "direct"}
+    person = walk.do("thu-ba", walk.get("thu-ba", f"/cases/{opened['id']}"), "nominate", "proposal", inputs=inputs)
+    closed = council.sit({unit["id"]: Against(2), person["id"]: Against(0, 3)})
+    ends = [walk.do("chu-tich", walk.get("chu-tich", f"/cases/{unit['id']}"), "award", "decision", inputs=DECISION)]
+    ends.append(walk.do("chu-tich", walk.get("chu-tich", f"/cases/{person['id']}"), "decline"))
+
+    assert tied == [["tie_across_last_place"]] * 2
+    assert closed.status_code == 200
+    assert council.reckoned() == {unit["id"]: (4, 6, 4, True), person["id"]: (3, 6, 4, False)}
+    assert [case["state"] for case in ends] == ["awarded", "not_selected"]
+    assert walk.get("kiem-toan", "/verification")["holds"] is True
 
 
 def _nominate_colleague(walk: Walker, campaign: str, login: str):

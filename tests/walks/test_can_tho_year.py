@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.can_tho import DECISION, DOSSIER, Movement, the_office
+from tests.support.sittings import Against
 from tests.support.walker import codes
+from tests.support.year_ends import CAN_THO
 
 AFTER_COUNCIL = "2020-01-08T02:00:00Z"
 
@@ -28,10 +30,11 @@ def test_whole_way_from_an_initiative_to_the_answer_of_the_city(walk: Movement) 
     assert [walk.award(case).status_code for case in (unit, person)] == [200, 200]
 
     opened = walk.open("hanh-chinh", "city_individual", unit="tong-hop", person=walk.person("tong-hop.2")).json()
-    case = walk.with_papers("hanh-chinh", opened["id"], "achievement_report", "council_minutes")
-    unassessed = walk.take("hanh-chinh", case, "send_to_city")
+    case = walk.with_papers("hanh-chinh", opened["id"], "achievement_report")
+    unassessed = walk.award_council().sit({case["id"]: Against(1)})
     assert walk.write("hoi-dong", case, city_standards="met").status_code == 200
-    case = walk.do("hanh-chinh", walk.again(case), "send_to_city")
+    case = walk.voted(case)
+    case = walk.do("hanh-chinh", case, "send_to_city")
     walk.clock("2020-03-12T02:00:00Z")
     case = walk.do(
         "hanh-chinh", case, "record_city_award", "city_answer", inputs={**DECISION, "decision_date": "2020-03-10"}
@@ -184,6 +187,34 @@ def test_places_are_three_collectives_and_two_people_of_each_division(walk: Move
     assert [board["individual_awards"][key] for key in ("places", "groups", "taken")] == [2, 9, 3]
 
 
+def test_year_end_is_as_worked_out_by_hand_and_its_minutes_go_upward(walk: Movement) -> None:
+    walk.issued()
+    for council in (walk.award_council(), walk.initiative_council()):
+        assert council.compose("hanh-chinh", "2019-07-08").status_code == 201
+    cases = walk.year_end(CAN_THO)
+    walk.clock("2019-12-27T02:00:00Z")
+    council = walk.award_council()
+    closed = council.sit({case["id"]: row.votes for row, case in cases})
+    reckoned = council.reckoned()
+    walk.clock(AFTER_COUNCIL)
+    for _, case in cases:
+        if walk.award(case).status_code != 200:
+            walk.do("chanh-vp", walk.again(case), "decline", reason="Hết chỗ")
+
+    assert closed.status_code == 200, closed.text
+    assert [reckoned[case["id"]] for _, case in cases] == [row.reckoned for row in CAN_THO]
+    assert [walk.again(case)["state"] for _, case in cases] == [row.end for row in CAN_THO]
+
+    draft = walk.open("hanh-chinh", "city_collective", unit="tong-hop").json()
+    walk.write("hoi-dong", draft, city_standards="met")
+    draft = walk.voted(walk.with_papers("hanh-chinh", draft["id"], "achievement_report"))
+    sent = walk.do("hanh-chinh", draft, "send_to_city")
+    papers = [one["kind"] for one in walk.get("hanh-chinh", f"/cases/{sent['id']}/documents")]
+
+    assert (sent["state"], sorted(papers)) == ("sent_to_city", ["achievement_report", "vote_minutes"])
+    assert walk.get("giam-sat", "/verification")["holds"] is True
+
+
 def test_criteria_are_answered_by_the_standing_office_before_the_council(walk: Movement) -> None:
     walk.issued()
     _, person = walk.sent("kinh-te", "kinh-te.2")
@@ -217,18 +248,17 @@ def test_proposals_go_to_the_city_until_twenty_january_with_the_councils_minutes
     drafts = {name: walk.open("hanh-chinh", "city_collective", unit=name).json() for name in cases}
     for draft in drafts.values():
         walk.write("hoi-dong", draft, city_standards="met")
-    lacking = walk.take(
-        "hanh-chinh", walk.with_papers("hanh-chinh", drafts["tong-hop"]["id"], "achievement_report"), "send_to_city"
-    )
-    for name, papers in (("tong-hop", ["council_minutes"]), ("kinh-te", ["achievement_report", "council_minutes"])):
-        drafts[name] = walk.with_papers("hanh-chinh", drafts[name]["id"], *papers)
+    lacking = walk.award_council().sit({drafts["tong-hop"]["id"]: Against(1)})
+    unvoted = walk.take("hanh-chinh", walk.again(drafts["tong-hop"]), "send_to_city")
+    for name, draft in drafts.items():
+        drafts[name] = walk.voted(walk.with_papers("hanh-chinh", draft["id"], "achievement_report"))
     walk.clock("2020-01-20T16:59:59Z")
     sent = walk.take("hanh-chinh", drafts["tong-hop"], "send_to_city")
     walk.clock("2020-01-20T17:00:00Z")
     late = walk.take("hanh-chinh", drafts["kinh-te"], "send_to_city")
 
     assert codes(unawarded) == ["unit_case_not_in"]
-    assert codes(lacking) == ["document_missing"]
+    assert (codes(lacking), codes(unvoted)) == (["document_missing"], ["not_offered"])
     assert (sent.status_code, codes(late)) == (200, ["deadline_passed"])
     assert walk.case("hanh-chinh", "propose_to_city")["state"] == "overdue"
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dong_nai import ADVICE, DECISION, LOST, PROCEDURES, VOTE, Board, said_of, the_board
+from tests.support.dong_nai import ADVICE, DECISION, PROCEDURES, VOTE, Board, said_of, the_board
 from tests.support.walker import codes
+from tests.support.year_ends import DONG_NAI
 
 LAST_MINUTE, MIDNIGHT = "2020-02-27T16:59:00Z", "2020-02-27T17:00:00Z"
 
@@ -30,8 +31,9 @@ def test_individual_and_collective_go_from_launch_to_the_decision(walk: Board) -
     collective = walk.appraised_collective(collective, preferred=True)
     walk.milestone("staff_appraisal", "2020-12-29", who="hoi-dong")
 
-    assert walk.voted(walk.with_minutes(individual)).json()["state"] == "recommended"
-    assert walk.voted(walk.with_minutes(collective)).json()["state"] == "recommended"
+    assert walk.council().compose("van-phong", "2020-12-29").status_code == 201
+    assert walk.voted(individual, collective).status_code == 200
+    assert (walk.state(individual), walk.state(collective)) == ("recommended", "recommended")
     sealed = walk.get("dau-tu", f"/cases/{individual['id']}")
     walk.clock("2020-12-31T02:00:00Z")
     cases = [walk.get("truong-ban", f"/cases/{case['id']}") for case in (individual, collective)]
@@ -107,10 +109,12 @@ def test_council_sits_on_the_day_announced_and_not_before(walk: Board) -> None:
     the_day_before = walk.voted(case)
     walk.clock("2020-12-28T17:00:00Z")
     not_the_office = walk.take("van-phong", walk.get("van-phong", f"/cases/{case['id']}"), "record_vote", inputs=VOTE)
+    by_hand = walk.take("hoi-dong", walk.get("hoi-dong", f"/cases/{case['id']}"), "record_vote", inputs=VOTE)
     on_the_day = walk.voted(case)
 
     assert codes(unannounced) == codes(the_day_before) == ["milestone_missing"]
     assert (not_the_office.status_code, on_the_day.status_code) == (403, 200)
+    assert "only_by_sitting" in codes(by_hand)
 
 
 def test_each_unit_puts_forward_one_individual(walk: Board) -> None:
@@ -179,12 +183,14 @@ def test_four_places_go_to_those_preferred_before_the_others(walk: Board) -> Non
     others = [walk.appraised(unit) for unit in ("lao-dong", "mot-cua", "moi-truong", "xay-dung")]
     preferred = walk.appraised("dau-tu", preferred=True)
 
-    first, second, third, fourth = (walk.voted(case) for case in others)
+    too_many = walk.voted(*others)
+    three = walk.voted(*others[:3])
+    fourth = walk.voted(others[3])
     place_kept = walk.voted(preferred)
     full = walk.voted(others[3])
 
-    assert [answer.status_code for answer in (first, second, third, place_kept)] == [200] * 4
-    assert codes(fourth) == ["tied_places_taken"]
+    assert codes(too_many) == codes(fourth) == ["tied_places_taken"]
+    assert (three.status_code, place_kept.status_code) == (200, 200)
     assert codes(full) == ["quota_full"]
     board = {one["quota"]: one for one in walk.get("van-phong", f"/campaigns/{walk.campaign()['id']}/quotas")}
     assert {name: (one["taken"], one["places"]) for name, one in board.items()} == {
@@ -198,17 +204,15 @@ def test_fifth_may_come_when_somebody_preferred_is_not_elected(walk: Board) -> N
     walk.milestone("staff_appraisal", "2020-02-03")
     others = [walk.appraised(unit) for unit in ("lao-dong", "mot-cua", "moi-truong", "xay-dung")]
     preferred = walk.appraised("dau-tu", preferred=True)
-    for case in others[:3]:
-        walk.voted(case)
 
-    lost = walk.voted(preferred, **LOST)
-    next_in_line = walk.voted(others[3])
+    closed = walk.voted(*others, preferred, lost=[preferred["id"]])
     case = walk.get("truong-ban", f"/cases/{preferred['id']}")
     walk.file("truong-ban", case, "decision")
     case = walk.get("truong-ban", f"/cases/{preferred['id']}")
     against = walk.take("truong-ban", case, "award", inputs={**DECISION, "decision_date": "2020-02-03"})
 
-    assert (lost.json()["state"], next_in_line.json()["state"]) == ("not_recommended", "recommended")
+    assert closed.status_code == 200
+    assert [walk.state(one) for one in (*others, preferred)] == ["recommended"] * 4 + ["not_recommended"]
     assert codes(against) == ["not_offered"]
 
 
@@ -217,11 +221,28 @@ def test_three_collectives_at_most(walk: Board) -> None:
     cases = [walk.collective(unit) for unit in ("lao-dong", "mot-cua", "moi-truong")]
     cases.append(walk.collective("dau-tu", preferred=True))
 
-    answers = [walk.voted(case) for case in cases]
+    too_many = walk.voted(*cases)
+    at_most = walk.voted(*cases, lost=[cases[2]["id"]])
 
-    assert [answer.status_code for answer in answers] == [200, 200, 409, 200]
-    assert codes(answers[2]) == ["tied_places_taken"]
-    assert codes(walk.voted(cases[2])) == ["quota_full"]
+    assert codes(too_many) == ["tied_places_taken"]
+    assert at_most.status_code == 200
+    assert [walk.state(case) for case in cases] == ["recommended", "recommended", "not_recommended", "recommended"]
+
+
+def test_year_end_is_as_worked_out_by_hand(walk: Board) -> None:
+    walk.milestone("staff_appraisal", "2020-02-03")
+    assert walk.council().compose("van-phong", "2020-02-03").status_code == 201
+    cases = walk.year_end(DONG_NAI)
+    council = walk.council()
+
+    closed = council.sit({case["id"]: row.votes for row, case in cases})
+    reckoned = council.reckoned()
+    ends = [walk.decided(case, awarded=reckoned[case["id"]][-1]) for _, case in cases]
+
+    assert closed.status_code == 200, closed.text
+    assert [reckoned[case["id"]] for _, case in cases] == [row.reckoned for row in DONG_NAI]
+    assert ends == [row.end for row in DONG_NAI]
+    assert walk.get("kiem-tra", "/verification")["holds"] is True
 
 
 def test_office_appraises_returns_once_and_leaves_out_with_a_reason(walk: Board) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from services.wiring import Office
-from tests.support.walker import DECISION, VOTE, Walker
+from tests.support.sittings import ONE_AGAINST, Against, voted
+from tests.support.walker import DECISION, Walker
 
 SEALED_WORDS = ("recommended", "Hội đồng đề nghị", "vote_in_favour", "vote_minutes", "'decision'")
 
@@ -16,8 +17,8 @@ def _nominated(walk: Walker):
     return walk.do("thu-ba", case, "nominate", "proposal")
 
 
-def _voted(walk: Walker, **figures: str):
-    case = walk.do("noi-vu", _nominated(walk), "record_vote", "vote_minutes", inputs={**VOTE, **figures})
+def _voted(walk: Walker, votes: Against = ONE_AGAINST):
+    case = voted(walk, _nominated(walk), votes)
     walk.file("chu-tich", case, "decision")
     return walk.get("chu-tich", f"/cases/{case['id']}")
 
@@ -35,27 +36,26 @@ def _without_versions(found):
     return [_without_versions(part) for part in found] if isinstance(found, list) else found
 
 
-@pytest.mark.parametrize("figures", [{}, {"vote_in_favour": "1", "vote_against": "5"}])
-def test_unit_reads_the_same_before_and_after_the_vote(office: Office, figures: dict[str, str]) -> None:
+@pytest.mark.parametrize("votes", [ONE_AGAINST, Against(5)])
+def test_unit_reads_the_same_before_and_after_the_vote(office: Office, votes: Against) -> None:
     walk = Walker(office)
     case = _nominated(walk)
     before = _seen(walk, case)
 
-    voted = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs={**VOTE, **figures})
-    walk.file("chu-tich", voted, "decision")
+    walk.file("chu-tich", voted(walk, case, votes), "decision")
 
     assert _seen(walk, case) == before
     assert walk.get("thu-ba", "/cases?state=recommended")["cases"] == []
 
 
-@pytest.mark.parametrize("figures", [{}, {"vote_in_favour": "1", "vote_against": "5"}])
-def test_refusals_tell_no_more_than_before_the_vote(office: Office, figures: dict[str, str]) -> None:
+@pytest.mark.parametrize("votes", [ONE_AGAINST, Against(5)])
+def test_refusals_tell_no_more_than_before_the_vote(office: Office, votes: Against) -> None:
     walk = Walker(office)
     case = _nominated(walk)
     triggers = ("self_report", "record_vote", "award", "decline", "nominate", "resubmit")
     before = {trigger: walk.take("thu-ba", case, trigger).json() for trigger in triggers}
 
-    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs={**VOTE, **figures})
+    case = voted(walk, case, votes)
 
     assert {trigger: walk.take("thu-ba", case, trigger).json() for trigger in triggers} == before
 

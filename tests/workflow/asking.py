@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from tests.workflow.builders import NOON, PDF
 from workflow.case import Case, Value
-from workflow.commands import CaseCommand, FileDocument, Receipt, TakeTransition
+from workflow.commands import CaseCommand, FileDocument, Receipt, TakeTransition, Verdict
 from workflow.definition import Definition
 from workflow.engine import decide
 from workflow.errors import NotPermitted, Refused
 from workflow.facts import Facts, Situation
-from workflow.ids import DocumentKindId, FieldId, RoleId, Trigger
+from workflow.ids import CouncilId, DocumentKindId, FieldId, RoleId, SittingId, Trigger
 from workflow.refusals import Refusal
 
 
@@ -26,6 +27,18 @@ def facts(*roles: str, now: datetime = NOON, **known: object) -> Facts:
 def take(trigger: str, *, reason: str = "", receipt: Receipt | None = None, **inputs: str) -> TakeTransition:
     given = {FieldId(name): text for name, text in inputs.items()}
     return TakeTransition(trigger=Trigger(trigger), inputs=given, reason=reason, receipt=receipt)
+
+
+def voted(trigger: str, *, carried: bool, **figures: str) -> TakeTransition:
+    """The move of a council's closed sitting, carried or lost, with its minutes."""
+    verdict = Verdict(
+        sitting=SittingId("sitting-1"),
+        council=CouncilId("award_council"),
+        carried=carried,
+        in_favour=int(figures.get("vote_in_favour", "0")),
+        minutes=a_paper("vote_minutes"),
+    )
+    return replace(take(trigger, **figures), verdict=verdict)
 
 
 def a_paper(kind: str, media_type: str = PDF) -> FileDocument:

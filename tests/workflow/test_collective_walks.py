@@ -10,7 +10,7 @@ from hypothesis import assume, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.workflow.asking import a_paper, facts, take
+from tests.workflow.asking import a_paper, facts, take, voted
 from tests.workflow.builders import NOON, PDF, a_standing
 from tests.workflow.strategies import PAPERS, PLAN, ROLES, STANDINGS, fitting_inputs
 from workflow.case import Case, evolve, fold
@@ -28,6 +28,7 @@ TRIGGERS = sorted({move.trigger for move in TRACK.transitions})
 FINAL = frozenset(state.id for state in TRACK.states.values() if state.final)
 MACHINE = machine_of(TRACK)
 NOISE = st.dictionaries(st.sampled_from([*PLAN.fields, "color"]), st.text(max_size=5), max_size=3)
+MOST_LOST = 2
 REASONS = st.sampled_from(["", "vì thiếu chữ ký"])
 
 CARRIED = dict(zip(VOTE_FIELDS, ("7", "5", "3", "1", "1"), strict=True))
@@ -36,7 +37,7 @@ PATH = (
     ("inspection_team", take("inspect", score="95")),
     ("appraisal_council", take("rate", rating="excellent")),
     ("unit_officer", take("nominate")),
-    ("standing_office", take("record_vote", **CARRIED)),
+    ("standing_office", voted("record_vote", carried=True, **CARRIED)),
     ("leader", take("award", decision_number="12/QĐ", decision_date="2020-12-30")),
 )
 
@@ -102,7 +103,8 @@ class CollectiveWalk(RuleBasedStateMachine):
             self.ask(take("return_for_completion", reason="Thiếu chữ ký"), "standing_office")
             self.ask(take("resubmit"), "unit_officer")
         figures = ("7", "5", str(in_favour), str(5 - in_favour), "0")
-        self.ask(take("record_vote", **dict(zip(VOTE_FIELDS, figures, strict=True))), "standing_office")
+        given = dict(zip(VOTE_FIELDS, figures, strict=True))
+        self.ask(voted("record_vote", carried=in_favour > MOST_LOST, **given), "standing_office")
 
     @rule(trigger=st.sampled_from([*TRIGGERS, "fly"]), inputs=NOISE, reason=REASONS, clock=st.booleans())
     def anyone_asks_anything(self, trigger: str, inputs: dict[str, str], reason: str, *, clock: bool) -> None:

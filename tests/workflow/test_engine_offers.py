@@ -56,12 +56,22 @@ def test_offer_tells_everything_that_is_in_the_way_once() -> None:
 
 def test_what_is_only_now_to_be_entered_is_not_in_the_way() -> None:
     definition = an_bien()
-    case = a_case("nominated", track="collective", documents=["vote_minutes"])
+    case = a_case("recommended", track="collective", documents=["decision"])
 
     offered = offers(definition, case, facts("standing_office"))
 
     allowed = [offer.transition.trigger for offer in offered if offer.allowed]
-    assert allowed == ["return_for_completion", "record_vote"]
+    assert allowed == ["award", "decline"]
+
+
+def test_vote_is_offered_to_nobody_but_named_with_the_council_it_waits_for() -> None:
+    definition = an_bien()
+    case = a_case("nominated", track="collective", documents=["vote_minutes"])
+
+    offered = offers(definition, case, facts("standing_office"))
+
+    vote = next(offer for offer in offered if offer.transition.trigger == "record_vote")
+    assert [refusal.code for refusal in vote.refusals] == ["only_by_sitting"]
 
 
 def test_field_still_to_be_entered_is_not_in_the_way() -> None:

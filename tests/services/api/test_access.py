@@ -24,7 +24,9 @@ def neighbours(office: Office) -> Office:
         replace(place, staff=tuple(replace(person, login=f"{person.login}.bm") for person in place.staff))
         for place in AN_BIEN.places
     )
-    lay_out(office, replace(AN_BIEN, organisation="Huyện láng giềng", places=places, launched_by="noi-vu.bm"))
+    lay_out(
+        office, replace(AN_BIEN, organisation="Huyện láng giềng", places=places, launched_by="noi-vu.bm", benches=())
+    )
     return office
 
 

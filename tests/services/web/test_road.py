@@ -8,11 +8,10 @@ from collections.abc import Callable
 from services.wiring import Office
 from tests.conftest import BOTH_DATABASES
 from tests.services.web.visitor import Visitor
-from tests.support.walker import DECISION, VOTE, Walker
+from tests.support.sittings import Against, voted
+from tests.support.walker import DECISION, Walker
 
 pytestmark = BOTH_DATABASES
-
-LOST = {**VOTE, "vote_in_favour": "2", "vote_against": "4"}
 
 
 def _road(html: str) -> list[tuple[str, str]]:
@@ -26,7 +25,7 @@ def test_award_against_the_vote_shows_that_the_vote_was_lost(office: Office, vis
     case = walk.rated("thu-ba", 96)
     walk.notice("2020-03-30")
     case = walk.do("thu-ba", case, "nominate", "proposal")
-    case = walk.do("noi-vu", case, "record_vote", "vote_minutes", inputs=LOST)
+    case = voted(walk, case, Against(4))
     before = _road(visit("chu-tich").page(f"/cases/{case['id']}").html)
 
     walk.do("chu-tich", case, "award", "decision", inputs=DECISION, reason="Thành tích sau phiên họp")

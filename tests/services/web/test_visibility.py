@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 
 from services.demo import AN_BIEN, lay_out
+from services.wiring import Office
 from tests.conftest import BOTH_DATABASES
 from tests.services.web.visitor import Visitor
 from tests.support.offices import demo_of
+from tests.support.sittings import voted
+from tests.support.walker import Walker
 
 pytestmark = BOTH_DATABASES
 
-VOTE = {"members": "9", "present": "7", "in_favour": "6", "against": "1", "abstained": "0"}
 FILED = "Đính kèm văn bản: Biên bản họp xét khen thưởng"
 
 
@@ -24,7 +26,7 @@ def neighbour(office) -> Visitor:
         replace(place, staff=tuple(replace(person, login=f"{person.login}.bm") for person in place.staff))
         for place in AN_BIEN.places
     )
-    scene = replace(AN_BIEN, organisation="Huyện láng giềng", places=places, launched_by="noi-vu.bm")
+    scene = replace(AN_BIEN, organisation="Huyện láng giềng", places=places, launched_by="noi-vu.bm", benches=())
     lay_out(office, scene)
     return Visitor(demo_of(office, scene), "noi-vu.bm")
 
@@ -72,16 +74,16 @@ def test_unit_does_not_see_another_unit(visit) -> None:
     assert visit("thu-ba").client.get(case).status_code == 404
 
 
-def test_result_is_kept_from_the_unit_until_it_is_out(visit) -> None:
-    officer, office, leader = visit("thu-ba"), visit("noi-vu"), visit("chu-tich")
-    case = _voted(visit)
+def test_result_is_kept_from_the_unit_until_it_is_out(office: Office, visit) -> None:
+    officer, standing, leader = visit("thu-ba"), visit("noi-vu"), visit("chu-tich")
+    case = _voted(office, visit)
 
-    assert "Hội đồng đề nghị khen" in office.page(case).text
+    assert "Hội đồng đề nghị khen" in standing.page(case).text
     seen = officer.page(case)
     assert FILED not in seen.text
     assert "Số phiếu đồng ý" not in seen.text
     assert "Đã đề nghị khen thưởng" in seen.text
-    papers = [link for link in office.page(case).links if "/documents/" in link]
+    papers = [link for link in standing.page(case).links if "/documents/" in link]
     assert [officer.client.get(paper).status_code for paper in papers].count(404) == 1
     listed = officer.page(f"{officer.campaign()}/cases?track=collective").text
     assert "Hội đồng đề nghị khen" not in listed
@@ -109,9 +111,9 @@ def test_paper_is_handed_out_to_be_kept_and_never_shown_in_place(visit) -> None:
     assert answer.headers["content-type"] == "application/pdf"
 
 
-def _voted(visit) -> str:
+def _voted(made: Office, visit) -> str:
     """A collective case of Thứ Ba whose vote has been recorded."""
-    officer, office = visit("thu-ba"), visit("noi-vu")
+    officer, standing = visit("thu-ba"), visit("noi-vu")
     owed = officer.case("register")
     officer.attach(owed, "registration_form")
     officer.take(owed, "meet")
@@ -120,11 +122,9 @@ def _voted(visit) -> str:
     officer.take(case, "self_report")
     visit("kiem-tra").take(case, "inspect", **{"input.score": "95"})
     visit("tham-dinh").take(case, "rate", **{"input.rating": "excellent"})
-    milestone = office.page(office.campaign()).form("/milestones/appraisal_notice")
-    office.send(milestone, happened_on="2020-03-30", document_number="15/TB")
+    milestone = standing.page(standing.campaign()).form("/milestones/appraisal_notice")
+    standing.send(milestone, happened_on="2020-03-30", document_number="15/TB")
     officer.attach(case, "proposal")
     officer.take(case, "nominate")
-    office.attach(case, "vote_minutes")
-    answer = office.take(case, "record_vote", **{f"input.vote_{name}": value for name, value in VOTE.items()})
-    assert answer.status_code == 303
+    voted(Walker(made), {"id": case.rpartition("/")[2]})
     return case
