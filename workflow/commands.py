@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from workflow.completing import Flag
 from workflow.ids import (
     BlockId,
     CampaignId,
@@ -86,7 +87,8 @@ class Verdict:
 class TakeTransition:
     """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself.
 
-    With a `verdict` it is a council that moves it, in the person of whoever closes its sitting.
+    With a `verdict` it is a council that moves it, in the person of whoever closes its sitting. Where the case is
+    returned, `flags` say what has to be completed, on it and on those it carries; without any, all of it.
     """
 
     trigger: Trigger
@@ -95,11 +97,17 @@ class TakeTransition:
     receipt: Receipt | None = None
     along_with: TrackId | None = None
     verdict: Verdict | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteFields:
     inputs: Mapping[FieldId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmCompletion:
+    """Say that what was asked for when the case was returned is there now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +117,7 @@ class CancelCase:
     reason: str
 
 
-CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument | CancelCase
+CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument | ConfirmCompletion | CancelCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

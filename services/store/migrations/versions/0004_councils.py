@@ -14,9 +14,12 @@ depends_on = None
 def upgrade() -> None:
     _councils()
     _sittings()
+    _completions()
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("cases") as cases:
+        cases.drop_column("completion")
     for table in ("motions", "sittings", "seats", "councils"):
         op.drop_table(table)
 
@@ -73,6 +76,13 @@ def _sittings() -> None:
     op.create_index(
         "uq_motions_standing", "motions", ["case_id"], unique=True, sqlite_where=standing, postgresql_where=standing
     )
+
+
+def _completions() -> None:
+    """What was asked for when a case was returned."""
+    kind = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+    with op.batch_alter_table("cases") as cases:
+        cases.add_column(sa.Column("completion", kind, server_default="{}", nullable=False))
 
 
 def _indexed(table: str, *columns: str) -> None:
