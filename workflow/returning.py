@@ -231,7 +231,9 @@ def _deadline(tracks: Mapping[TrackId, Track], rule: ReturnRule, days: int) -> D
     theirs = tuple(dict.fromkeys(role for track in having for role in completers(track, rule.state)))
     into = (move for track in having for move in track.transitions if move.target == rule.state != move.source)
     asked = tuple(dict.fromkeys(role for move in into for role in move.roles))
-    reminders = [RungRule(id=f"{-day}d" if day else "0d", days=-day, kind=RungKind.REMINDER, tells=theirs) for day in (1, 0)]
+    reminders = [
+        RungRule(id=f"{-day}d" if day else "0d", days=-day, kind=RungKind.REMINDER, tells=theirs) for day in (1, 0)
+    ]
     over = [RungRule(id="+1d", days=1, kind=RungKind.ESCALATION, tells=asked)] if rule.runs_out is RunsOut.STAYS else []
     counted = AfterEvent(days, working=rule.working, state=rule.state)
     return Deadline(

@@ -18,7 +18,6 @@ from workflow.refusals import Refusal, WayOut
 from workflow.returning import asked_it, awaits_who_asked, closed_document, closed_fields, may_correct
 from workflow.sealing import papers_of
 
-
 CONFIRM = "confirm_completion"
 
 

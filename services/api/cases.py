@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
@@ -12,12 +12,13 @@ from fastapi.exceptions import RequestValidationError
 from services import audit, cases
 from services.api import schemas
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
-from services.cases import Asked, Looked
+from services.api.returned import completion_out, flaggable_out, flags_in
+from services.cases import Asked, Flaggable, Looked, ToComplete
 from services.doorway import Caller, language_of, office_of
 from services.store.work import Work, new_id
 from services.words import worded
 from workflow.case import Case
-from workflow.commands import CaseCommand, FileDocument, Receipt, TakeTransition, WriteFields
+from workflow.commands import CaseCommand, ConfirmCompletion, FileDocument, Receipt, TakeTransition, WriteFields
 from workflow.engine import Offer
 from workflow.ids import CampaignId, DocumentKindId, FieldId, PersonId, TrackId, Trigger, UnitId
 
@@ -92,8 +93,9 @@ def read(case_id: str, request: Request, response: Response, caller: Signed) -> 
     """One case; its version is the ETag."""
     with office_of(request).reading(caller.actor.id) as work:
         looked = cases.look(work, caller.actor, case_id)
+        asked = cases.asked_of(work, caller.actor, looked)
     response.headers["ETag"] = etag(looked.case.version)
-    return _case(looked, language_of(request))
+    return _case(looked, asked, language_of(request))
 
 
 @router.get("/cases/{case_id}/triggers")
@@ -101,8 +103,12 @@ def triggers(case_id: str, request: Request, response: Response, caller: Signed)
     """What you may do now and, for the rest, every unmet guard."""
     with office_of(request).reading(caller.actor.id) as work:
         looked = cases.look(work, caller.actor, case_id)
+        flaggable = [cases.flaggable_with(work, looked, offer) for offer in looked.offers]
     response.headers["ETag"] = etag(looked.case.version)
-    return [_offer(looked, offer, language_of(request)) for offer in looked.offers]
+    return [
+        _offer(looked, offer, parts, language_of(request))
+        for offer, parts in zip(looked.offers, flaggable, strict=True)
+    ]
 
 
 @router.post("/cases/{case_id}/triggers/{name}")
@@ -122,6 +128,7 @@ def take(
         inputs={FieldId(field): value for field, value in body.inputs.items()},
         reason=body.reason,
         receipt=receipt,
+        flags=flags_in(body),
     )
     return _change(request, caller, case_id, command, key, match, body.model_dump_json().encode())
 
@@ -133,6 +140,12 @@ def write_fields(
     """Write fields of the case that are yours to write."""
     command = WriteFields(inputs={FieldId(field): value for field, value in body.inputs.items()})
     return _change(request, caller, case_id, command, key, match, body.model_dump_json().encode())
+
+
+@router.post("/cases/{case_id}/completion")
+def confirm_completion(case_id: str, request: Request, caller: Own, key: Key = None, match: Match = None) -> Response:
+    """Say that what you asked for when you returned the case is there now. Needs `If-Match`."""
+    return _change(request, caller, case_id, ConfirmCompletion(), key, match, b"")
 
 
 @router.get("/cases/{case_id}/documents")
@@ -217,7 +230,7 @@ def _change(
     return changed(request, caller, act, stream=f"case:{case_id}", key=key, body=body)
 
 
-def _case(looked: Looked, language: str) -> schemas.CaseOut:
+def _case(looked: Looked, asked: Sequence[ToComplete], language: str) -> schemas.CaseOut:
     case = looked.case
     return schemas.CaseOut(
         id=case.id,
@@ -231,10 +244,11 @@ def _case(looked: Looked, language: str) -> schemas.CaseOut:
         version=case.version,
         fields={str(name): value for name, value in case.fields.items()},
         documents=[str(kind) for kind in case.documents],
+        completion=completion_out(looked, asked, language),
     )
 
 
-def _offer(looked: Looked, offer: Offer, language: str) -> schemas.TriggerOut:
+def _offer(looked: Looked, offer: Offer, flaggable: Sequence[Flaggable], language: str) -> schemas.TriggerOut:
     move = offer.transition
     said = [worded(refusal, looked.definition, language) for refusal in offer.refusals]
     return schemas.TriggerOut(
@@ -246,4 +260,5 @@ def _offer(looked: Looked, offer: Offer, language: str) -> schemas.TriggerOut:
         asks=[str(name) for name in move.asks],
         needs_reason=move.reason,
         refusals=[schemas.RefusalOut.model_validate(one, from_attributes=True) for one in said],
+        flaggable=flaggable_out(looked, flaggable, language),
     )

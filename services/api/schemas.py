@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+from services.api.part_schemas import CompletionOut, PartOut
 from services.plain import is_plain
 from workflow.drafting import FIRST_YEAR, LAST_YEAR
 
@@ -28,13 +29,25 @@ class SignIn(Body):
     password: str = Field(min_length=1, max_length=1000)
 
 
+class FlagIn(Body):
+    """A part to be completed, as `GET …/triggers` names it, with a note; with `case`, of that case, which is carried."""
+
+    part: str = Field(max_length=200)
+    note: str = Field(default="", max_length=1000)
+    case: str | None = None
+
+
 class Take(Body):
-    """What a trigger asks for. `received_on` and `evidence` are proof that a paper arrived in time."""
+    """What a trigger asks for. `received_on` and `evidence` are proof that a paper arrived in time.
+
+    Where it returns the case, `flags` say what has to be completed; without any, all of it.
+    """
 
     inputs: dict[str, str] = Field(default_factory=dict, max_length=50)
     reason: str = Field(default="", max_length=4000)
     received_on: date | None = None
     evidence: str = Field(default="", max_length=400)
+    flags: list[FlagIn] = Field(default_factory=list, max_length=500)
 
 
 class Fields(Body):
@@ -129,7 +142,7 @@ class RefusalOut(BaseModel):
 
 
 class TriggerOut(BaseModel):
-    """A trigger as it stands for the caller, with every unmet guard."""
+    """A trigger as it stands for the caller, with every unmet guard, and what can be flagged where it returns the case."""
 
     trigger: str
     label: str
@@ -139,6 +152,7 @@ class TriggerOut(BaseModel):
     asks: list[str]
     needs_reason: bool
     refusals: list[RefusalOut]
+    flaggable: list[PartOut]
 
 
 class CaseOut(BaseModel):
@@ -155,6 +169,7 @@ class CaseOut(BaseModel):
     version: int
     fields: dict[str, str | int]
     documents: list[str]
+    completion: CompletionOut | None
 
 
 class CaseRowOut(BaseModel):

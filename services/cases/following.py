@@ -120,7 +120,11 @@ def _carry(
 ) -> None:
     """Move the unit's cases along with *case*, for the reason that was given for it; those flagged, where any were."""
     asked = passed_on(flags) if flags else {}
-    moving = [other for other in rows.of_units(work, case.campaign, [case.unit]) if _goes_along(definition, case, other, carrying)]
+    moving = [
+        other
+        for other in rows.of_units(work, case.campaign, [case.unit])
+        if _goes_along(definition, case, other, carrying)
+    ]
     astray = asked.keys() - {other.id for other in moving}
     if astray:
         strays = (Refusal("flagged_case_not_carried", {"case": one}, (), "flags") for one in sorted(astray))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from services import campaigns, cases
 from services.access import Actor, scope_of
-from services.cases import Looked, event_of
+from services.cases import Flaggable, Looked, ToComplete, event_of
 from services.naming import subjects
 from services.pages.adjusting import Adjusted, Resumption, resumption, told_of
 from services.pages.powers import Powers, may_cancel, may_extend_case, may_file, powers_over
@@ -56,6 +56,8 @@ class CaseRead:
     told: tuple[messages.Kept, ...]
     related: tuple[Listed, ...]
     names: Mapping[str, str]
+    asked: tuple[ToComplete, ...] = ()
+    flaggable: Mapping[str, tuple[Flaggable, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,12 @@ def read_case(work: Work, who: Actor, case_id: str) -> CaseRead:
             sorted((one for one in others if one.id != case.id), key=lambda one: (one.track, one.occurrence))
         ),
         names=names,
+        asked=cases.asked_of(work, who, looked),
+        flaggable={
+            offer.transition.trigger: cases.flaggable_with(work, looked, offer)
+            for offer in looked.offers
+            if offer.permitted
+        },
     )
 
 

@@ -39,7 +39,12 @@ DOCUMENTS = table(DocumentRow)
 SAVE = (
     update(CASES)
     .where(CASES.c.id == bindparam("which"), CASES.c.version == bindparam("read"))
-    .values({name: bindparam(name) for name in ("state", "version", "fields", "documents", "taken", "completion", "changed_at")})
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("state", "version", "fields", "documents", "taken", "completion", "changed_at")
+        }
+    )
 )
 SAVE_APART = SAVE.values(work=bindparam("work"))
 """What is cancelled stands apart, so that its subject may have another case."""

@@ -26,7 +26,7 @@ from workflow.refusals import Refusal, WayOut
 KEY_FIELD = "key"
 VERSION_FIELD = "version"
 INPUT = "input."
-MOST_FIELDS = 200
+MOST_FIELDS = 1000
 SEE_OTHER = 303
 Signed = Annotated[Caller, Depends(signed_in)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.words.catalogue import LANGUAGES, translation
 from services.words.forms import amount, day, instant, moment, occurrence_in_words
 from services.words.refusals import Worded, sentence, state_said, way_out_in_words, worded
+from services.words.returned import part_said
 
 __all__ = [
     "LANGUAGES",
@@ -14,6 +15,7 @@ __all__ = [
     "instant",
     "moment",
     "occurrence_in_words",
+    "part_said",
     "sentence",
     "state_said",
     "translation",

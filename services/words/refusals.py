@@ -134,6 +134,13 @@ SENTENCES: Mapping[str, str] = {
     "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
+    "flags_not_asked": "Thao tác này không trả lại hồ sơ nên không đánh dấu phần phải bổ sung.",
+    "part_unknown": "Không đánh dấu được “{given}”: hồ sơ này không có phần đó.",
+    "flagged_case_not_carried": "Hồ sơ {case} không thuộc đợt trình đang trả lại.",
+    "paper_not_flagged": "Hồ sơ được trả lại để bổ sung phần khác; {document} không nằm trong phần phải bổ sung.",
+    "field_not_flagged": "Hồ sơ được trả lại để bổ sung phần khác; {field} không nằm trong phần phải bổ sung.",
+    "waits_for_who_asked": "Hồ sơ đã bổ sung, chờ nơi trả lại xem lại trước: {roles}.",
+    "nothing_to_look_at_again": "Hồ sơ này không có phần bổ sung nào chờ xem lại.",
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})

@@ -12,6 +12,7 @@ from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
 from services.web.showing.ladder import step_said
 from services.web.showing.parts import field_value, track_named, with_round
+from services.web.showing.returned import completing_said
 from services.words import day, state_said, translation
 from workflow.campaign import Setting
 from workflow.commands import Moving
@@ -26,6 +27,7 @@ from workflow.events import (
     CaseCancelled,
     CaseEvent,
     CaseOpened,
+    CompletionConfirmed,
     DeadlineArmed,
     DeadlineEnded,
     DeadlineEvent,
@@ -40,6 +42,7 @@ from workflow.events import (
     MilestoneRecorded,
     OccurrenceSkipped,
     ParticipantsSelected,
+    PartsFlagged,
     QuestionAnswered,
     RungFired,
     RungGivenUp,
@@ -102,7 +105,15 @@ class _Teller:
 
     def tell(self, event: AnyEvent) -> Sentence:
         match event:
-            case CaseOpened() | TransitionTaken() | FieldsWritten() | DocumentFiled() | CaseCancelled():
+            case (
+                CaseOpened()
+                | TransitionTaken()
+                | FieldsWritten()
+                | DocumentFiled()
+                | PartsFlagged()
+                | CompletionConfirmed()
+                | CaseCancelled()
+            ):
                 return self._of_case(event)
             case (
                 DeadlineArmed()
@@ -136,6 +147,9 @@ class _Teller:
                 number = _("Số {number}").format(number=event.number) if event.number else ""
                 details = tuple(part for part in (event.filename, number) if part)
                 return Sentence(what=_("Đính kèm văn bản: {kind}").format(kind=kind), details=details)
+            case PartsFlagged() | CompletionConfirmed():
+                what, details = completing_said(event, self.definition, self.language)
+                return Sentence(what=what, details=details)
             case CaseCancelled():
                 return Sentence(what=_("Hủy hồ sơ"), reason=event.reason)
 
