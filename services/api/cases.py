@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
@@ -12,9 +13,11 @@ from fastapi.exceptions import RequestValidationError
 from services import audit, cases
 from services.api import schemas
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
+from services.api.ready import readiness_out
 from services.api.returned import completion_out, flaggable_out, flags_in
 from services.cases import Asked, Flaggable, Looked, ToComplete
 from services.doorway import Caller, language_of, office_of
+from services.readiness import Readiness, readiness
 from services.store.work import Work, new_id
 from services.words import worded
 from workflow.case import Case
@@ -103,10 +106,12 @@ def triggers(case_id: str, request: Request, response: Response, caller: Signed)
     """What you may do now and, for the rest, every unmet guard."""
     with office_of(request).reading(caller.actor.id) as work:
         looked = cases.look(work, caller.actor, case_id)
-        flaggable = [cases.flaggable_with(work, looked, offer) for offer in looked.offers]
+        flaggable = [cases.flaggable_with(work, looked, offer) if offer.permitted else () for offer in looked.offers]
+        ready = readiness(work, caller.actor, looked)
     response.headers["ETag"] = etag(looked.case.version)
+    language = language_of(request)
     return [
-        _offer(looked, offer, parts, language_of(request))
+        _offer(looked, offer, parts, ready.get(offer.transition.trigger), language)
         for offer, parts in zip(looked.offers, flaggable, strict=True)
     ]
 
@@ -164,6 +169,7 @@ def file_document(
     kind: Annotated[str, Form()],
     file: Annotated[UploadFile, File()],
     number: Annotated[str, Form(max_length=100, pattern=r"^[^\x00]*$")] = "",
+    dated: Annotated[date | None, Form()] = None,
     key: Key = None,
     match: Match = None,
 ) -> Response:
@@ -180,8 +186,9 @@ def file_document(
         media_type=paper.media_type,
         filename=paper.filename,
         number=number,
+        dated=dated,
     )
-    body = f"{kind}:{number}:{paper.sha256}".encode()
+    body = f"{kind}:{number}:{dated or ''}:{paper.sha256}".encode()
     return _change(request, caller, case_id, command, key, match, body, then=lambda: office.files.keep(paper, data))
 
 
@@ -248,7 +255,9 @@ def _case(looked: Looked, asked: Sequence[ToComplete], language: str) -> schemas
     )
 
 
-def _offer(looked: Looked, offer: Offer, flaggable: Sequence[Flaggable], language: str) -> schemas.TriggerOut:
+def _offer(
+    looked: Looked, offer: Offer, flaggable: Sequence[Flaggable], ready: Readiness | None, language: str
+) -> schemas.TriggerOut:
     move = offer.transition
     said = [worded(refusal, looked.definition, language) for refusal in offer.refusals]
     return schemas.TriggerOut(
@@ -261,4 +270,5 @@ def _offer(looked: Looked, offer: Offer, flaggable: Sequence[Flaggable], languag
         needs_reason=move.reason,
         refusals=[schemas.RefusalOut.model_validate(one, from_attributes=True) for one in said],
         flaggable=flaggable_out(looked, flaggable, language),
+        readiness=readiness_out(ready, looked.definition, language),
     )

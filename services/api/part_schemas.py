@@ -21,3 +21,48 @@ class CompletionOut(BaseModel):
     asked_by: list[str]
     came_back: bool
     parts: list[PartOut]
+
+
+class CautionOut(BaseModel):
+    """What does not stop a move but should be known before it."""
+
+    code: str
+    sentence: str
+
+
+class BehindOut(BaseModel):
+    """A case that is waited for, such as an initiative that is still being considered."""
+
+    case: str
+    track: str
+    subject: str
+    state: str
+    state_label: str
+
+
+class BlockerOut(BaseModel):
+    """Why a carried case stops the move, in words."""
+
+    code: str
+    sentence: str
+
+
+class CarriedOut(BaseModel):
+    """A case that a move carries along: ready, or what stops it and all with it."""
+
+    case: str
+    track: str
+    subject: str
+    ready: bool
+    refusals: list[BlockerOut]
+    cautions: list[CautionOut]
+    behind: list[BehindOut]
+
+
+class ReadinessOut(BaseModel):
+    """What is to be known before a move: cautions, the cases its refusals wait for, and how those it carries stand."""
+
+    cautions: list[CautionOut]
+    behind: list[BehindOut]
+    carried: list[CarriedOut]
+    carried_ready: int

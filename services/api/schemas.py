@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from services.api.part_schemas import CompletionOut, PartOut
+from services.api.part_schemas import CompletionOut, PartOut, ReadinessOut
 from services.plain import is_plain
 from workflow.drafting import FIRST_YEAR, LAST_YEAR
 
@@ -153,6 +153,7 @@ class TriggerOut(BaseModel):
     needs_reason: bool
     refusals: list[RefusalOut]
     flaggable: list[PartOut]
+    readiness: ReadinessOut | None
 
 
 class CaseOut(BaseModel):

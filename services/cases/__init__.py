@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.cases.acting import open_all, open_case, perform, round_of_opening
 from services.cases.holding import Asked
 from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
-from services.cases.returned import Flaggable, ToComplete, asked_of, flaggable_with
+from services.cases.returned import Flaggable, ToComplete, asked_of, carried_by, flaggable_with
 
 __all__ = [
     "Asked",
@@ -13,6 +13,7 @@ __all__ = [
     "Looked",
     "ToComplete",
     "asked_of",
+    "carried_by",
     "documents_of",
     "event_of",
     "flaggable_with",

@@ -41,7 +41,7 @@ def flaggable_with(work: Work, looked: Looked, offer: Offer) -> tuple[Flaggable,
     """What can be flagged with the move that *offer* is about: the case's own parts first, then each carried case's."""
     if offer.flaggable is None:
         return ()
-    carried = _carried(work, looked, offer.transition)
+    carried = carried_by(work, looked, offer.transition)
     named = subjects(work, carried)
     tracks, move = looked.definition.tracks, offer.transition
     found = [Flaggable(parts=offer.flaggable)] if offer.flaggable or not carried else []
@@ -73,7 +73,7 @@ def _asked_along(place: str, event: PartsFlagged, named: dict[str, str]) -> ToCo
     )
 
 
-def _carried(work: Work, looked: Looked, move: Transition) -> list[Case]:
+def carried_by(work: Work, looked: Looked, move: Transition) -> list[Case]:
     """The cases that *move* would carry along now."""
     if move.carries is None:
         return []

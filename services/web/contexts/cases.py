@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.ready import Ready
 from services.web.contexts.returned import FlagGroup, ToBeCompleted
 
 
@@ -45,6 +46,7 @@ class Move:
     receipt: tuple[Input, ...]
     receipt_open: bool
     flags: tuple[FlagGroup, ...] = ()
+    ready: Ready | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class Paper:
     kind: str
     filename: str
     number: str
+    dated: str
     size: int
     filed_at: datetime
     filed_by: str

@@ -14,7 +14,7 @@ from services.store.work import Work, new_id
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.cases import show
 from services.web.showing.adjusting import CANCELLED
-from services.web.showing.cases import CONFIRMED, EXTENDED, FILED, NEW_LAST_DAY, RECEIVED_ON, WRITTEN
+from services.web.showing.cases import CONFIRMED, EXTENDED, FILED, NEW_LAST_DAY, PAPER_DATE, RECEIVED_ON, WRITTEN
 from services.web.showing.returned import flags_sent
 from services.web.showing.trying import Tried
 from workflow.commands import (
@@ -81,6 +81,7 @@ def file_document(case_id: str, request: Request, caller: Signed, sent: Form) ->
             media_type=paper.media_type,
             filename=paper.filename,
             number=sent.text("number"),
+            dated=day_in(request, sent, "dated", PAPER_DATE, "file_document") if sent.text("dated") else None,
         )
         after = f"/cases/{case_id}?done={FILED}#papers"
         return _change(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.pages.reading import CaseRead
 from services.web.contexts.cases import Paper, Related, Told
 from services.web.showing.parts import state_badge, told_badge, track_named, with_round
+from services.words import day
 from workflow.ids import StateId
 
 
@@ -17,6 +18,7 @@ def papers_shown(read: CaseRead, language: str) -> tuple[Paper, ...]:
             kind=kinds.get(one.kind, one.kind),
             filename=one.filename,
             number=one.number,
+            dated=day(one.dated) if one.dated else "",
             size=one.size,
             filed_at=one.filed_at,
             filed_by=read.names.get(one.filed_by, ""),

@@ -26,6 +26,7 @@ from services.web.showing.parts import (
     unmet,
     with_round,
 )
+from services.web.showing.ready import ready_panel
 from services.web.showing.returned import flag_groups, to_be_completed
 from services.web.showing.telling import line
 from services.web.showing.trying import Tried
@@ -57,17 +58,17 @@ MAY_WAIVE = "Được miễn nghĩa vụ"
 MAY_HEAR_PROOF = "Được ghi bằng chứng nộp đúng hạn"
 NEW_LAST_DAY = "Ngày hết hạn mới"
 PAPER_NUMBER = "Số văn bản"
+PAPER_DATE = "Ngày văn bản"
 
 
 def case_page(
     read: CaseRead, verified: Verified, *, language: str, today: date, done: str, wanted: str, tried: Tried | None
 ) -> CasePage:
     """The context of `case.html`. *wanted* is the kind of paper to offer first."""
-    looked = read.looked
-    case, definition = looked.case, looked.definition
+    case, definition = read.looked.case, read.looked.definition
     track = definition.track_of(case.track)
     due = due_day(_due(read), today)
-    moves = tuple(_move(read, offer, language, tried) for offer in looked.offers if offer.permitted)
+    moves = tuple(_move(read, offer, language, tried) for offer in read.looked.offers if offer.permitted)
     return CasePage(
         href=f"/cases/{case.id}",
         version=case.version,
@@ -78,7 +79,7 @@ def case_page(
         campaign_href=f"/campaigns/{case.campaign}",
         badge=state_badge(definition, case.track, case.state, language, due),
         final=track.state_of(case.state).final,
-        suspended=suspended_said(definition, looked.campaign, language),
+        suspended=suspended_said(definition, read.looked.campaign, language),
         due=due,
         completing=to_be_completed(read, language, tried if tried and tried.form == WRITTEN else None),
         steps=_steps(read, language),
@@ -143,6 +144,7 @@ def _move(read: CaseRead, offer: Offer, language: str, tried: Tried | None) -> M
         receipt=receipt,
         receipt_open=not offer.allowed or any(one.value for one in receipt),
         flags=flag_groups(definition, read.flaggable.get(move.trigger, ()), language, mine),
+        ready=ready_panel(read.ready.get(move.trigger), definition, language),
     )
 
 
