@@ -11,7 +11,7 @@ from dataclasses import replace
 from workflow.case import Case
 from workflow.commands import TakeTransition
 from workflow.completing import ALL_OF_IT, Flag, Part, PartKind
-from workflow.concerning import fields_of
+from workflow.concerning import may_hold
 from workflow.dates import AfterEvent
 from workflow.daysoff import Roll
 from workflow.deadlines import Bound, DateRule
@@ -54,8 +54,9 @@ def flaggable(definition: Definition, track: Track, state: StateId) -> tuple[Par
     moves = [move for move in track.transitions if move.target in before and mine & set(move.roles)]
     papers = {kind for move in moves for kind in papers_of(move.guard)}
     asked = {*track.asks, *(name for move in moves for name in move.asks)}
-    written = {field.id for field in definition.fields.values() if mine & set(field.written_by)}
-    fields = {name for name in asked | (written & fields_of(definition, track)) if _is_theirs(definition, name, mine)}
+    written = {one.id for one in definition.fields.values() if mine & set(one.written_by)}
+    written = {name for name in written if may_hold(definition, track, name)}
+    fields = {name for name in asked | written if _is_theirs(definition, name, mine)}
     return (
         *(Part(PartKind.DOCUMENT, kind) for kind in definition.documents if kind in papers),
         *(Part(PartKind.FIELD, name) for name in definition.fields if name in fields),
