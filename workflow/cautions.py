@@ -105,7 +105,7 @@ def _papers(_definition: Definition, move: Transition, at: Situation) -> Iterato
         elif paper.kind in asked and not paper.dated:
             yield Caution("paper_undated", {"document": paper.kind, "number": paper.number})
     for paper in filed:
-        if sum(other.sha256 == paper.sha256 for other in filed) > LAST:
+        if paper.kind in asked and sum(other.sha256 == paper.sha256 for other in filed) > LAST:
             yield Caution("paper_filed_twice", {"document": paper.kind})
 
 

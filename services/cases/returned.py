@@ -14,16 +14,17 @@ from workflow.completing import ALL_OF_IT, Part, part_of
 from workflow.definition import Transition
 from workflow.engine import Offer
 from workflow.events import PartsFlagged
-from workflow.ids import CaseId
+from workflow.ids import CaseId, TrackId
 from workflow.returning import flaggable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaggable:
-    """Parts that can be flagged: of the case itself, or of the `case` about `subject` that it carries along."""
+    """Parts that can be flagged: of the case itself, or of the `case` on `track` about `subject` that it carries along."""
 
     parts: tuple[Part, ...]
     case: CaseId | None = None
+    track: TrackId | None = None
     subject: str = ""
 
 
@@ -49,7 +50,7 @@ def flaggable_with(work: Work, looked: Looked, offer: Offer) -> tuple[Flaggable,
         trigger = move.carries.trigger if move.carries else move.trigger
         state = looked.definition.moves[other.track, other.state, trigger][0].target
         parts = (*flaggable(looked.definition, tracks[other.track], state), ALL_OF_IT)
-        found.append(Flaggable(parts=parts, case=other.id, subject=named[other.id]))
+        found.append(Flaggable(parts=parts, case=other.id, track=other.track, subject=named[other.id]))
     return tuple(found)
 
 

@@ -33,9 +33,17 @@ def flag_groups(
     for one in flaggable:
         boxes = tuple(_box(definition, one.case or "", part, language, typed) for part in one.parts)
         groups.append(
-            FlagGroup(subject=one.subject, boxes=boxes, open=not one.case or any(b.ticked or b.note for b in boxes))
+            FlagGroup(
+                subject=_called(definition, one, language),
+                boxes=boxes,
+                open=not one.case or any(b.ticked or b.note for b in boxes),
+            )
         )
     return tuple(groups)
+
+
+def _called(definition: Definition, one: Flaggable, language: str) -> str:
+    return f"{definition.track_of(one.track).label.said(language)}: {one.subject}" if one.track else ""
 
 
 def _box(definition: Definition, case: str, part: Part, language: str, typed: Mapping[str, str]) -> FlagBox:
