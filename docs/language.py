@@ -36,7 +36,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "Thời hạn · Deadlines": ("milestone", "deadline", "reading of a deadline", "bound", "proof", "rung"),
     "Nghĩa vụ · What is owed": ("obligation", "met_when"),
     "Giấy tờ và dữ liệu · Papers and data": ("document", "field", "choice", "assessment"),
-    "Hồ sơ và các bước · Cases and their moves": ("track", "state", "transition", "carries", "path"),
+    "Hồ sơ và các bước · Cases and their moves": ("track", "state", "transition", "carries", "returned", "path"),
     "Xin ý kiến và miễn trừ · Consultations and waivers": ("consultation", "waiver"),
     "Lời thư riêng · Letters in the plan's own words": (
         "letters",

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from workflow.completing import Completion, part_of
 from workflow.events import (
     CaseCancelled,
     CaseEvent,
     CaseOpened,
+    CompletionConfirmed,
     DocumentFiled,
     FieldsWritten,
+    PartsFlagged,
     TransitionTaken,
 )
 from workflow.ids import (
@@ -21,6 +24,7 @@ from workflow.ids import (
     DocumentKindId,
     FieldId,
     PersonId,
+    RoleId,
     StateId,
     TrackId,
     Trigger,
@@ -35,6 +39,7 @@ class Case:
     """Where one nomination or obligation is. `version` is the sequence of its last entry.
 
     `occurrence` is the round, or the falling-due of a deadline, that it belongs to; empty where there is only one.
+    `completion` is what was asked for when it was returned, until whoever asked has looked again.
     """
 
     id: CaseId
@@ -48,6 +53,7 @@ class Case:
     fields: Mapping[FieldId, Value] = field(default_factory=dict)
     documents: tuple[DocumentKindId, ...] = ()
     taken: Mapping[Trigger, int] = field(default_factory=dict)
+    completion: Completion | None = None
 
 
 def evolve(case: Case | None, event: CaseEvent) -> Case:
@@ -61,12 +67,17 @@ def evolve(case: Case | None, event: CaseEvent) -> Case:
         case TransitionTaken():
             counts = Counter({**case.taken})
             counts[Trigger(event.trigger)] += 1
-            return replace(moved, state=StateId(event.target), taken=dict(counts))
+            back = _back(case.completion, event)
+            return replace(moved, state=StateId(event.target), taken=dict(counts), completion=back)
         case FieldsWritten():
             written = {FieldId(name): value for name, value in event.all_values().items()}
             return replace(moved, fields={**case.fields, **written})
         case DocumentFiled():
             return replace(moved, documents=(*case.documents, DocumentKindId(event.document_kind)))
+        case PartsFlagged():
+            return replace(moved, completion=_asked_for(event))
+        case CompletionConfirmed():
+            return replace(moved, completion=None)
         case CaseCancelled():
             return replace(moved, state=CANCELLED)
 
@@ -79,6 +90,20 @@ def fold(events: Iterable[CaseEvent]) -> Case:
     if case is None:
         raise ValueError("an empty stream tells of no case")
     return case
+
+
+def _asked_for(event: PartsFlagged) -> Completion:
+    return Completion(
+        state=StateId(event.state),
+        asked_by=tuple(RoleId(role) for role in event.asked_by),
+        parts=tuple(part_of(text) for text in event.parts),
+    )
+
+
+def _back(completion: Completion | None, event: TransitionTaken) -> Completion | None:
+    """What was asked for, come back once the case has left the state in which it waited."""
+    left = completion is not None and event.source == completion.state != event.target
+    return replace(completion, came_back=True) if completion and left else completion
 
 
 def _opened(event: CaseOpened) -> Case:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from workflow.completing import Flag
 from workflow.ids import (
     BlockId,
     CampaignId,
@@ -94,7 +95,8 @@ class Provenance:
 class TakeTransition:
     """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself.
 
-    With a `verdict` it is a council that moves it, in the person of whoever closes its sitting.
+    With a `verdict` it is a council that moves it, in the person of whoever closes its sitting. Where the case is
+    returned, `flags` say what has to be completed, on it and on those it carries; without any, all of it.
     """
 
     trigger: Trigger
@@ -104,6 +106,7 @@ class TakeTransition:
     along_with: TrackId | None = None
     verdict: Verdict | None = None
     taken_from: Provenance | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +116,18 @@ class WriteFields:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmCompletion:
+    """Say that what was asked for when the case was returned is there now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CancelCase:
     """End a case that was opened by mistake, or whose subject is no more."""
 
     reason: str
 
 
-CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument | CancelCase
+CaseCommand = OpenCase | TakeTransition | WriteFields | FileDocument | ConfirmCompletion | CancelCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

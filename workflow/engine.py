@@ -20,11 +20,20 @@ from dataclasses import dataclass, replace
 
 from workflow.cancelling import cancel
 from workflow.case import Case, Value
-from workflow.commands import CancelCase, CaseCommand, FileDocument, OpenCase, TakeTransition, WriteFields
+from workflow.commands import (
+    CancelCase,
+    CaseCommand,
+    ConfirmCompletion,
+    FileDocument,
+    OpenCase,
+    TakeTransition,
+    WriteFields,
+)
+from workflow.completing import Part
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Subject, Track, Transition
 from workflow.errors import NotFound, NotPermitted, Refused
-from workflow.events import CaseEvent, CaseOpened, TransitionTaken
+from workflow.events import CaseEvent, CaseOpened, CompletionConfirmed, TransitionTaken
 from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import InTime
 from workflow.guards.combining import AllOf, Waivable
@@ -33,7 +42,16 @@ from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
 from workflow.ids import FieldId, RoleId, StateId, Trigger
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut, distinct
-from workflow.writing import file_document, filed, write, written
+from workflow.returning import (
+    asked_it,
+    awaits_who_asked,
+    flaggable,
+    flagged,
+    refusals_of_flags,
+    returns,
+    waits_for_who_asked,
+)
+from workflow.writing import confirm, file_document, filed, write, written
 
 OTHER_OUTCOME = frozenset({"majority_missing", "vote_carried"})
 """Why a vote does not lead where a move goes: it leads where another move of the same trigger does."""
@@ -42,12 +60,16 @@ _ENTERED_WITH_THE_MOVE = frozenset({"reason", "received_on", "evidence"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A trigger as it stands for one actor: permitted or not, and everything that is in the way."""
+    """A trigger as it stands for one actor: permitted or not, and everything that is in the way.
+
+    Where it returns the case, the parts that are `flaggable`; None for any other.
+    """
 
     transition: Transition
     permitted: bool
     refusals: tuple[Refusal, ...]
     proof_heard: bool = False
+    flaggable: tuple[Part, ...] | None = None
 
     @property
     def allowed(self) -> bool:
@@ -71,6 +93,8 @@ def decide(definition: Definition, case: Case | None, command: CaseCommand, fact
             return write(definition, case, command, facts)
         case FileDocument():
             return file_document(definition, case, command, facts)
+        case ConfirmCompletion():
+            return confirm(definition, case, facts)
         case CancelCase():
             return cancel(definition, case, command, facts)
 
@@ -88,7 +112,7 @@ def offers(definition: Definition, case: Case, facts: Facts) -> tuple[Offer, ...
     for move in definition.track_of(case.track).leaving(case.state):
         if not move.roles:
             continue
-        offer = _offer(move, at)
+        offer = _offer(definition, move, at)
         best = found.get(move.trigger)
         if best is None or _distance(offer) < _distance(best):
             found[move.trigger] = offer
@@ -105,14 +129,16 @@ def _farness(unmet: tuple[Refusal, ...]) -> tuple[bool, int]:
     return any(refusal.code in OTHER_OUTCOME for refusal in unmet), len(unmet)
 
 
-def _offer(move: Transition, at: Situation) -> Offer:
+def _offer(definition: Definition, move: Transition, at: Situation) -> Offer:
     at = replace(at, to_be_entered=frozenset({*move.asks, *_ENTERED_WITH_THE_MOVE}))
-    unmet = at.certain(_unmet(move, at))
+    unmet = at.certain(_unmet(definition, move, at))
+    track = definition.track_of(at.case.track)
     return Offer(
         transition=move,
         permitted=_permitted(move.roles, at.facts),
         refusals=distinct(unmet),
         proof_heard=_hears_proof(move.guard, at.facts.roles),
+        flaggable=flaggable(definition, track, move.target) if returns(definition, move) else None,
     )
 
 
@@ -129,7 +155,7 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
     for move in permitted:
         values, wrong = read_inputs(definition, move.asks, command.inputs, local_date(facts.now))
         at = Situation(case=case, asked=command, facts=facts, inputs=values)
-        unmet = distinct((*wrong, *(() if wrong else _unmet(move, at))))
+        unmet = distinct((*wrong, *(() if wrong else _unmet(definition, move, at))))
         if not unmet:
             return _taken(definition, move, at, values)
         if nearest is None or _farness(unmet) < _farness(nearest):
@@ -156,7 +182,8 @@ def _taken(
     asked = at.asked.taken_from if isinstance(at.asked, TakeTransition) else None
     fields = (written(definition, values, asked),) if values else ()
     minutes = (filed(verdict.minutes),) if verdict and verdict.minutes else ()
-    return (*minutes, *fields, moved)
+    confirmed = (CompletionConfirmed(),) if awaits_who_asked(at.case) and asked_it(at.case, at.facts) else ()
+    return (*confirmed, *minutes, *fields, *flagged(move, at), moved)
 
 
 def _with_minutes(case: Case, command: TakeTransition) -> Case:
@@ -165,8 +192,10 @@ def _with_minutes(case: Case, command: TakeTransition) -> Case:
     return replace(case, documents=(*case.documents, minutes.kind)) if minutes else case
 
 
-def _unmet(move: Transition, at: Situation) -> tuple[Refusal, ...]:
-    unmet = move.guard.refusals(at)
+def _unmet(definition: Definition, move: Transition, at: Situation) -> tuple[Refusal, ...]:
+    track = definition.track_of(at.case.track)
+    unmet = (*waits_for_who_asked(definition, move, at), *move.guard.refusals(at))
+    unmet = (*unmet, *refusals_of_flags(definition, track, move, at))
     if move.reason and not at.reason.strip():
         unmet = (*unmet, Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
     return (*unmet, *at.facts.standing_still)

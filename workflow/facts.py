@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from workflow.beside import Beside
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, Receipt, TakeTransition, Verdict
 from workflow.deadlines import Due
@@ -16,13 +17,19 @@ from workflow.refusals import Refusal, WayOut
 
 
 class FactKind(StrEnum):
-    """What a guard may say it needs; each kind has one plural loader in `services.facts`."""
+    """What a guard or a precaution may say it needs; each has one plural loader in `services.facts` or `services.readiness`."""
 
     MILESTONES = "milestones"
     DEADLINES = "deadlines"
     STANDINGS = "standings"
     UNIT_CASES = "unit_cases"
     EARLIER = "earlier"
+    ROLLED = "rolled"
+    PROVISIONAL = "provisional"
+    OWN_READINGS = "own_readings"
+    PAPERS = "papers"
+    REFUSED = "refused"
+    BENCHES = "benches"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +47,7 @@ class Facts:
 
     `roles` are those the actor holds with respect to this very case; `unit_cases` are the same unit's cases, those of
     its people included; `standings` come by quota and value of its field; `earlier` are the final states that the same
-    subject reached in earlier campaigns; `acting_system` is true when nobody but the clock asks.
+    subject reached in earlier campaigns; `beside` is what precautions look at; `acting_system` is true when nobody but the clock asks.
     """
 
     now: datetime
@@ -56,6 +63,7 @@ class Facts:
     unit_cases: Mapping[TrackId, tuple[Case, ...]] = field(default_factory=dict)
     earlier: tuple[Earlier, ...] = ()
     participants: frozenset[str] = frozenset()
+    beside: Beside = field(default_factory=Beside)
 
     @property
     def standing_still(self) -> tuple[Refusal, ...]:

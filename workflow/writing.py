@@ -10,12 +10,15 @@ from workflow.concerning import may_hold
 from workflow.deadlines import local_date
 from workflow.definition import Definition
 from workflow.errors import NotFound, NotPermitted, Refused
-from workflow.events import CaseEvent, DocumentFiled, FieldsWritten
+from workflow.events import CaseEvent, CompletionConfirmed, DocumentFiled, FieldsWritten
 from workflow.facts import Facts
 from workflow.ids import DocumentKindId, FieldId
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal, WayOut
+from workflow.returning import asked_it, awaits_who_asked, closed_document, closed_fields, may_correct
 from workflow.sealing import papers_of
+
+CONFIRM = "confirm_completion"
 
 
 def write(definition: Definition, case: Case, command: WriteFields, facts: Facts) -> tuple[CaseEvent, ...]:
@@ -27,13 +30,16 @@ def write(definition: Definition, case: Case, command: WriteFields, facts: Facts
         if name not in definition.fields:
             raise NotFound("field", name)
         writers = definition.fields[name].written_by
-        if not facts.roles & set(writers):
+        if not facts.roles & set(writers) and not may_correct(definition, case, name, facts):
             raise NotPermitted("write_fields", writers)
     track = definition.track_of(case.track)
     stray = [name for name in command.inputs if not may_hold(definition, track, name)]
     if stray:
         params: dict[str, str | int] = {"field": stray[0], "track": track.id}
         raise Refused("write_fields", (Refusal("field_of_another_track", params, (), stray[0]),))
+    closed = closed_fields(definition, case, iter(command.inputs))
+    if closed:
+        raise Refused("write_fields", closed)
     values, wrong = read_inputs(definition, tuple(command.inputs), command.inputs, local_date(facts.now))
     if wrong:
         raise Refused("write_fields", wrong)
@@ -66,11 +72,24 @@ def file_document(definition: Definition, case: Case, command: FileDocument, fac
     acting = {role for move in asking or track.transitions for role in move.roles}
     if not facts.roles & acting:
         raise NotPermitted("file_document", tuple(sorted(acting)))
+    closed = closed_document(case, command.kind)
+    if closed:
+        raise Refused("file_document", closed)
     accepts = definition.documents[command.kind].accepts
     if command.media_type not in accepts:
         found: dict[str, str | int] = {"media_type": command.media_type, "accepts": ", ".join(accepts)}
         raise Refused("file_document", (Refusal("media_type_not_accepted", found, (), "file"),))
     return (filed(command),)
+
+
+def confirm(definition: Definition, case: Case, facts: Facts) -> tuple[CaseEvent, ...]:
+    """Say that a case that came back is complete. Raises `NotPermitted`, `Refused`."""
+    _refuse_if_ended(definition, case, facts, CONFIRM)
+    if case.completion is None or not awaits_who_asked(case):
+        raise Refused(CONFIRM, (Refusal("nothing_to_look_at_again"),))
+    if not asked_it(case, facts):
+        raise NotPermitted(CONFIRM, case.completion.asked_by)
+    return (CompletionConfirmed(),)
 
 
 def filed(command: FileDocument) -> DocumentFiled:

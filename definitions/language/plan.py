@@ -6,7 +6,7 @@ from definitions.language.councils import COUNCIL
 from definitions.language.days import CONSULTATION, DEADLINE, OBLIGATION, PERIOD, ROUNDS
 from definitions.language.letters import LETTERS
 from definitions.language.quotas import AWARD, QUOTA, VOTE
-from definitions.language.tracks import PATH, TRACK
+from definitions.language.tracks import PATH, RETURNED, TRACK
 from definitions.language.words import ROLE, ROLES, TEXT, TEXTS, YES_NO, asked, must, named, thing
 from definitions.shapes import Either, Key, Many, Ref, Scalar, Table, Word
 from definitions.values import FULL_DATE, NUMBER, YEAR_NUMBER
@@ -105,6 +105,7 @@ PLAN = named(
     councils=Key(Table("councils", COUNCIL), "who decides together"),
     awards=Key(Table("awards", AWARD), "what is given"),
     paths=Key(Table("paths", PATH), "paths that tracks share"),
+    returned=Key(Table("returned", RETURNED), "the states in which a returned case waits, of whatever track"),
     tracks=must(Table("tracks", TRACK), "kinds of cases"),
     letters=Key(LETTERS, "the plan's own words for what it tells"),
     told=Key(Many(TOLD), "facts that change nothing in the machine"),

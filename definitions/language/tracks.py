@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from definitions.language.guards import GUARDS
-from definitions.language.words import FIELDS, ROLES, STATE, STATES, TRACKS, YES_NO, must, named, thing
+from definitions.language.words import FIELDS, NUMBER_OF, ROLES, STATE, STATES, TRACKS, YES_NO, must, named, thing
 from definitions.shapes import Key, OneOrMany, Ref, Table, Word
-from workflow.definition import Subject
+from workflow.definition import RunsOut, Subject
 
 OPEN_STATES = "open"
 
@@ -45,6 +45,13 @@ PATH = thing(
     "states and transitions that tracks share",
     states=Key(STATE_TABLE, "its states"),
     transitions=Key(TRANSITIONS, "its transitions, by trigger"),
+)
+RETURNED = thing(
+    "returned",
+    "that a case in this state was returned to be completed: only what was flagged is open, and who asked looks again",
+    days=Key(NUMBER_OF, "how many days it has to come back, that of the return not counted; no last day unless said"),
+    working_days=Key(NUMBER_OF, "the same in working days, instead"),
+    runs_out=must(Word(tuple(RunsOut)), "what becomes of it when they run out"),
 )
 TRACK = named(
     "track",

@@ -10,7 +10,7 @@ from definitions.reading import deadlines, papers, quotas
 from definitions.reading.councils import council, left_to_councils
 from definitions.reading.guards import GuardReader
 from definitions.reading.letters import letters
-from definitions.reading.tracks import TrackReader
+from definitions.reading.tracks import TrackReader, return_rule
 from definitions.reading.words import by_id, ids, label_of, optional_id
 from definitions.tracing import mentions
 from definitions.values import full_date, whole_number
@@ -27,6 +27,7 @@ from workflow.ids import (
     QuestionId,
     QuotaId,
     RoleId,
+    StateId,
     TrackId,
     VoteRuleId,
     WaiverId,
@@ -34,6 +35,7 @@ from workflow.ids import (
 from workflow.machine import compile_moves
 from workflow.obligations import obligation_track
 from workflow.quotas import Quota
+from workflow.returning import deadlines_back, with_clock
 from workflow.waiving import Waiver
 
 
@@ -41,7 +43,8 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
     """The definition that the composed tree *root* says; *root* has no errors."""
     parts = _Parts.of(root)
     councils = by_id(CouncilId, council, root, "councils")
-    all_tracks = left_to_councils(parts.tracks(root), councils)
+    returned = by_id(StateId, return_rule, root, "returned")
+    all_tracks = with_clock(left_to_councils(parts.tracks(root), councils), returned)
     return Definition(
         id=root.text("plan"),
         sha256=sha256,
@@ -56,7 +59,7 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
         },
         milestones=by_id(MilestoneId, papers.milestone, root, "milestones"),
         questions=by_id(QuestionId, quotas.question, root, "questions"),
-        deadlines=parts.deadlines,
+        deadlines=parts.deadlines | deadlines_back(all_tracks, returned),
         obligations=parts.obligations,
         quotas=parts.quotas,
         votes=parts.votes,
@@ -65,6 +68,7 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
         tracks=all_tracks,
         moves=compile_moves(all_tracks.values()),
         participants=quotas.participants(root.below("participants")),
+        returned=returned,
         rounds=deadlines.rounds(root.below("rounds")),
         launched_by=ids(RoleId, root, "launched_by"),
         standing_office=optional_id(RoleId, root, "standing_office"),

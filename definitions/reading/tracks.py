@@ -9,8 +9,9 @@ from definitions.language import OPEN_STATES
 from definitions.nodes import MapNode, TextNode
 from definitions.reading.guards import GuardReader
 from definitions.reading.words import by_id, fact_of, ids, is_yes, label_of, optional_id
+from definitions.values import whole_number
 from workflow.consulting import Consultation
-from workflow.definition import Carrying, State, Subject, Track, Transition
+from workflow.definition import Carrying, ReturnRule, RunsOut, State, Subject, Track, Transition
 from workflow.ids import DeadlineId, FieldId, RoleId, StateId, TrackId, Trigger
 from workflow.waiving import Waiver, waiving_moves
 
@@ -50,6 +51,19 @@ class TrackReader:
             for trigger, written in moves_of(node)
             for transition in _transitions(Trigger(trigger.text), written, open_states, self.guards)
         )
+
+
+def return_rule(id_: StateId, node: MapNode) -> ReturnRule:
+    """What holds for cases that were returned to that state."""
+    working = node.text("working_days")
+    days = working or node.text("days")
+    return ReturnRule(
+        state=id_,
+        days=whole_number(days) if days else None,
+        working=bool(working),
+        runs_out=RunsOut(node.text("runs_out")),
+        fact=fact_of(node),
+    )
 
 
 def moves_of(track_node: MapNode) -> Iterator[tuple[TextNode, MapNode]]:

@@ -2,7 +2,7 @@
 
 A case can't move to a state that is not there. Mend it by adding the state to the track, or by using the id of
 one it has. A guard on another track, a quota, a `met_when` and a consultation are looked up on the track they name; days
-`entering` a state and `won` on every track. `open` in a `from` stands for every state that is not final. While somebody is
+`entering` a state, `returned` ones and `won` on every track. `open` in a `from` stands for every state that is not final. While somebody is
 consulted, a case is in the state of the consultation's id with `_asked`.
 
 Bad::
@@ -50,6 +50,8 @@ def check(draft: Draft) -> Iterator[Problem]:
         yield from _unknown(draft, met_when.text("track"), met_when.scalars("state"))
     for _, consultation in draft.section("consultations").maps():
         yield from _unknown(draft, consultation.text("track"), consultation.scalars("from"))
+    returned = (key for key, _ in draft.section("returned").maps())
+    yield from unknown(returned, _states_of_all(draft), "states", ID, SEVERITY)
     yield from unknown(_of_any_track(draft), _states_of_all(draft), "states", ID, SEVERITY)
 
 

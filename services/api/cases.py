@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
@@ -11,12 +12,15 @@ from fastapi.exceptions import RequestValidationError
 from services import audit, cases
 from services.api import schemas
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
-from services.cases import Asked, Looked
+from services.api.ready import readiness_out
+from services.api.returned import completion_out, flaggable_out, flags_in
+from services.cases import Asked, Flaggable, Looked, ToComplete
 from services.doorway import Caller, language_of, office_of
+from services.readiness import Readiness, readiness
 from services.store.work import Work, new_id
 from services.words import worded
 from workflow.case import Case
-from workflow.commands import CaseCommand, FileDocument, Receipt, TakeTransition, WriteFields
+from workflow.commands import CaseCommand, ConfirmCompletion, FileDocument, Receipt, TakeTransition, WriteFields
 from workflow.engine import Offer
 from workflow.ids import CampaignId, DocumentKindId, FieldId, PersonId, TrackId, Trigger, UnitId
 
@@ -91,8 +95,9 @@ def read(case_id: str, request: Request, response: Response, caller: Signed) -> 
     """One case; its version is the ETag."""
     with office_of(request).reading(caller.actor.id) as work:
         looked = cases.look(work, caller.actor, case_id)
+        asked = cases.asked_of(work, caller.actor, looked)
     response.headers["ETag"] = etag(looked.case.version)
-    return _case(looked, language_of(request))
+    return _case(looked, asked, language_of(request))
 
 
 @router.get("/cases/{case_id}/triggers")
@@ -100,8 +105,14 @@ def triggers(case_id: str, request: Request, response: Response, caller: Signed)
     """What you may do now and, for the rest, every unmet guard."""
     with office_of(request).reading(caller.actor.id) as work:
         looked = cases.look(work, caller.actor, case_id)
+        flaggable = [cases.flaggable_with(work, looked, offer) if offer.permitted else () for offer in looked.offers]
+        ready = readiness(work, caller.actor, looked)
     response.headers["ETag"] = etag(looked.case.version)
-    return [_offer(looked, offer, language_of(request)) for offer in looked.offers]
+    language = language_of(request)
+    return [
+        _offer(looked, offer, parts, ready.get(offer.transition.trigger), language)
+        for offer, parts in zip(looked.offers, flaggable, strict=True)
+    ]
 
 
 @router.post("/cases/{case_id}/triggers/{name}")
@@ -121,6 +132,7 @@ def take(
         inputs={FieldId(field): value for field, value in body.inputs.items()},
         reason=body.reason,
         receipt=receipt,
+        flags=flags_in(body),
     )
     return _change(request, caller, case_id, command, key, match, body.model_dump_json().encode())
 
@@ -132,6 +144,12 @@ def write_fields(
     """Write fields of the case that are yours to write."""
     command = WriteFields(inputs={FieldId(field): value for field, value in body.inputs.items()})
     return _change(request, caller, case_id, command, key, match, body.model_dump_json().encode())
+
+
+@router.post("/cases/{case_id}/completion")
+def confirm_completion(case_id: str, request: Request, caller: Own, key: Key = None, match: Match = None) -> Response:
+    """Say that what you asked for when you returned the case is there now. Needs `If-Match`."""
+    return _change(request, caller, case_id, ConfirmCompletion(), key, match, b"")
 
 
 @router.get("/cases/{case_id}/documents")
@@ -150,6 +168,7 @@ def file_document(
     kind: Annotated[str, Form()],
     file: Annotated[UploadFile, File()],
     number: Annotated[str, Form(max_length=100, pattern=r"^[^\x00]*$")] = "",
+    dated: Annotated[date | None, Form()] = None,
     key: Key = None,
     match: Match = None,
 ) -> Response:
@@ -166,8 +185,9 @@ def file_document(
         media_type=paper.media_type,
         filename=paper.filename,
         number=number,
+        dated=dated,
     )
-    body = f"{kind}:{number}:{paper.sha256}".encode()
+    body = f"{kind}:{number}:{dated or ''}:{paper.sha256}".encode()
     return _change(request, caller, case_id, command, key, match, body, then=lambda: office.files.keep(paper, data))
 
 
@@ -210,7 +230,7 @@ def _change(
     return changed(request, caller, act, stream=f"case:{case_id}", key=key, body=body)
 
 
-def _case(looked: Looked, language: str) -> schemas.CaseOut:
+def _case(looked: Looked, asked: Sequence[ToComplete], language: str) -> schemas.CaseOut:
     case = looked.case
     return schemas.CaseOut(
         id=case.id,
@@ -224,10 +244,13 @@ def _case(looked: Looked, language: str) -> schemas.CaseOut:
         version=case.version,
         fields={str(name): value for name, value in case.fields.items()},
         documents=[str(kind) for kind in case.documents],
+        completion=completion_out(looked, asked, language),
     )
 
 
-def _offer(looked: Looked, offer: Offer, language: str) -> schemas.TriggerOut:
+def _offer(
+    looked: Looked, offer: Offer, flaggable: Sequence[Flaggable], ready: Readiness | None, language: str
+) -> schemas.TriggerOut:
     move = offer.transition
     said = [worded(refusal, looked.definition, language) for refusal in offer.refusals]
     return schemas.TriggerOut(
@@ -239,4 +262,6 @@ def _offer(looked: Looked, offer: Offer, language: str) -> schemas.TriggerOut:
         asks=[str(name) for name in move.asks],
         needs_reason=move.reason,
         refusals=[schemas.RefusalOut.model_validate(one, from_attributes=True) for one in said],
+        flaggable=flaggable_out(looked, flaggable, language),
+        readiness=readiness_out(ready, looked.definition, language),
     )

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
 from services.access import scope_of
-from services.api import schemas
+from services.api import received, schemas
 from services.api.answering import Key, Own, Signed
 from services.doorway import keyed, office_of
 from services.once import once
@@ -23,14 +23,14 @@ router = APIRouter(tags=["receiving"])
 
 
 @router.get("/me/preferences")
-def read_preferences(request: Request, caller: Signed) -> schemas.PreferencesOut:
+def read_preferences(request: Request, caller: Signed) -> received.PreferencesOut:
     """How you want to be told."""
     with office_of(request).reading(caller.actor.id) as work:
         return _said(preferences.wishes_of(work, caller.actor))
 
 
 @router.put("/me/preferences")
-def change_preferences(body: schemas.NewPreferences, request: Request, caller: Own) -> schemas.PreferencesOut:
+def change_preferences(body: received.NewPreferences, request: Request, caller: Own) -> received.PreferencesOut:
     """Change how you want to be told; all of it at once."""
     wanted = Wishes(
         by_email=body.by_email,
@@ -47,15 +47,15 @@ def change_preferences(body: schemas.NewPreferences, request: Request, caller: O
 
 
 @router.get("/absences")
-def list_absences(request: Request, caller: Signed) -> list[schemas.AbsenceOut]:
+def list_absences(request: Request, caller: Signed) -> list[received.AbsenceOut]:
     """Absences that are not over: your organisation's if you see all of it, otherwise those that concern you."""
     with office_of(request).reading(caller.actor.id) as work:
         found = rows.listing(work, scope_of(caller.actor), through=work.act.today)
-    return [schemas.AbsenceOut.model_validate(one, from_attributes=True) for one in found]
+    return [received.AbsenceOut.model_validate(one, from_attributes=True) for one in found]
 
 
 @router.post("/absences", status_code=201)
-def record_absence(body: schemas.NewAbsence, request: Request, caller: Own, key: Key = None) -> Response:
+def record_absence(body: received.NewAbsence, request: Request, caller: Own, key: Key = None) -> Response:
     """Say that you are away; for somebody else if you hold a role in the whole organisation."""
 
     def act(work: Work) -> Answer:
@@ -68,7 +68,7 @@ def record_absence(body: schemas.NewAbsence, request: Request, caller: Own, key:
             last_day=body.last_day,
             note=body.note.strip(),
         )
-        left = schemas.AbsenceOut.model_validate(made, from_attributes=True)
+        left = received.AbsenceOut.model_validate(made, from_attributes=True)
         return Answer(status=201, body=left.model_dump_json())
 
     asked = keyed(request, caller, key, body.model_dump_json().encode())
@@ -93,9 +93,9 @@ def acknowledge(message_id: str, request: Request, caller: Own) -> schemas.Messa
     return schemas.MessageOut.model_validate(said, from_attributes=True)
 
 
-def _said(wishes: Wishes) -> schemas.PreferencesOut:
+def _said(wishes: Wishes) -> received.PreferencesOut:
     first, last = quiet_hours(wishes)
-    return schemas.PreferencesOut(
+    return received.PreferencesOut(
         by_email=wishes.by_email,
         by_sms=wishes.by_sms,
         phone=wishes.phone,

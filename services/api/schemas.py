@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+from services.api.part_schemas import CompletionOut, PartOut, ReadinessOut
 from services.plain import is_plain
 from workflow.drafting import FIRST_YEAR, LAST_YEAR
 from workflow.history import Kept
@@ -30,13 +31,25 @@ class SignIn(Body):
     password: str = Field(min_length=1, max_length=1000)
 
 
+class FlagIn(Body):
+    """A part to be completed, as `GET …/triggers` names it, with a note; with `case`, of that case, which is carried."""
+
+    part: str = Field(max_length=200)
+    note: str = Field(default="", max_length=1000)
+    case: str | None = None
+
+
 class Take(Body):
-    """What a trigger asks for. `received_on` and `evidence` are proof that a paper arrived in time."""
+    """What a trigger asks for. `received_on` and `evidence` are proof that a paper arrived in time.
+
+    Where it returns the case, `flags` say what has to be completed; without any, all of it.
+    """
 
     inputs: dict[str, str] = Field(default_factory=dict, max_length=50)
     reason: str = Field(default="", max_length=4000)
     received_on: date | None = None
     evidence: str = Field(default="", max_length=400)
+    flags: list[FlagIn] = Field(default_factory=list, max_length=500)
 
 
 class Fields(Body):
@@ -90,27 +103,6 @@ class Extension(Body):
     occurrence: str = Field(default="", max_length=20)
 
 
-class NewAbsence(Body):
-    """Away from the first day through the last, with who receives instead; `person` is yourself unless said."""
-
-    person: str | None = None
-    substitute: str
-    first_day: date
-    last_day: date
-    note: str = Field(default="", max_length=4000)
-
-
-class NewPreferences(Body):
-    """How you want to be told. Hours as 21:00, empty for the usual ones; `digest_on` a weekday, 0 is Monday."""
-
-    by_email: bool = True
-    by_sms: bool = False
-    phone: str = Field(default="", max_length=40)
-    quiet_from: str = Field(default="", max_length=40)
-    quiet_until: str = Field(default="", max_length=40)
-    digest_on: int | None = Field(default=None, ge=0, le=6)
-
-
 class Resolution(Body):
     """Why an incident is closed; the rungs behind it are given up."""
 
@@ -131,7 +123,7 @@ class RefusalOut(BaseModel):
 
 
 class TriggerOut(BaseModel):
-    """A trigger as it stands for the caller, with every unmet guard."""
+    """A trigger as it stands for the caller, with every unmet guard, and what can be flagged where it returns the case."""
 
     trigger: str
     label: str
@@ -141,6 +133,8 @@ class TriggerOut(BaseModel):
     asks: list[str]
     needs_reason: bool
     refusals: list[RefusalOut]
+    flaggable: list[PartOut]
+    readiness: ReadinessOut | None
 
 
 class CaseOut(BaseModel):
@@ -157,6 +151,7 @@ class CaseOut(BaseModel):
     version: int
     fields: dict[str, str | int]
     documents: list[str]
+    completion: CompletionOut | None
 
 
 class CaseRowOut(BaseModel):
@@ -264,27 +259,3 @@ class MessageOut(BaseModel):
     read_at: datetime | None
     asks_acknowledgement: bool
     acknowledged_at: datetime | None
-
-
-class AbsenceOut(BaseModel):
-    """An absence; `ended_at` in system time, where it was ended early."""
-
-    id: str
-    person: str
-    substitute: str
-    first_day: date
-    last_day: date
-    note: str
-    recorded_by: str
-    ended_at: datetime | None
-
-
-class PreferencesOut(BaseModel):
-    """How you are told. Hours are those in force, the usual ones where you have said nothing."""
-
-    by_email: bool
-    by_sms: bool
-    phone: str
-    quiet_from: str
-    quiet_until: str
-    digest_on: int | None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from services import campaigns, cases
 from services.access import Actor, scope_of
-from services.cases import Looked, event_of
+from services.cases import Flaggable, Looked, ToComplete, event_of
 from services.naming import subjects
 from services.pages.adjusting import Adjusted, Resumption, resumption, told_of
 from services.pages.powers import Powers, may_cancel, may_extend_case, may_file, powers_over
+from services.readiness import Readiness, readiness
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
 from services.store import cases as case_rows
@@ -27,7 +28,7 @@ from workflow.campaign import Campaign
 from workflow.definition import Deadline, Definition, DocumentKind, Subject, Track
 from workflow.events import AnyEvent, DocumentFiled, TransitionTaken
 from workflow.history import Entry, Kept
-from workflow.ids import RoleId, StateId, TrackId
+from workflow.ids import RoleId, StateId, TrackId, Trigger
 from workflow.sealing import outward_state
 
 MOST_LISTED = 1000
@@ -57,6 +58,9 @@ class CaseRead:
     told: tuple[messages.Kept, ...]
     related: tuple[Listed, ...]
     names: Mapping[str, str]
+    asked: tuple[ToComplete, ...] = ()
+    flaggable: Mapping[str, tuple[Flaggable, ...]] = field(default_factory=dict)
+    ready: Mapping[Trigger, Readiness] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,13 @@ def read_case(work: Work, who: Actor, case_id: str) -> CaseRead:
             sorted((one for one in others if one.id != case.id), key=lambda one: (one.track, one.occurrence))
         ),
         names=names,
+        asked=cases.asked_of(work, who, looked),
+        ready=readiness(work, who, looked),
+        flaggable={
+            offer.transition.trigger: cases.flaggable_with(work, looked, offer)
+            for offer in looked.offers
+            if offer.permitted
+        },
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, false, func, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
+from services.store.completion_body import from_body, to_body
 from services.store.database import locked
 from services.store.tables import CampaignRow, CaseRow, DocumentRow, PersonRow, UnitRow, table
 from services.store.work import Scope, Work
@@ -38,7 +39,12 @@ DOCUMENTS = table(DocumentRow)
 SAVE = (
     update(CASES)
     .where(CASES.c.id == bindparam("which"), CASES.c.version == bindparam("read"))
-    .values({name: bindparam(name) for name in ("state", "version", "fields", "documents", "taken", "changed_at")})
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("state", "version", "fields", "documents", "taken", "completion", "changed_at")
+        }
+    )
 )
 SAVE_APART = SAVE.values(work=bindparam("work"))
 """What is cancelled stands apart, so that its subject may have another case."""
@@ -216,6 +222,7 @@ def _columns(case: Case, changed_at: datetime) -> dict[str, Any]:
         "fields": dict(case.fields),
         "documents": list(case.documents),
         "taken": dict(case.taken),
+        "completion": to_body(case.completion),
         "changed_at": changed_at,
     }
 
@@ -234,6 +241,7 @@ def as_case(row: Row[Any]) -> Case:
         fields={FieldId(name): value for name, value in row.fields.items()},
         documents=tuple(DocumentKindId(kind) for kind in row.documents),
         taken={Trigger(name): times for name, times in row.taken.items()},
+        completion=from_body(row.completion),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -123,6 +124,19 @@ def note_refusal(work: Work, organisation: str, stream: str, refused: Refused) -
         )
     )
     work.noted.update(f"refusal:{refusal.code}" for refusal in refused.refusals)
+
+
+def refused_before(work: Work, streams: Collection[str]) -> dict[str, dict[str, int]]:
+    """How often each trigger was refused on each of *streams*."""
+    statement = (
+        select(REFUSALS.c.stream, REFUSALS.c.trigger, func.count().label("times"))
+        .where(REFUSALS.c.stream.in_(sorted(streams)))
+        .group_by(REFUSALS.c.stream, REFUSALS.c.trigger)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for row in work.connection.execute(statement):
+        found.setdefault(row.stream, {})[row.trigger] = row.times
+    return found
 
 
 def _incident(row: Row[Any]) -> Incident:

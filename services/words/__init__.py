@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from services.words.catalogue import LANGUAGES, translation
+from services.words.cautions import caution_said
 from services.words.forms import amount, day, instant, moment, occurrence_in_words
 from services.words.refusals import Worded, sentence, state_said, way_out_in_words, worded
+from services.words.returned import part_said
 
 __all__ = [
     "LANGUAGES",
     "Worded",
     "amount",
+    "caution_said",
     "day",
     "instant",
     "moment",
     "occurrence_in_words",
+    "part_said",
     "sentence",
     "state_said",
     "translation",

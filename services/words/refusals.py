@@ -136,6 +136,13 @@ SENTENCES: Mapping[str, str] = {
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
     **OF_LISTS,
+    "flags_not_asked": "Thao tác này không trả lại hồ sơ nên không đánh dấu phần phải bổ sung.",
+    "part_unknown": "Không đánh dấu được “{given}”: hồ sơ này không có phần đó.",
+    "flagged_case_not_carried": "Hồ sơ {case} không thuộc đợt trình đang trả lại.",
+    "paper_not_flagged": "Hồ sơ được trả lại để bổ sung phần khác; {document} không nằm trong phần phải bổ sung.",
+    "field_not_flagged": "Hồ sơ được trả lại để bổ sung phần khác; {field} không nằm trong phần phải bổ sung.",
+    "waits_for_who_asked": "Hồ sơ đã bổ sung, chờ nơi trả lại xem lại trước: {roles}.",
+    "nothing_to_look_at_again": "Hồ sơ này không có phần bổ sung nào chờ xem lại.",
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -203,28 +210,46 @@ def worded(refusal: Refusal, definition: Definition | None, language: str) -> Wo
 def sentence(refusal: Refusal, definition: Definition | None, language: str) -> str:
     """The sentence alone."""
     template = translation(language).gettext(SENTENCES[refusal.code])
-    params = {name: _param(name, value, refusal, definition, language) for name, value in refusal.params.items()}
+    params = params_said(refusal.params, definition, language, code=refusal.code)
     return template.format_map(params)
+
+
+def params_said(
+    params: Mapping[str, str | int], definition: Definition | None, language: str, *, code: str = ""
+) -> dict[str, str]:
+    """Each of *params* as people read it: ids by the labels of *definition*, days as papers write them."""
+    about = _About(code, params, definition, language)
+    return {name: _param(name, str(value), about) for name, value in params.items()}
 
 
 def way_out_in_words(way: WayOut, language: str) -> str:
     return translation(language).gettext(WAYS_OUT[way])
 
 
-def _param(name: str, value: str | int, refusal: Refusal, definition: Definition | None, language: str) -> str:
-    text = str(value)
-    if name in DAYS or (name == "given" and refusal.code.startswith("extension")):
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a parameter is told with: the code it belongs to, its neighbours, the labels and the language."""
+
+    code: str
+    params: Mapping[str, str | int]
+    definition: Definition | None
+    language: str
+
+
+def _param(name: str, text: str, about: _About) -> str:
+    definition, language = about.definition, about.language
+    if name in DAYS or (name == "given" and about.code.startswith("extension")):
         return day(text)
     if name == "accepts":
         return ", ".join(FILE_KINDS.get(part, part) for part in text.split(", "))
-    if refusal.code == "campaign_in_other_state":
+    if about.code == "campaign_in_other_state":
         return translation(language).gettext(CAMPAIGN_STATES[text])
-    if refusal.code == "sitting_in_other_state":
+    if about.code == "sitting_in_other_state":
         return translation(language).gettext(SITTING_STATES[text])
     if definition is None:
         return text
-    if name in {"wanted", "found"} and "field" in refusal.params:
-        return _choice(definition, str(refusal.params["field"]), text, language)
+    if name in {"wanted", "found"} and "field" in about.params:
+        return _choice(definition, str(about.params["field"]), text, language)
     return ", ".join(_label(definition, name, part, language) for part in text.split(", "))
 
 

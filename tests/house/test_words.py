@@ -5,8 +5,11 @@ from __future__ import annotations
 import ast
 import re
 
+from services.words.cautions import CAUTIONS
 from services.words.refusals import SENTENCES, WAYS_OUT
-from tests.house.tree import functions, modules, name_of, parsed
+from tests.house.tree import ROOT, functions, modules, name_of, parsed
+from workflow.cautions import PRECAUTIONS
+from workflow.facts import FactKind
 from workflow.refusals import WayOut
 
 NOWHERE = {"utils", "helpers", "common", "misc", "base", "manager", "handler", "processor"}
@@ -73,11 +76,30 @@ def test_every_refusal_the_code_can_give_has_words() -> None:
     assert given | by_name == set(SENTENCES)
 
 
+def test_every_caution_the_code_can_give_has_words() -> None:
+    given = {
+        node.args[0].value
+        for node in ast.walk(parsed(ROOT / "workflow" / "cautions.py"))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Caution"
+    }
+
+    assert given == set(CAUTIONS)
+
+
+def test_every_precaution_names_facts_that_there_are_loaders_for() -> None:
+    rooms = [ROOT / "services" / "facts.py", ROOT / "services" / "readiness" / "beside.py"]
+    loaded = "".join(room.read_text("utf-8") for room in rooms)
+    asked = {kind for precaution in PRECAUTIONS for kind in precaution.needs} - {FactKind.DEADLINES}
+
+    assert all(precaution.needs for precaution in PRECAUTIONS)
+    assert [kind for kind in asked if f"FactKind.{kind.name}" not in loaded] == []
+
+
 def test_every_way_out_has_words() -> None:
     assert set(WAYS_OUT) == set(WayOut)
 
 
 def test_vietnamese_sentences_have_their_diacritics() -> None:
-    plain = {text for text in [*SENTENCES.values(), *WAYS_OUT.values()] if text.isascii()}
+    plain = {text for text in [*SENTENCES.values(), *WAYS_OUT.values(), *CAUTIONS.values()] if text.isascii()}
 
     assert plain == set()

@@ -30,6 +30,7 @@ PERSONAL = {
     "case.fields_written": ["personal_values"],
     "case.document_filed": ["filename"],
     "campaign.question_answered": ["basis"],
+    "case.parts_flagged": ["notes"],
     "case.cancelled": ["reason"],
     "campaign.closed": ["reason"],
     "campaign.suspended": ["reason"],
@@ -54,7 +55,7 @@ def any_event(kind: type[AnyEvent]) -> st.SearchStrategy[AnyEvent]:
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert len(KINDS) == 26
+    assert len(KINDS) == 28
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 
 

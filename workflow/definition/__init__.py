@@ -24,6 +24,7 @@ from workflow.definition.papers import Choice, DocumentKind, Field, FieldKind
 from workflow.definition.participants import Block, Participants
 from workflow.definition.plan import Definition, Period
 from workflow.definition.questions import Milestone, Option, Question, Told
+from workflow.definition.returned import ReturnRule, RunsOut
 from workflow.definition.roles import Role, Scope
 from workflow.definition.source import Label, Source
 from workflow.definition.tracks import CANCELLATION, Carrying, State, Subject, Track, Transition
@@ -54,9 +55,11 @@ __all__ = [
     "Period",
     "Proof",
     "Question",
+    "ReturnRule",
     "Role",
     "RungKind",
     "RungRule",
+    "RunsOut",
     "Scope",
     "Shares",
     "Source",

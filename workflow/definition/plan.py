@@ -15,6 +15,7 @@ from workflow.definition.letters import LetterWords
 from workflow.definition.papers import DocumentKind, Field
 from workflow.definition.participants import Participants
 from workflow.definition.questions import Milestone, Question, Told
+from workflow.definition.returned import ReturnRule
 from workflow.definition.roles import Role
 from workflow.definition.source import Label, Source
 from workflow.definition.tracks import Track
@@ -30,6 +31,7 @@ from workflow.ids import (
     QuestionId,
     QuotaId,
     RoleId,
+    StateId,
     TrackId,
     VoteRuleId,
 )
@@ -73,6 +75,7 @@ class Definition:
     participants: Participants = field(default_factory=Participants)
     awards: Mapping[AwardId, Award] = field(default_factory=dict)
     councils: Mapping[CouncilId, CouncilRule] = field(default_factory=dict)
+    returned: Mapping[StateId, ReturnRule] = field(default_factory=dict)
     rounds: Rounds | None = None
     launched_by: tuple[RoleId, ...] = ()
     standing_office: RoleId | None = None

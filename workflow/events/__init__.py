@@ -22,7 +22,16 @@ from workflow.events.campaigns import (
     ParticipantsSelected,
     QuestionAnswered,
 )
-from workflow.events.cases import CaseCancelled, CaseEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
+from workflow.events.cases import (
+    CaseCancelled,
+    CaseEvent,
+    CaseOpened,
+    CompletionConfirmed,
+    DocumentFiled,
+    FieldsWritten,
+    PartsFlagged,
+    TransitionTaken,
+)
 from workflow.events.deadlines import (
     DeadlineArmed,
     DeadlineEnded,
@@ -56,6 +65,7 @@ __all__ = [
     "CaseCancelled",
     "CaseEvent",
     "CaseOpened",
+    "CompletionConfirmed",
     "DeadlineArmed",
     "DeadlineEnded",
     "DeadlineEvent",
@@ -72,6 +82,7 @@ __all__ = [
     "MilestoneRecorded",
     "OccurrenceSkipped",
     "ParticipantsSelected",
+    "PartsFlagged",
     "PersonEvent",
     "QuestionAnswered",
     "RungFired",

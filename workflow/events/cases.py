@@ -69,6 +69,28 @@ class DocumentFiled(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartsFlagged(Event):
+    """Before a case was returned: what has to be completed while it waits in `state`, asked by holders of `asked_by`.
+
+    `parts` are its own, `carried` those of cases that it carries (`<case> <part>`); the notes come by either.
+    """
+
+    kind = "case.parts_flagged"
+    state: str
+    asked_by: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict, metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompletionConfirmed(Event):
+    """Whoever had returned the case looked at it again: what was asked for is there."""
+
+    kind = "case.completion_confirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseCancelled(Event):
     """A case ended because it should not have been, or has nothing to be about any more. It counts nowhere."""
 
@@ -76,4 +98,6 @@ class CaseCancelled(Event):
     reason: str = field(default="", metadata=PERSONAL)
 
 
-CaseEvent = CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled | CaseCancelled
+CaseEvent = (
+    CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled | PartsFlagged | CompletionConfirmed | CaseCancelled
+)

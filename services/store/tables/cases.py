@@ -6,13 +6,16 @@ from typing import Any
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from services.store.tables.metadata import json_column
+from services.store.tables.metadata import json_column, json_with
+
+NOTHING_ASKED = "{}"
 
 
 class CaseRow(SQLModel, table=True):
     """A case; `person_id` is empty for a case about a unit, so that one constraint keeps cases unique.
 
-    A unit may put forward several works: `work` is then the case's own id, and empty otherwise.
+    A unit may put forward several works: `work` is then the case's own id, and empty otherwise. `completion` is what was
+    asked for when the case was returned, and empty otherwise.
     """
 
     __tablename__ = "cases"
@@ -34,6 +37,7 @@ class CaseRow(SQLModel, table=True):
     fields: Any = Field(sa_column=json_column())
     documents: Any = Field(sa_column=json_column())
     taken: Any = Field(sa_column=json_column())
+    completion: Any = Field(sa_column=json_with(NOTHING_ASKED))
     opened_at: datetime
     changed_at: datetime
 

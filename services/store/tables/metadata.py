@@ -21,6 +21,11 @@ def json_column() -> Column[Any]:
     return Column(JSON().with_variant(JSONB(), "postgresql"), nullable=False)
 
 
+def json_with(default: str) -> Column[Any]:
+    """The same; *default* stands in rows that were there before the column."""
+    return Column(JSON().with_variant(JSONB(), "postgresql"), nullable=False, server_default=default)
+
+
 def long_text(default: str | None = None) -> Column[str]:
     """Text without a length; *default* stands in rows that were there before the column."""
     return Column(Text(), nullable=False, server_default=default)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.ready import Ready
+from services.web.contexts.returned import FlagGroup, ToBeCompleted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class Move:
     inputs: tuple[Input, ...]
     receipt: tuple[Input, ...]
     receipt_open: bool
+    flags: tuple[FlagGroup, ...] = ()
+    ready: Ready | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,7 @@ class Paper:
     kind: str
     filename: str
     number: str
+    dated: str
     size: int
     filed_at: datetime
     filed_by: str
@@ -162,6 +167,8 @@ class CasePage:
     """That its campaign is suspended, since when and who may resume it; empty while it runs."""
     due: DueDay | None
     """Until when the obligation is owed."""
+    completing: ToBeCompleted | None
+    """What was asked for when it was returned, until who asked has looked again; None for every other case."""
     steps: tuple[Step, ...]
     """The main path, with where the case is on it."""
     values: tuple[Value, ...]

@@ -14,11 +14,13 @@ from services.store.work import Work, new_id
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.cases import show
 from services.web.showing.adjusting import CANCELLED
-from services.web.showing.cases import EXTENDED, FILED, NEW_LAST_DAY, RECEIVED_ON, WRITTEN
+from services.web.showing.cases import CONFIRMED, EXTENDED, FILED, NEW_LAST_DAY, PAPER_DATE, RECEIVED_ON, WRITTEN
+from services.web.showing.returned import flags_sent
 from services.web.showing.trying import Tried
 from workflow.commands import (
     CancelCase,
     CaseCommand,
+    ConfirmCompletion,
     ExtendDeadline,
     FileDocument,
     Receipt,
@@ -43,6 +45,7 @@ def take(case_id: str, trigger: str, request: Request, caller: Signed, sent: For
             inputs={FieldId(name): text for name, text in sent.inputs.items()},
             reason=sent.text("reason"),
             receipt=_receipt(request, sent, trigger),
+            flags=flags_sent(sent.values),
         )
         return _change(request, caller, case_id, sent, command, f"/cases/{case_id}?done={trigger}")
 
@@ -78,6 +81,7 @@ def file_document(case_id: str, request: Request, caller: Signed, sent: Form) ->
             media_type=paper.media_type,
             filename=paper.filename,
             number=sent.text("number"),
+            dated=day_in(request, sent, "dated", PAPER_DATE, "file_document") if sent.text("dated") else None,
         )
         after = f"/cases/{case_id}?done={FILED}#papers"
         return _change(
@@ -92,6 +96,16 @@ def file_document(case_id: str, request: Request, caller: Signed, sent: Form) ->
         )
 
     return _or_refused(request, caller, case_id, sent, FILED, go)
+
+
+@router.post("/cases/{case_id}/completion")
+def confirm_completion(case_id: str, request: Request, caller: Signed, sent: Form) -> Response:
+    """Say that what was asked for when the case was returned is there now."""
+
+    def go() -> Response:
+        return _change(request, caller, case_id, sent, ConfirmCompletion(), f"/cases/{case_id}?done={CONFIRMED}")
+
+    return _or_refused(request, caller, case_id, sent, CONFIRMED, go)
 
 
 @router.post("/cases/{case_id}/extension")

@@ -8,9 +8,10 @@ from datetime import date
 from services.audit import Verified
 from services.pages.powers import papers_asked_of
 from services.pages.reading import CaseRead, turn_of
-from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Paper, Related, Step, Told, Value
+from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Step, Value
 from services.web.contexts.frame import Choice, Input
 from services.web.showing.adjusting import CANCELLED, cancelling_form, suspended_said
+from services.web.showing.beside import papers_shown, related_shown, told_shown
 from services.web.showing.owing import by_itself
 from services.web.showing.parts import (
     due_day,
@@ -21,11 +22,12 @@ from services.web.showing.parts import (
     problems_at,
     roles_said,
     state_badge,
-    told_badge,
     track_named,
     unmet,
     with_round,
 )
+from services.web.showing.ready import ready_panel
+from services.web.showing.returned import flag_groups, to_be_completed
 from services.web.showing.telling import line
 from services.web.showing.trying import Tried
 from services.web.showing.writing import writing_form
@@ -38,13 +40,14 @@ from workflow.ids import StateId
 from workflow.obligations import FULFILLED, STILL_OWING
 
 LATE = "deadline_passed"
-FILED, EXTENDED, OPENED, WRITTEN = "filed", "extended", "opened", "written"
+FILED, EXTENDED, OPENED, WRITTEN, CONFIRMED = "filed", "extended", "opened", "written", "confirmed"
 DONE: Mapping[str, str] = {
     FILED: "Đã đính kèm văn bản.",
     EXTENDED: "Đã gia hạn cho hồ sơ này.",
     OPENED: "Đã mở hồ sơ.",
     WRITTEN: "Đã ghi vào hồ sơ.",
     CANCELLED: "Đã hủy hồ sơ.",
+    CONFIRMED: "Đã xác nhận phần bổ sung.",
 }
 TAKEN = "Đã xong: {move}."
 RECEIVED_ON = "Ngày nhận"
@@ -55,17 +58,17 @@ MAY_WAIVE = "Được miễn nghĩa vụ"
 MAY_HEAR_PROOF = "Được ghi bằng chứng nộp đúng hạn"
 NEW_LAST_DAY = "Ngày hết hạn mới"
 PAPER_NUMBER = "Số văn bản"
+PAPER_DATE = "Ngày văn bản"
 
 
 def case_page(
     read: CaseRead, verified: Verified, *, language: str, today: date, done: str, wanted: str, tried: Tried | None
 ) -> CasePage:
     """The context of `case.html`. *wanted* is the kind of paper to offer first."""
-    looked = read.looked
-    case, definition = looked.case, looked.definition
+    case, definition = read.looked.case, read.looked.definition
     track = definition.track_of(case.track)
     due = due_day(_due(read), today)
-    moves = tuple(_move(definition, offer, language, tried) for offer in looked.offers if offer.permitted)
+    moves = tuple(_move(read, offer, language, tried) for offer in read.looked.offers if offer.permitted)
     return CasePage(
         href=f"/cases/{case.id}",
         version=case.version,
@@ -76,15 +79,16 @@ def case_page(
         campaign_href=f"/campaigns/{case.campaign}",
         badge=state_badge(definition, case.track, case.state, language, due),
         final=track.state_of(case.state).final,
-        suspended=suspended_said(definition, looked.campaign, language),
+        suspended=suspended_said(definition, read.looked.campaign, language),
         due=due,
+        completing=to_be_completed(read, language, tried if tried and tried.form == WRITTEN else None),
         steps=_steps(read, language),
         values=_values(read, language),
         moves=tuple(sorted(moves, key=lambda move: not move.leads_on)),
         by_itself=by_itself(read, language),
         turn=_turn(read, moves, language),
         entitled=_entitled(read, language),
-        papers=_papers(read, language),
+        papers=papers_shown(read, language),
         filing=_filing(read, language, wanted, tried),
         writing=writing_form(read, language, tried if tried and tried.form == WRITTEN else None),
         extension=_extension(read, language, tried),
@@ -92,8 +96,8 @@ def case_page(
         lines=tuple(line(one, definition, read.names, language, track=case.track) for one in read.happened),
         holds=verified.holds,
         fault="; ".join(f"{one.sequence}: {one.fault}" for one in verified.breaks),
-        told=_told(read, language),
-        related=_related(read, language),
+        told=told_shown(read, language),
+        related=related_shown(read, language),
         done=_done(definition, done, language),
         refused=in_words(tried.said) if tried else (),
     )
@@ -116,8 +120,8 @@ def _due(read: CaseRead) -> Due | None:
     return read.looked.campaign.due(obligation.deadline, case.id, case.occurrence)
 
 
-def _move(definition: Definition, offer: Offer, language: str, tried: Tried | None) -> Move:
-    move = offer.transition
+def _move(read: CaseRead, offer: Offer, language: str, tried: Tried | None) -> Move:
+    move, definition = offer.transition, read.looked.definition
     target = next(s for t in definition.tracks.values() for s in t.states.values() if s.id == move.target)
     mine = tried if tried and tried.form == move.trigger else None
     said = mine.said if mine else ()
@@ -139,6 +143,8 @@ def _move(definition: Definition, offer: Offer, language: str, tried: Tried | No
         inputs=tuple(inputs),
         receipt=receipt,
         receipt_open=not offer.allowed or any(one.value for one in receipt),
+        flags=flag_groups(definition, read.flaggable.get(move.trigger, ()), language, mine),
+        ready=ready_panel(read.ready.get(move.trigger), definition, language),
     )
 
 
@@ -208,23 +214,6 @@ def _values(read: CaseRead, language: str) -> tuple[Value, ...]:
     )
 
 
-def _papers(read: CaseRead, language: str) -> tuple[Paper, ...]:
-    kinds = {str(kind.id): kind.label.said(language) for kind in read.looked.definition.documents.values()}
-    return tuple(
-        Paper(
-            href=f"/cases/{one.case}/documents/{one.id}",
-            kind=kinds.get(one.kind, one.kind),
-            filename=one.filename,
-            number=one.number,
-            size=one.size,
-            filed_at=one.filed_at,
-            filed_by=read.names.get(one.filed_by, ""),
-            sha256=one.sha256,
-        )
-        for one in read.documents
-    )
-
-
 def _filing(read: CaseRead, language: str, wanted: str, tried: Tried | None) -> Filing | None:
     if not read.may_file:
         return None
@@ -261,33 +250,6 @@ def extension_inputs(language: str, tried: Tried | None) -> tuple[Input, ...]:
         _typed("last_day", NEW_LAST_DAY, "date", language, tried),
         _typed("document_number", PAPER_NUMBER, "text", language, tried, required=False),
         _typed("reason", REASON, "long", language, tried),
-    )
-
-
-def _told(read: CaseRead, language: str) -> tuple[Told, ...]:
-    return tuple(
-        Told(
-            href=f"/mailbox/{one.id}",
-            at=one.business_at,
-            name=one.name,
-            subject=one.subject,
-            badge=told_badge(one, language),
-        )
-        for one in read.told
-    )
-
-
-def _related(read: CaseRead, language: str) -> tuple[Related, ...]:
-    definition = read.looked.definition
-    return tuple(
-        Related(
-            href=f"/cases/{one.id}",
-            subject=one.subject,
-            track=with_round(track_named(definition, one.track).label.said(language), one.occurrence, language),
-            badge=state_badge(definition, one.track, one.state, language),
-            final=track_named(definition, one.track).state_of(StateId(one.state)).final,
-        )
-        for one in read.related
     )
 
 

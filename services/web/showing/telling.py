@@ -11,6 +11,7 @@ from services.store.work import SYSTEM
 from services.web.contexts.frame import Line
 from services.web.showing.ladder import step_said
 from services.web.showing.parts import field_value, track_named, with_round
+from services.web.showing.returned import completing_said
 from services.web.showing.sentence import Sentence
 from services.web.showing.telling_councils import TellerOfCouncils
 from services.words import day, state_said, translation
@@ -27,6 +28,7 @@ from workflow.events import (
     CaseCancelled,
     CaseEvent,
     CaseOpened,
+    CompletionConfirmed,
     DeadlineArmed,
     DeadlineEnded,
     DeadlineEvent,
@@ -41,6 +43,7 @@ from workflow.events import (
     MilestoneRecorded,
     OccurrenceSkipped,
     ParticipantsSelected,
+    PartsFlagged,
     QuestionAnswered,
     RungFired,
     RungGivenUp,
@@ -98,7 +101,15 @@ class _Teller:
         if isinstance(event, CouncilEvent | SittingEvent):
             return TellerOfCouncils(self.definition, self.names, self.language).tell(event)
         match event:
-            case CaseOpened() | TransitionTaken() | FieldsWritten() | DocumentFiled() | CaseCancelled():
+            case (
+                CaseOpened()
+                | TransitionTaken()
+                | FieldsWritten()
+                | DocumentFiled()
+                | PartsFlagged()
+                | CompletionConfirmed()
+                | CaseCancelled()
+            ):
                 return self._of_case(event)
             case (
                 DeadlineArmed()
@@ -132,6 +143,9 @@ class _Teller:
                 number = _("Số {number}").format(number=event.number) if event.number else ""
                 details = tuple(part for part in (event.filename, number) if part)
                 return Sentence(what=_("Đính kèm văn bản: {kind}").format(kind=kind), details=details)
+            case PartsFlagged() | CompletionConfirmed():
+                what, details = completing_said(event, self.definition, self.language)
+                return Sentence(what=what, details=details)
             case CaseCancelled():
                 return Sentence(what=_("Hủy hồ sơ"), reason=event.reason)
 

@@ -7,6 +7,7 @@ from services.web.contexts.cases import Writing
 from services.web.showing.parts import field_input, in_words
 from services.web.showing.trying import Tried
 from workflow.concerning import may_hold
+from workflow.returning import closed_fields
 
 
 def writing_form(read: CaseRead, language: str, tried: Tried | None) -> Writing | None:
@@ -23,6 +24,7 @@ def writing_form(read: CaseRead, language: str, tried: Tried | None) -> Writing 
         if field.id not in asked
         and looked.facts.roles & set(field.written_by)
         and may_hold(looked.definition, track, field.id)
+        and not closed_fields(looked.definition, looked.case, iter((field.id,)))
     ]
     if not mine or track.state_of(looked.case.state).final:
         return None

@@ -15,10 +15,13 @@ def upgrade() -> None:
     _councils()
     _sittings()
     _reminders()
+    _completions()
 
 
 def downgrade() -> None:
     op.drop_table("sitting_reminders")
+    with op.batch_alter_table("cases") as cases:
+        cases.drop_column("completion")
     for table in ("motions", "sittings", "seats", "councils"):
         op.drop_table(table)
 
@@ -86,6 +89,13 @@ def _reminders() -> None:
         sa.PrimaryKeyConstraint("sitting_id", name=op.f("pk_sitting_reminders")),
     )
     _indexed("sitting_reminders", "remind_at")
+
+
+def _completions() -> None:
+    """What was asked for when a case was returned."""
+    kind = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+    with op.batch_alter_table("cases") as cases:
+        cases.add_column(sa.Column("completion", kind, server_default="{}", nullable=False))
 
 
 def _indexed(table: str, *columns: str) -> None:
