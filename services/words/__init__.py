@@ -5,12 +5,14 @@ from __future__ import annotations
 from services.words.catalogue import LANGUAGES, translation
 from services.words.forms import amount, day, instant, moment, occurrence_in_words
 from services.words.refusals import Worded, sentence, state_said, way_out_in_words, worded
+from services.words.results import explained
 
 __all__ = [
     "LANGUAGES",
     "Worded",
     "amount",
     "day",
+    "explained",
     "instant",
     "moment",
     "occurrence_in_words",

@@ -47,7 +47,8 @@ def _in_code(folder: Path, files: str = "*.py") -> set[str]:
 def _all() -> set[str]:
     sentences = {*SENTENCES.values(), *WAYS_OUT.values(), *(sentence for _, _, sentence in STATUSES.values())}
     doors = _in_code(ROOT / "web") | _in_code(ROOT / "api")
-    return sentences | _in_templates() | doors | _in_code(ROOT / "words", "refusals.py")
+    words = _in_code(ROOT / "words", "refusals.py") | _in_code(ROOT / "words", "results.py")
+    return sentences | _in_templates() | doors | words
 
 
 def _catalogue() -> dict[str, list[str]]:
