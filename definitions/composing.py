@@ -17,6 +17,7 @@ from definitions.problem import Place, Problem, Severity, choice_hint, quoted
 
 SKELETON_NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 SKELETON_FOLDER = "skeletons/"
+LAW_FILE = "law/votes.yaml"
 ABOUT_ITSELF = ("skeleton", "extends")
 
 Skeletons = Callable[[str], bytes | None]
@@ -25,7 +26,10 @@ Skeletons = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One tree out of several texts. `sources` maps each file's name to its bytes, the plan first."""
+    """One tree out of several texts. `sources` maps each file's name to its bytes, the plan first.
+
+    The law of votes is among them where a vote of the plan is left to the law.
+    """
 
     root: MapNode | None
     sha256: str
@@ -42,11 +46,13 @@ class _Layers:
     problems: list[Problem] = field(default_factory=list)
 
 
-def compose(data: bytes, file: str, skeletons: Skeletons) -> Composed:
-    """The plan in *data* over every skeleton it extends."""
+def compose(data: bytes, file: str, skeletons: Skeletons, law: bytes | None = None) -> Composed:
+    """The plan in *data* over every skeleton it extends, with the text of the *law* of votes where it asks for it."""
     layers = _read_layers(data, file, skeletons)
     root = _laid_over_each_other(layers.roots) if layers.roots else None
     if root is not None:
+        if law is not None and _left_to_law(root):
+            layers.sources[LAW_FILE] = law
         layers.problems += _unknown_paths(root)
         root = _with_paths(root)
     return Composed(root, hash_of(layers.sources.values()), layers.sources, tuple(layers.problems))
@@ -74,6 +80,10 @@ def merged(beneath: MapNode, above: MapNode, *, above_first: bool = False) -> Ma
         under, over = beneath.entries.get(key), above.entries.get(key)
         entries[key] = _replaced(under, over, above_first=above_first) if under and over else (over or under)
     return replace(above, entries={key: entry for key, entry in entries.items() if entry})
+
+
+def _left_to_law(root: MapNode) -> bool:
+    return any("by_law" in vote.entries for _, vote in root.below("votes").maps())
 
 
 def _replaced(under: Entry, over: Entry, *, above_first: bool) -> Entry:

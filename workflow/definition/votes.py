@@ -46,9 +46,13 @@ def votes_needed(share: Fraction, base: int, *, strict: bool) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteRule:
-    """When a vote counts and when it carries; left to a question where the text sets no figures."""
+    """When a vote counts and when it carries; left to a question where the text sets no figures.
+
+    `article` is where the figures were taken from the law.
+    """
 
     id: VoteRuleId
     label: Label
     shares: Shares | Asked[Shares]
+    article: str = ""
     facts: tuple[str, ...] = ()

@@ -42,19 +42,25 @@ NINETY = replace(RESULT, majority="9/10", strict=False)
         ),
         (
             replace(NINETY, carried=False, of="members", base=7, needed=7),
-            "4 phiếu đồng ý trên tổng số 7 thành viên, kể cả người vắng mặt; cần từ 90% trở lên, tức từ 7 phiếu: "
-            "không được thông qua.",
+            (
+                "4 phiếu đồng ý trên tổng số 7 thành viên, kể cả người vắng mặt; cần từ 90% trở lên, tức từ 7 phiếu: "
+                "không được thông qua."
+            ),
         ),
         (
             replace(NINETY, majority="7/10", of="taking_part", written=1, base=6, needed=5, in_favour=5),
-            "1 thành viên vắng mặt gửi ý kiến bằng văn bản. 5 phiếu đồng ý trên 6 người có mặt hoặc gửi ý kiến và được "
-            "biểu quyết; cần từ 70% trở lên, tức từ 5 phiếu: được thông qua.",
+            (
+                "1 thành viên vắng mặt gửi ý kiến bằng văn bản. 5 phiếu đồng ý trên 6 người có mặt hoặc gửi ý kiến và được "
+                "biểu quyết; cần từ 70% trở lên, tức từ 5 phiếu: được thông qua."
+            ),
         ),
         (
             replace(RESULT, of="cast", excluded=1, base=4, in_favour=2, against=2, carried=False, by_casting_vote=True),
-            "1 thành viên không tham gia biểu quyết vì có xung đột lợi ích. 2 phiếu đồng ý trên 4 phiếu đồng ý và không "
-            "đồng ý (không tính phiếu trắng, phiếu không hợp lệ); cần hơn 1/2, tức từ 3 phiếu: phiếu ngang nhau, chủ tịch "
-            "quyết định không thông qua.",
+            (
+                "1 thành viên không tham gia biểu quyết vì có xung đột lợi ích. 2 phiếu đồng ý trên 4 phiếu đồng ý và không "
+                "đồng ý (không tính phiếu trắng, phiếu không hợp lệ); cần hơn 1/2, tức từ 3 phiếu: phiếu ngang nhau, chủ tịch "
+                "quyết định không thông qua."
+            ),
         ),
     ],
     ids=["present", "members", "taking_part", "cast"],
@@ -70,9 +76,7 @@ def test_english_says_the_same() -> None:
     )
 
 
-def test_a_closed_sitting_explains_its_results_in_the_language_asked_for(
-    office: Office, secretary: TestClient
-) -> None:
+def test_a_closed_sitting_explains_its_results_in_the_language_asked_for(office: Office, secretary: TestClient) -> None:
     room = Room(office, secretary, nominate(office, "b"))
     room.begin()
     count(room, motions(room)[0], in_favour=3, against=1)
