@@ -16,15 +16,19 @@ from statistics import median
 from time import perf_counter
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from bench.durable import by_hand_connection, document, entry, insert
 from bench.timing import Ratio, compare
 from services import cases, councils
 from services.cases import Asked
 from services.demo.scene import Scene, Staff, at_local
-from services.store.cases import CASES
+from services.store.cases import CASES, PEOPLE
+from services.store.record import CaseChange, SittingChange, record_cases, record_sitting
 from services.wiring import Office
 from tests.support import councils as small
 from tests.support.offices import an_office
+from workflow.case import fold
 from workflow.commands import FileDocument, TakeTransition
 from workflow.councils.commands import (
     CloseSitting,
@@ -34,11 +38,16 @@ from workflow.councils.commands import (
     SittingCommand,
     TakeAttendance,
 )
+from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.sitting import evolve_sitting
 from workflow.councils.tallying import Votes
-from workflow.ids import DocumentKindId, MotionId, PersonId, TrackId, Trigger, UnitId
+from workflow.definition.councils import SeatKind
+from workflow.events import CaseOpened
+from workflow.events.sittings import SittingEvent
+from workflow.ids import DocumentKindId, MotionId, PersonId, Trigger
 
 MOTIONS = 500
-SITTINGS = 3
+SITTINGS = 2
 BY_HAND_AT_ONCE = 100
 PAPER = {"sha256": "x" * 64, "size": 1, "media_type": "application/pdf", "filename": "van-ban.pdf"}
 
@@ -49,9 +58,7 @@ def measure(name: str, url: str, folder: Path) -> list[Ratio]:
     small.compose(office)
     people = [f"a{number}" for number in range(1, MOTIONS * SITTINGS + 1)]
     nominated = _nominated(office, people)
-    seconds = [
-        _closed(office, nominated[begin : begin + MOTIONS]) for begin in range(0, len(nominated), MOTIONS)
-    ]
+    seconds = [_closed(office, nominated[begin : begin + MOTIONS]) for begin in range(0, len(nominated), MOTIONS)]
     hand = _by_hand(url, office, nominated[0])
     floor = compare(name, hand, hand, BY_HAND_AT_ONCE, rounds=3).floor
     office.database.dispose()
@@ -62,32 +69,32 @@ def measure(name: str, url: str, folder: Path) -> list[Ratio]:
 def _crowd() -> Scene:
     """The small office with as many people in its first commune as there are motions."""
     first, *others = small.SCENE.places
-    named = (Staff(login=f"a{number}", name=f"Người A{number}", title="") for number in range(1, MOTIONS * SITTINGS + 1))
+    named = (
+        Staff(login=f"a{number}", name=f"Người A{number}", title="") for number in range(1, MOTIONS * SITTINGS + 1)
+    )
     return replace(small.SCENE, places=(replace(first, staff=(first.staff[0], *named)), *others))
 
 
 def _nominated(office: Office, logins: list[str]) -> list[str]:
     """A case for each of them, nominated."""
-    campaign = small.campaign_of(office)
     with office.writing(small.id_of(office, "a")) as work:
         who = small.acting(work, "a")
-        opened = [
-            cases.open_case(
-                work,
-                who,
-                campaign=campaign,
-                track=TrackId("individual"),
-                unit=UnitId(who.person.unit),
-                person=PersonId(small.acting(work, login).id),
-            ).id
-            for login in logins
-        ]
+        people = work.connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.login.in_(logins))).scalars()
+        told = [_opened(who.person.unit, small.campaign_of(office), person) for person in people]
+        record_cases(work, who.organisation, [CaseChange(before=None, events=(e,), after=fold((e,))) for e in told])
+        opened = [one.case for one in told]
         proposal = [FileDocument(document=uuid4().hex, kind=DocumentKindId("proposal"), **PAPER) for _ in opened]
         cases.perform(work, who, [Asked(case=case, command=one) for case, one in zip(opened, proposal, strict=True)])
         move = TakeTransition(trigger=Trigger("nominate"))
         cases.perform(work, who, [Asked(case=case, command=move) for case in opened])
         work.commit()
-    return [str(case) for case in opened]
+    return opened
+
+
+def _opened(unit: str, campaign: str, person: str) -> CaseOpened:
+    return CaseOpened(
+        case=uuid4().hex, campaign=campaign, track="individual", unit=unit, person=person, state="preparing"
+    )
 
 
 def _closed(office: Office, agenda: list[str]) -> float:
@@ -104,8 +111,15 @@ def _closed(office: Office, agenda: list[str]) -> float:
             cases=agenda,
         )
         members = frozenset(PersonId(small.acting(work, login).id) for login in small.MEMBERS)
+        found = councils.rule_of(work, who, called.campaign, called.council)
+        seats = dict.fromkeys(members, SeatKind.MEMBER) | {PersonId(who.id): SeatKind.CHAIR}
+        known = SittingFacts(now=work.act.business_at, actor=PersonId(who.id), roles=who.roles_at_large(), seats=seats)
+        after, events = called, list[SittingEvent]()
         for command in _before_closing(list(called.agenda), members):
-            councils.perform(work, who, called.id, command)
+            for event in decide_sitting(found.rule, after, command, known):
+                after = evolve_sitting(after, event)
+                events.append(event)
+        record_sitting(work, SittingChange(before=called, events=tuple(events), after=after))
         work.commit()
     began = perf_counter()
     with office.writing(small.id_of(office, "thu-ky")) as work:

@@ -1,6 +1,7 @@
 """A plan laid over what it extends: skeletons beneath it, paths beneath its tracks, one hash over all the text.
 
-Mappings merge by key and the plan wins; scalars and lists replace. Says nothing about what keys mean.
+Mappings merge by key and the plan wins; scalars and lists replace. Of what keys mean it knows only that a vote is said in
+one way.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ SKELETON_NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 SKELETON_FOLDER = "skeletons/"
 LAW_FILE = "law/votes.yaml"
 ABOUT_ITSELF = ("skeleton", "extends")
+WAYS_OF_A_VOTE = (("quorum", "majority", "of"), ("reading",), ("by_law",))
+"""What a vote needs is said in one of these ways; a plan that says it in another than its skeleton replaces that."""
 
 Skeletons = Callable[[str], bytes | None]
 """Finds the text of a skeleton by its name."""
@@ -96,8 +99,29 @@ def _laid_over_each_other(roots: list[MapNode]) -> MapNode:
     plan, *skeletons = roots
     for skeleton in skeletons:
         kept = {key: entry for key, entry in skeleton.entries.items() if key not in ABOUT_ITSELF}
-        plan = merged(replace(skeleton, entries=kept), plan)
+        beneath = replace(skeleton, entries=kept)
+        plan = merged(_without_votes_said_otherwise(beneath, plan), plan)
     return plan
+
+
+def _without_votes_said_otherwise(beneath: MapNode, above: MapNode) -> MapNode:
+    """*beneath*, each of its votes without what it needs where *above* leaves that to something else."""
+    if "votes" not in beneath.entries or "votes" not in above.entries:
+        return beneath
+    votes, said = beneath.below("votes"), above.below("votes")
+    kept = {
+        key: replace(entry, value=_without_needs(entry.value, said.below(key))) for key, entry in votes.entries.items()
+    }
+    entry = replace(beneath.entries["votes"], value=replace(votes, entries=kept))
+    return replace(beneath, entries={**beneath.entries, "votes": entry})
+
+
+def _without_needs(vote: Node, above: MapNode) -> Node:
+    said = [keys for keys in WAYS_OF_A_VOTE if above.entries.keys() & set(keys)]
+    if not isinstance(vote, MapNode) or not said:
+        return vote
+    others = {key for keys in WAYS_OF_A_VOTE if keys not in said for key in keys}
+    return replace(vote, entries={key: entry for key, entry in vote.entries.items() if key not in others})
 
 
 def _read_layers(data: bytes, file: str, skeletons: Skeletons) -> _Layers:
