@@ -37,8 +37,8 @@ class VoteReader:
         quorum = share(said)[0] if said else law.quorum if law else None
         if law is None or quorum is None:
             raise ValueError(f"the law does not say what the vote {id_} needs")
-        shares = Shares(quorum=quorum, majority=law.majority, strict=law.strict, of=law.of)
-        return VoteRule(id=id_, label=label_of(node), shares=shares, article=law.article, facts=facts_of(node))
+        shares = Shares(quorum=quorum, majority=law.majority, strict=law.strict, of=law.of, article=law.article)
+        return VoteRule(id=id_, label=label_of(node), shares=shares, facts=facts_of(node))
 
 
 def _shares(node: MapNode) -> Shares:

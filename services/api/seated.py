@@ -134,7 +134,7 @@ class VotesOut(BaseModel):
 class ResultOut(VotesOut):
     """What a motion came to, with the reckoning: `in_favour` of a `base` (what the votes are a share of) against `needed`.
 
-    `quorum` and `majority` are the fractions it was reckoned by; `explained` is the whole of it in sentences.
+    `quorum` and `majority` are the fractions it was reckoned by, of the law's `article` if they are; `explained` is the whole of it in sentences.
     """
 
     carried: bool
@@ -150,6 +150,7 @@ class ResultOut(VotesOut):
     quorum: str
     majority: str
     strict: bool
+    article: str
     explained: str = ""
 
 

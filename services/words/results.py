@@ -32,6 +32,8 @@ LOST = "{votes}; {wanted}: không được thông qua."
 CHAIR_CARRIED = "{votes}; {wanted}: phiếu ngang nhau, chủ tịch quyết định thông qua."
 CHAIR_LOST = "{votes}; {wanted}: phiếu ngang nhau, chủ tịch quyết định không thông qua."
 
+BASIS = "Căn cứ: {article}."
+
 
 def explained(result: MotionDecided, language: str) -> str:
     """The reckoning of *result*: who was there, how many votes of what, how many were needed, what it came to."""
@@ -63,6 +65,8 @@ def _sentences(result: MotionDecided, language: str) -> Iterator[str]:
         votes=said(IN_FAVOUR_OF[Denominator(result.of)]).format(in_favour=result.in_favour, base=result.base),
         wanted=wanted.format(share=share_in_words(Fraction(result.majority)), needed=result.needed),
     )
+    if result.article:
+        yield said(BASIS).format(article=result.article)
 
 
 def _verdict(result: MotionDecided) -> str:

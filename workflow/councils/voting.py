@@ -160,4 +160,5 @@ def _decided(motion: MotionId, votes: Votes, house: House, outcome: Outcome, sha
         quorum=str(shares.quorum),
         majority=str(shares.majority),
         strict=shares.strict,
+        article=shares.article,
     )

@@ -111,7 +111,7 @@ class MotionDecided(Event):
     """What the votes on a motion came to, with every figure of the reckoning and the shares it was reckoned by.
 
     `written` absent members were heard in writing; `excluded` of those taking part were kept out. `quorum` and
-    `majority` are fractions such as 2/3; `strict`: the majority has to be exceeded.
+    `majority` are fractions such as 2/3; `strict`: the majority has to be exceeded; `article`: the law that says so.
     """
 
     kind = "sitting.motion_decided"
@@ -133,6 +133,7 @@ class MotionDecided(Event):
     quorum: str = ""
     majority: str = ""
     strict: bool = True
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

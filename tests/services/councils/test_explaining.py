@@ -41,10 +41,10 @@ NINETY = replace(RESULT, majority="9/10", strict=False)
             "4 phiếu đồng ý trên 5 người có mặt và được biểu quyết; cần hơn 1/2, tức từ 3 phiếu: được thông qua.",
         ),
         (
-            replace(NINETY, carried=False, of="members", base=7, needed=7),
+            replace(NINETY, carried=False, of="members", base=7, needed=7, article="Điều 1"),
             (
                 "4 phiếu đồng ý trên tổng số 7 thành viên, kể cả người vắng mặt; cần từ 90% trở lên, tức từ 7 phiếu: "
-                "không được thông qua."
+                "không được thông qua. Căn cứ: Điều 1."
             ),
         ),
         (
