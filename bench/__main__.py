@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from bench import deciding, durable, launching, reading, sweeping
+from bench import deciding, durable, launching, reading, sitting, sweeping
 from bench.timing import Ratio
 from tests.support import postgres
 from tests.support.offices import postgres_database
@@ -14,8 +14,8 @@ from tests.support.offices import postgres_database
 
 def main() -> None:
     asked = _asked()
-    if asked.only == "sweep":
-        _print(_swept(asked))
+    if asked.only:
+        _print(_swept(asked) if asked.only == "sweep" else _sat())
         return
     ratios: list[Ratio] = [*deciding.measure(), *reading.measure()]
     with tempfile.TemporaryDirectory() as folder:
@@ -25,7 +25,14 @@ def main() -> None:
         ratios += durable.measure("PostgreSQL", url, Path(folder))
         with postgres_database(server) as other:
             ratios += launching.measure("PostgreSQL", other, Path(folder))
-    _print([*ratios, *_swept(asked)])
+    _print([*ratios, *_sat(), *_swept(asked)])
+
+
+def _sat() -> list[Ratio]:
+    with tempfile.TemporaryDirectory() as folder:
+        found = sitting.measure("SQLite", f"sqlite:///{Path(folder) / 'sitting.db'}", Path(folder))
+    with tempfile.TemporaryDirectory() as folder, postgres.server() as server, postgres_database(server) as url:
+        return [*found, *sitting.measure("PostgreSQL", url, Path(folder))]
 
 
 def _swept(asked: argparse.Namespace) -> list[Ratio]:
@@ -44,7 +51,7 @@ def _print(ratios: list[Ratio]) -> None:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…")
-    parser.add_argument("--only", choices=["sweep"], help="measure the sweep alone")
+    parser.add_argument("--only", choices=["sweep", "sitting"], help="measure that alone")
     parser.add_argument("--due", type=int, default=10_000, help="how many rungs are due at once")
     parser.add_argument(
         "--pending", type=int, nargs="+", default=[100_000, 300_000], help="how many more are to come, from few to many"

@@ -110,7 +110,7 @@ def _by_hand(url: str, owed: tuple[str, str, str]) -> Callable[[], None]:
         cursor.execute(f"SELECT hash FROM entries WHERE stream = {mark} AND sequence = {mark}", (stream, version))
         [previous] = cursor.fetchone()
         insert(cursor, mark, "entries", entry(organisation, person, stream, version + 1, previous))
-        insert(cursor, mark, "documents", _document(organisation, person, case, now))
+        insert(cursor, mark, "documents", document(organisation, person, case, now))
         insert(cursor, mark, "idempotency_keys", _key(organisation, person, now))
         cursor.execute("COMMIT")
 
@@ -157,7 +157,8 @@ def entry(organisation: str, person: str, stream: str, sequence: int, previous: 
     return {**row, "hash": digest, "personal": personal, "salt": salt}
 
 
-def _document(organisation: str, person: str, case: str, now: datetime) -> dict[str, Any]:
+def document(organisation: str, person: str, case: str, now: datetime) -> dict[str, Any]:
+    """A paper filed in that case."""
     return {
         "id": uuid4().hex,
         "organisation_id": organisation,

@@ -1,6 +1,7 @@
 """A plan laid over what it extends: skeletons beneath it, paths beneath its tracks, one hash over all the text.
 
-Mappings merge by key and the plan wins; scalars and lists replace. Says nothing about what keys mean.
+Mappings merge by key and the plan wins; scalars and lists replace. Of what keys mean it knows only that a vote is said in
+one way.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from definitions.problem import Place, Problem, Severity, choice_hint, quoted
 
 SKELETON_NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 SKELETON_FOLDER = "skeletons/"
+LAW_FILE = "law/votes.yaml"
 ABOUT_ITSELF = ("skeleton", "extends")
+WAYS_OF_A_VOTE = (("quorum", "majority", "of"), ("reading",), ("by_law",))
+"""What a vote needs is said in one of these ways; a plan that says it in another than its skeleton replaces that."""
 
 Skeletons = Callable[[str], bytes | None]
 """Finds the text of a skeleton by its name."""
@@ -25,7 +29,10 @@ Skeletons = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One tree out of several texts. `sources` maps each file's name to its bytes, the plan first."""
+    """One tree out of several texts. `sources` maps each file's name to its bytes, the plan first.
+
+    The law of votes is among them where a vote of the plan is left to the law.
+    """
 
     root: MapNode | None
     sha256: str
@@ -42,11 +49,13 @@ class _Layers:
     problems: list[Problem] = field(default_factory=list)
 
 
-def compose(data: bytes, file: str, skeletons: Skeletons) -> Composed:
-    """The plan in *data* over every skeleton it extends."""
+def compose(data: bytes, file: str, skeletons: Skeletons, law: bytes | None = None) -> Composed:
+    """The plan in *data* over every skeleton it extends, with the text of the *law* of votes where it asks for it."""
     layers = _read_layers(data, file, skeletons)
     root = _laid_over_each_other(layers.roots) if layers.roots else None
     if root is not None:
+        if law is not None and _left_to_law(root):
+            layers.sources[LAW_FILE] = law
         layers.problems += _unknown_paths(root)
         root = _with_paths(root)
     return Composed(root, hash_of(layers.sources.values()), layers.sources, tuple(layers.problems))
@@ -76,6 +85,10 @@ def merged(beneath: MapNode, above: MapNode, *, above_first: bool = False) -> Ma
     return replace(above, entries={key: entry for key, entry in entries.items() if entry})
 
 
+def _left_to_law(root: MapNode) -> bool:
+    return any("by_law" in vote.entries for _, vote in root.below("votes").maps())
+
+
 def _replaced(under: Entry, over: Entry, *, above_first: bool) -> Entry:
     if isinstance(under.value, MapNode) and isinstance(over.value, MapNode):
         return Entry(over.key, merged(under.value, over.value, above_first=above_first))
@@ -86,8 +99,29 @@ def _laid_over_each_other(roots: list[MapNode]) -> MapNode:
     plan, *skeletons = roots
     for skeleton in skeletons:
         kept = {key: entry for key, entry in skeleton.entries.items() if key not in ABOUT_ITSELF}
-        plan = merged(replace(skeleton, entries=kept), plan)
+        beneath = replace(skeleton, entries=kept)
+        plan = merged(_without_votes_said_otherwise(beneath, plan), plan)
     return plan
+
+
+def _without_votes_said_otherwise(beneath: MapNode, above: MapNode) -> MapNode:
+    """*beneath*, each of its votes without what it needs where *above* leaves that to something else."""
+    if "votes" not in beneath.entries or "votes" not in above.entries:
+        return beneath
+    votes, said = beneath.below("votes"), above.below("votes")
+    kept = {
+        key: replace(entry, value=_without_needs(entry.value, said.below(key))) for key, entry in votes.entries.items()
+    }
+    entry = replace(beneath.entries["votes"], value=replace(votes, entries=kept))
+    return replace(beneath, entries={**beneath.entries, "votes": entry})
+
+
+def _without_needs(vote: Node, above: MapNode) -> Node:
+    said = [keys for keys in WAYS_OF_A_VOTE if above.entries.keys() & set(keys)]
+    if not isinstance(vote, MapNode) or not said:
+        return vote
+    others = {key for keys in WAYS_OF_A_VOTE if keys not in said for key in keys}
+    return replace(vote, entries={key: entry for key, entry in vote.entries.items() if key not in others})
 
 
 def _read_layers(data: bytes, file: str, skeletons: Skeletons) -> _Layers:

@@ -10,6 +10,7 @@ from functools import cached_property
 from definitions.draft_days import DeadlineDraft, WindowDraft, due_days, windows_of
 from definitions.draft_tracks import TrackDraft
 from definitions.language import PLAN
+from definitions.law import LawOfVotes, shipped_law
 from definitions.nodes import MapNode, TextNode
 from definitions.reading.deadlines import rounds
 from definitions.registers import Register, register_of
@@ -24,15 +25,19 @@ ROUNDS_LOOKED_AT = 60
 
 @dataclass(frozen=True)
 class Draft:
-    """A composed plan, every node of it met once with its shape, and the register of its facts where there is one."""
+    """A composed plan, every node of it met once with its shape; the register of its facts where there is one.
+
+    `law` is the law of votes it was composed with, or the shipped one.
+    """
 
     root: MapNode
     met: tuple[Visit, ...]
     register: Register | None
+    law: LawOfVotes
 
     @classmethod
-    def of(cls, root: MapNode) -> Draft:
-        return cls(root, tuple(walk(root, PLAN)), register_of(root.text("plan")))
+    def of(cls, root: MapNode, law: LawOfVotes | None = None) -> Draft:
+        return cls(root, tuple(walk(root, PLAN)), register_of(root.text("plan")), law or shipped_law())
 
     def section(self, name: str) -> MapNode:
         """The things declared in *name*, such as `roles`."""

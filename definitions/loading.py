@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from definitions.composing import SKELETON_FOLDER, Composed, compose, skeleton_file
+from definitions.composing import LAW_FILE, SKELETON_FOLDER, Composed, compose, skeleton_file
 from definitions.draft import Draft
+from definitions.law import LawOfVotes, LawUnreadable, law_from
 from definitions.nodes import MapNode
 from definitions.parsing import LARGEST, too_large
 from definitions.problem import Place, Problem, Severity, collected
@@ -45,16 +46,17 @@ def load(path: Path) -> Loaded:
 
 def load_text(data: bytes, name: str) -> Loaded:
     """The definition in *data*; *name* is what its problems call the file. Skeletons are the shipped ones."""
-    return _loaded(compose(data, name, _shipped_skeleton))
+    return _loaded(compose(data, name, _shipped_skeleton, (HERE / LAW_FILE).read_bytes()))
 
 
 def load_sources(sources: Mapping[str, bytes]) -> Loaded:
-    """The version that was composed of *sources*, whatever the shipped skeletons say by now."""
-    plans = [name for name in sources if not name.startswith(SKELETON_FOLDER)]
+    """The version that was composed of *sources*, whatever the shipped skeletons and law say by now."""
+    plans = [name for name in sources if name != LAW_FILE and not name.startswith(SKELETON_FOLDER)]
     if len(plans) != 1:
         message = f"one plan is expected among the sources, not {len(plans)}"
         return _unreadable(_error("sources", "unreadable-file", message))
-    return _loaded(compose(sources[plans[0]], plans[0], lambda name: sources.get(skeleton_file(name))))
+    kept = compose(sources[plans[0]], plans[0], lambda name: sources.get(skeleton_file(name)), sources.get(LAW_FILE))
+    return _loaded(kept)
 
 
 def shipped_plans() -> tuple[Path, ...]:
@@ -77,17 +79,21 @@ def _shipped_skeleton(name: str) -> bytes | None:
 
 
 def _loaded(composed: Composed) -> Loaded:
-    found = [*composed.problems]
+    found, law = [*composed.problems], None
+    try:
+        law = law_from(composed.sources[LAW_FILE]) if LAW_FILE in composed.sources else None
+    except LawUnreadable as unreadable:
+        found += unreadable.problems
     if composed.root is not None:
-        found += collected(_problems_of(composed.root))
+        found += collected(_problems_of(composed.root, law))
     problems = collected(found)
     wrong = composed.root is None or any(problem.severity is Severity.ERROR for problem in problems)
-    definition = None if wrong or composed.root is None else definition_from(composed.root, composed.sha256)
+    definition = None if wrong or composed.root is None else definition_from(composed.root, composed.sha256, law)
     return Loaded(definition, problems, composed.sources, composed.root)
 
 
-def _problems_of(root: MapNode) -> Iterator[Problem]:
-    draft = Draft.of(root)
+def _problems_of(root: MapNode, law: LawOfVotes | None) -> Iterator[Problem]:
+    draft = Draft.of(root, law)
     for visit in draft.met:
         yield from visit.shape.misfits(visit.node)
     for rule in RULES:

@@ -13,6 +13,7 @@ from definitions import shipped_plans
 from definitions.rules import RULES
 from docs.facts import facts_of_plan
 from docs.language import language
+from docs.law import law_of_votes
 from services.api.errors import STATUSES
 from services.cli.app import app
 from services.settings import NAMES, Settings
@@ -28,6 +29,7 @@ def pages() -> dict[Path, str]:
     return {
         reference / "rules.md": _page("Rules of `thidua check`", _rules()),
         reference / "language.md": _page("The language of definitions", language()),
+        reference / "law-of-votes.md": _page("Luật biểu quyết · The law of votes", law_of_votes()),
         reference / "settings.md": _page("Settings", _settings()),
         reference / "command-line.md": _page("Command line", _commands()),
         reference / "errors.md": _page("Errors of the API", _errors()),

@@ -54,6 +54,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "ask",
         "vote",
         "reading of a vote",
+        "vote by law",
         "shares",
         "award",
     ),

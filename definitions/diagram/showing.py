@@ -9,7 +9,7 @@ from definitions.diagram import words
 from definitions.diagram.duties import Duty, duty_of
 from definitions.diagram.lettering import clean
 from workflow.definition import Definition, Label, State, Track, Transition
-from workflow.guards import AllOf, HasMajority, Negated
+from workflow.guards import AllOf, BySitting, HasMajority, Negated
 from workflow.guards.guard import Guard
 from workflow.guards.timing import ReceiptShown
 from workflow.ids import RoleId, StateId, TrackId
@@ -117,6 +117,10 @@ def _parts(guard: Guard) -> Iterator[Guard]:
 
 
 def _who(definition: Definition, move: Transition, language: str) -> str:
+    council = next((part.council for part in _parts(move.guard) if isinstance(part, BySitting)), None)
+    if council is not None:
+        sitting = words.BY_SITTING.said(language)
+        return sitting.format(council=clean(definition.councils[council].label.said(language)))
     if not move.roles:
         return words.BY_ITSELF.said(language)
     by = words.BY.said(language).format(roles=_roles(definition, move.roles, language))

@@ -75,11 +75,19 @@ OF = Key(
     Word(tuple(Denominator)),
     "what the majority is a share of: members present (unless said), present or heard in writing, votes for and against, all",
 )
+BY_LAW = thing(
+    "vote by law",
+    "what the law asks of a vote, on the day the plan was issued",
+    form=must(TEXT, "the form of award that is voted on, as the law of votes calls it, such as cstd_co_so"),
+    quorum=Key(
+        QUORUM[0], "share of the members who must be present, where the law sets none or the plan asks for more"
+    ),
+)
 VOTE = named(
     "vote",
     "when a vote counts and when it carries",
-    ("quorum", "reading"),
-    ("majority", "reading"),
+    ("quorum", "reading", "by_law"),
+    ("majority", "reading", "by_law"),
     quorum=Key(*QUORUM),
     majority=Key(*MAJORITY),
     of=OF,
@@ -91,11 +99,13 @@ VOTE = named(
         ),
         "quorum and majority, left to a question",
     ),
+    by_law=Key(BY_LAW, "quorum and majority, left to the law"),
 )
 AWARD = named(
     "award",
     "what is given",
     track=must(Ref("tracks"), "the track whose cases it is given to"),
+    form=Key(TEXT, "its form, as the law of votes calls it, such as cstd_co_so"),
     level=Key(LABEL_TEXT, "whose award it is, in Vietnamese, such as cấp huyện"),
     signed_by=Key(ROLE, "who signs the decision"),
     when=Key(FIELD_IS, "the value of a field that tells it from the track's other awards"),

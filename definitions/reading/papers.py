@@ -1,37 +1,30 @@
-"""Roles, documents, fields, milestones, votes: the plain things a plan declares."""
+"""Roles, documents, fields, milestones: the plain things a plan declares."""
 
 from __future__ import annotations
 
 from definitions.nodes import MapNode
-from definitions.reading.words import fact_of, facts_of, ids, is_yes, label_of
-from definitions.values import share, whole_number
+from definitions.reading.words import fact_of, ids, is_yes, label_of
+from definitions.values import whole_number
 from workflow.consulting import Consultation
 from workflow.definition import (
     Choice,
-    Denominator,
     DocumentKind,
     Field,
     FieldKind,
     Milestone,
     Role,
     Scope,
-    Shares,
-    VoteRule,
 )
 from workflow.ids import (
     ConsultationId,
     DocumentKindId,
     FieldId,
     MilestoneId,
-    OptionId,
-    QuestionId,
     RoleId,
     StateId,
     TrackId,
-    VoteRuleId,
     WaiverId,
 )
-from workflow.readings import Asked
 from workflow.waiving import Waiver
 
 ACCEPTED_UNLESS_SAID = (
@@ -101,20 +94,6 @@ def milestone(id_: MilestoneId, node: MapNode) -> Milestone:
         announced=is_yes(node, "announced"),
         fact=fact_of(node),
     )
-
-
-def vote(id_: VoteRuleId, node: MapNode) -> VoteRule:
-    reading = node.below("reading")
-    read = {OptionId(option.text): _shares(one) for option, one in reading.below("answers").maps()}
-    asked = Asked(QuestionId(reading.text("ask")), read) if reading.entries else None
-    return VoteRule(id=id_, label=label_of(node), shares=asked or _shares(node), facts=facts_of(node))
-
-
-def _shares(node: MapNode) -> Shares:
-    quorum, _ = share(node.text("quorum"))
-    majority, strict = share(node.text("majority"))
-    of = Denominator(node.text("of") or Denominator.PRESENT)
-    return Shares(quorum=quorum, majority=majority, strict=strict, of=of)
 
 
 def _number(node: MapNode, key: str) -> int | None:

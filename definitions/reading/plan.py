@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from definitions.law import LawOfVotes, issued_day, shipped_law
 from definitions.nodes import MapNode
 from definitions.reading import deadlines, papers, quotas
 from definitions.reading.councils import council, left_to_councils
 from definitions.reading.guards import GuardReader
 from definitions.reading.letters import letters
 from definitions.reading.tracks import TrackReader, return_rule
+from definitions.reading.votes import VoteReader
 from definitions.reading.words import by_id, ids, label_of, optional_id
 from definitions.tracing import mentions
 from definitions.values import full_date, whole_number
@@ -39,9 +41,9 @@ from workflow.returning import deadlines_back, with_clock
 from workflow.waiving import Waiver
 
 
-def definition_from(root: MapNode, sha256: str) -> Definition:
-    """The definition that the composed tree *root* says; *root* has no errors."""
-    parts = _Parts.of(root)
+def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -> Definition:
+    """The definition that the composed tree *root* says, under *law* (as shipped unless given); *root* has no errors."""
+    parts = _Parts.of(root, law or shipped_law())
     councils = by_id(CouncilId, council, root, "councils")
     returned = by_id(StateId, return_rule, root, "returned")
     all_tracks = with_clock(left_to_councils(parts.tracks(root), councils), returned)
@@ -91,11 +93,11 @@ class _Parts:
     consultations: dict[ConsultationId, Consultation]
 
     @classmethod
-    def of(cls, root: MapNode) -> _Parts:
+    def of(cls, root: MapNode, law: LawOfVotes) -> _Parts:
         consultations = by_id(ConsultationId, papers.consultation, root, "consultations")
         answers = {one.deadline.id: one.deadline for one in consultations.values()}
         return cls(
-            votes=by_id(VoteRuleId, papers.vote, root, "votes"),
+            votes=by_id(VoteRuleId, VoteReader(law, issued_day(root)).vote, root, "votes"),
             deadlines=by_id(DeadlineId, deadlines.deadline, root, "deadlines") | answers,
             obligations=by_id(TrackId, deadlines.obligation, root, "obligations"),
             quotas=by_id(QuotaId, quotas.quota, root, "quotas"),

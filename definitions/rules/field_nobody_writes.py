@@ -2,7 +2,8 @@
 
 Such a guard never holds, such a quota has nobody in the running, such an award goes to nobody. Mend it by letting a
 transition of that track ask for it (`asks`), or by naming who may write it (`written_by`, or `by` for a criterion). A vote is recorded by asking for
-vote_members, vote_present, vote_in_favour, vote_against and vote_abstained.
+vote_members, vote_present, vote_in_favour, vote_against and vote_abstained, unless a council's sitting makes the move: it
+brings its own result.
 
 Bad::
 
@@ -32,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from definitions.draft import Draft
+from definitions.draft_councils import councils, guards_of
 from definitions.nodes import MapNode, TextNode
 from definitions.problem import Problem, Severity, quoted
 from workflow.guards import VOTE_FIELDS
@@ -50,9 +52,14 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _looked_at(draft: Draft) -> Iterator[tuple[str, str, TextNode]]:
+    by_sitting = {
+        id(guard) for council in councils(draft) for _, move in council.moves(draft) for guard in guards_of(move)
+    }
     for track in draft.tracks():
         for guard in track.guards:
             yield from _by_guard(guard, track.id.text)
+            if id(guard) not in by_sitting:
+                yield from _by_vote(guard, track.id.text)
     for _, quota in draft.section("quotas").maps():
         ranked_by = (key.scalar("field") if isinstance(key, MapNode) else key for key in quota.each("ranked_by"))
         chosen_by = (quota.below(key).scalar("field") for key in ("contenders", "places"))
@@ -67,6 +74,9 @@ def _looked_at(draft: Draft) -> Iterator[tuple[str, str, TextNode]]:
 def _by_guard(guard: MapNode, track: str) -> Iterator[tuple[str, str, TextNode]]:
     for field in (*guard.scalars("field"), *guard.scalars("assessment")):
         yield guard.text("unit_case") or track, field.text, field
+
+
+def _by_vote(guard: MapNode, track: str) -> Iterator[tuple[str, str, TextNode]]:
     for vote in (*guard.scalars("carried"), *guard.scalars("lost")):
         yield from ((track, str(field), vote) for field in VOTE_FIELDS)
 

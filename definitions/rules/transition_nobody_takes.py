@@ -1,7 +1,7 @@
 """Use this rule to find moves that nobody may make.
 
 A move is made by somebody (`by`), or by the clock when a deadline passes (`at`). Mend it by naming a role under `by`, or
-the deadline under `at`, or by taking the transition out.
+the deadline under `at`, or by taking the transition out. A move that a council makes may be left to its sittings alone.
 
 Bad::
 
@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from definitions.draft import Draft
+from definitions.draft_councils import left_to_a_council
 from definitions.problem import Problem, Severity, quoted
 
 ID = "transition-nobody-takes"
@@ -30,10 +31,12 @@ SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every transition whose `by` names no role."""
+    """Every transition whose `by` names no role, unless a council makes it."""
+    by_sittings = left_to_a_council(draft)
     for track in draft.tracks():
         for move in track.moves:
             by = move.node.value("by")
-            if by is not None and not move.node.each("by"):
+            alone = (track.id.text, move.trigger.text) not in by_sittings
+            if by is not None and not move.node.each("by") and alone:
                 message = f"nobody may make the move {quoted(move.trigger.text)}"
                 yield Problem.at(by.place, SEVERITY, ID, message, "name a role under by, or a deadline under at")

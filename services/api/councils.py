@@ -11,7 +11,7 @@ from services import councils
 from services.api import schemas, seated
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
 from services.councils import Seen
-from services.doorway import Caller, office_of
+from services.doorway import Caller, language_of, office_of
 from services.store.work import Work
 from workflow.councils.commands import (
     CallOffSitting,
@@ -113,7 +113,7 @@ def read(sitting_id: str, request: Request, response: Response, caller: Signed) 
     with office_of(request).reading(caller.actor.id) as work:
         seen: Seen = councils.look(work, caller.actor, sitting_id)
     response.headers["ETag"] = etag(seen.sitting.version)
-    return seated.sitting_out(seen)
+    return seated.sitting_out(seen, language_of(request))
 
 
 @router.get("/sittings/{sitting_id}/history")

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 from services.api.schemas import Body
 from services.councils import Seen
 from services.store.cases import Listed
+from services.words import explained
 from workflow.councils.composition import Council
 from workflow.definition.councils import SeatKind
 from workflow.events.sittings import MotionDecided
@@ -131,7 +132,10 @@ class VotesOut(BaseModel):
 
 
 class ResultOut(VotesOut):
-    """What a motion came to, with the reckoning: `in_favour` of a `base` (what the votes are a share of) against `needed`."""
+    """What a motion came to, with the reckoning: `in_favour` of a `base` (what the votes are a share of) against `needed`.
+
+    `quorum` and `majority` are the fractions it was reckoned by, of the law's `article` if they are; `explained` is the whole of it in sentences.
+    """
 
     carried: bool
     members: int
@@ -141,6 +145,13 @@ class ResultOut(VotesOut):
     base: int
     of: str
     by_casting_vote: bool
+    written: int
+    excluded: int
+    quorum: str
+    majority: str
+    strict: bool
+    article: str
+    explained: str = ""
 
 
 class MotionOut(BaseModel):
@@ -188,8 +199,8 @@ def motion_out(motion: str, case: Listed) -> MotionOut:
     return MotionOut(motion=motion, case=case.id, track=case.track, subject=case.subject, unit=case.unit_name)
 
 
-def sitting_out(seen: Seen) -> SittingOut:
-    """A sitting as it may be seen."""
+def sitting_out(seen: Seen, language: str) -> SittingOut:
+    """A sitting as it may be seen, its results explained in *language*."""
     sitting = seen.sitting
     return SittingOut(
         id=sitting.id,
@@ -204,11 +215,11 @@ def sitting_out(seen: Seen) -> SittingOut:
         present=sorted(sitting.present),
         written=sorted(sitting.written),
         minutes=sitting.minutes.number if sitting.minutes else "",
-        agenda=[_motion(seen, motion) for motion in sitting.agenda],
+        agenda=[_motion(seen, motion, language) for motion in sitting.agenda],
     )
 
 
-def _motion(seen: Seen, motion: MotionId) -> MotionOut:
+def _motion(seen: Seen, motion: MotionId, language: str) -> MotionOut:
     sitting = seen.sitting
     counted, decided = sitting.counted.get(motion), sitting.decided.get(motion)
     conflicts = {str(member): because for (about, member), because in sitting.conflicts.items() if about == motion}
@@ -217,10 +228,11 @@ def _motion(seen: Seen, motion: MotionId) -> MotionOut:
             "conflicts": conflicts,
             "kept_out": motion in seen.kept_out,
             "counted": VotesOut.model_validate(counted[0], from_attributes=True) if counted else None,
-            "result": _result(decided) if decided else None,
+            "result": _result(decided, language) if decided else None,
         }
     )
 
 
-def _result(decided: MotionDecided) -> ResultOut:
-    return ResultOut.model_validate(decided, from_attributes=True)
+def _result(decided: MotionDecided, language: str) -> ResultOut:
+    result = ResultOut.model_validate(decided, from_attributes=True)
+    return result.model_copy(update={"explained": explained(decided, language)})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from notifications import Kind, Language, Letter
 from services.naming import subjects
 from services.notices.queueing import Written, post
-from services.notices.receivers import reached, shares
+from services.notices.receivers import Reach, Told, reached, shares
 from services.notices.untold import report_untold
 from services.notices.wording import in_round
 from services.store import people
@@ -18,6 +18,7 @@ from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Definition, Label, Transition
 from workflow.events import TransitionTaken
+from workflow.ids import RoleId
 
 NEXT_STEP = Label("{step} ({roles} thực hiện)", "{step} (by {roles})")
 
@@ -26,13 +27,36 @@ def of_transitions(
     work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange], *, besides: str
 ) -> None:
     """Tell whoever a transition names, except the person who took it."""
+    taken = [
+        (change.after, _move(definition, change.after, event))
+        for change in changes
+        for event in change.events
+        if isinstance(event, TransitionTaken)
+    ]
+    told = [(case, move) for case, move in taken if move.tells]
+    reach = _reach(work, definition, campaign, told)
+    names = called_all(work, definition, [case for case, _ in told])
     written: list[Written] = []
-    for change in changes:
-        for event in change.events:
-            if isinstance(event, TransitionTaken):
-                move = _move(definition, change.after, event)
-                written += _moved(work, definition, campaign, change.after, move, besides)
+    for case, move in told:
+        found = reach[move.tells].over([case.unit])
+        report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", found.untold)
+        written += _moved(
+            work, definition, campaign, case, move, shares(found.holders, [case]), names[case.id], besides
+        )
     post(work, written)
+
+
+def _reach(
+    work: Work, definition: Definition, campaign: Campaign, told: Sequence[tuple[Case, Transition]]
+) -> dict[tuple[RoleId, ...], Reach]:
+    """Whom the moves' roles come to, in all the units concerned at once."""
+    units: dict[tuple[RoleId, ...], dict[str, None]] = {}
+    for case, move in told:
+        units.setdefault(move.tells, {})[case.unit] = None
+    return {
+        roles: Reach(reached(work, definition, campaign.organisation, roles, list(among)))
+        for roles, among in units.items()
+    }
 
 
 def _move(definition: Definition, case: Case, event: TransitionTaken) -> Transition:
@@ -41,32 +65,31 @@ def _move(definition: Definition, case: Case, event: TransitionTaken) -> Transit
 
 
 def _moved(
-    work: Work, definition: Definition, campaign: Campaign, case: Case, move: Transition, besides: str
+    work: Work,
+    definition: Definition,
+    campaign: Campaign,
+    case: Case,
+    move: Transition,
+    told: Sequence[Told],
+    named: str,
+    besides: str,
 ) -> list[Written]:
-    if not move.tells:
-        return []
-    found = reached(work, definition, campaign.organisation, move.tells, [case.unit])
-    report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", found.untold)
-    named = called(work, definition, case)
-    written = []
-    for told in shares(found.holders, [case]):
-        if told.person.id == besides:
-            continue
-        key = (told.person.id, "case_moved", case.id, move.trigger, str(case.version))
-        written.append(
-            Written(
-                told=told,
-                letter=moved_letter(work, definition, case, move, named, told.person),
-                ledger_key=":".join(key),
-                organisation=campaign.organisation,
-                campaign=campaign.id,
-                definition=definition,
-                asks=move.acknowledge,
-                by_sms=move.by_sms,
-                matter=(case.id,),
-            )
+    """What is written to each of *told* of *case*, called *named*, that took *move*."""
+    return [
+        Written(
+            told=one,
+            letter=moved_letter(work, definition, case, move, named, one.person),
+            ledger_key=":".join((one.person.id, "case_moved", case.id, move.trigger, str(case.version))),
+            organisation=campaign.organisation,
+            campaign=campaign.id,
+            definition=definition,
+            asks=move.acknowledge,
+            by_sms=move.by_sms,
+            matter=(case.id,),
         )
-    return written
+        for one in told
+        if one.person.id != besides
+    ]
 
 
 def moved_letter(
@@ -100,7 +123,14 @@ def _next_step(definition: Definition, case: Case, person: Person) -> str:
 
 def called(work: Work, definition: Definition, case: Case) -> str:
     """What *case* is about; a work under its title, with the unit that put it forward."""
-    name = subjects(work, [case])[case.id]
-    if definition.track_of(case.track).title_of(case.fields):
-        return f"“{name}” ({people.unit_names(work, [case.unit])[case.unit]})"
-    return name
+    return called_all(work, definition, [case])[case.id]
+
+
+def called_all(work: Work, definition: Definition, cases: Collection[Case]) -> dict[str, str]:
+    """What each of *cases* is about, by its id; works under their titles, each with the unit that put it forward."""
+    if not cases:
+        return {}
+    names = subjects(work, cases)
+    titled = [case for case in cases if definition.track_of(case.track).title_of(case.fields)]
+    units = people.unit_names(work, {case.unit for case in titled}) if titled else {}
+    return names | {case.id: f"“{names[case.id]}” ({units[case.unit]})" for case in titled}

@@ -188,13 +188,29 @@ def insert_all(work: Work, organisation: str, cases: Sequence[Case], several: Co
 
 def save(work: Work, before: Case, after: Case) -> None:
     """Write *after* over *before*; raises `CaseChanged` if somebody moved the case meanwhile."""
+    save_all(work, [(before, after)])
+
+
+def save_all(work: Work, changed: Sequence[tuple[Case, Case]]) -> None:
+    """Write the second of each pair over the first, together; raises `CaseChanged` if somebody moved one meanwhile."""
+    standing = [pair for pair in changed if pair[1].state != CANCELLED]
+    apart = [pair for pair in changed if pair[1].state == CANCELLED]
+    for statement, pairs in ((SAVE, standing), (SAVE_APART, apart)):
+        rows = [_saved(work, before, after) for before, after in pairs]
+        if rows and work.connection.execute(statement, rows).rowcount != len(rows):
+            raise _overtaken(work, pairs)
+
+
+def _saved(work: Work, before: Case, after: Case) -> dict[str, Any]:
     row = {"which": after.id, "read": before.version, **_columns(after, work.act.business_at)}
-    if after.state == CANCELLED:
-        saved = work.connection.execute(SAVE_APART, {**row, "work": after.id})
-    else:
-        saved = work.connection.execute(SAVE, row)
-    if saved.rowcount != 1:
-        raise CaseChanged(f"case:{after.id}", before.version)
+    return {**row, "work": after.id} if after.state == CANCELLED else row
+
+
+def _overtaken(work: Work, pairs: Sequence[tuple[Case, Case]]) -> CaseChanged:
+    """The first of *pairs* whose row is not what was written over it."""
+    now = load(work, [after.id for _, after in pairs])
+    before = next(one for one, after in pairs if one.id not in now or now[one.id].version != after.version)
+    return CaseChanged(f"case:{before.id}", before.version)
 
 
 def in_another_organisation(work: Work, ids: Collection[str]) -> list[str]:

@@ -59,9 +59,7 @@ def record_cases(
     opened = [change.after for change in changes if change.before is None]
     if opened:
         cases.insert_all(work, organisation, opened, several)
-    for change in changes:
-        if change.before is not None:
-            cases.save(work, change.before, change.after)
+    cases.save_all(work, [(change.before, change.after) for change in changes if change.before])
     filed = [(c.after, event) for c in changes for event in c.events if isinstance(event, DocumentFiled)]
     papers.file_documents(work, organisation, filed)
     additions = [

@@ -312,3 +312,19 @@ def test_file_that_can_not_be_written_is_one_sentence(tmp_path: Path) -> None:
     done = RUNNER.invoke(app, ["diagram", str(AN_BIEN), "--output", str(tmp_path)])
 
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+
+
+@LANGUAGES
+def test_a_move_left_to_a_council_is_said_to_be_its_sittings(language: str) -> None:
+    council = "councils: {board: {label: Hội đồng xét, tracks: collective, trigger: award, vote: award_vote, convened_by: office}}\n"
+    definition = loaded(SMALL + council).definition
+    assert definition is not None
+    said = {"vi": "do phiên họp Hội đồng xét quyết định", "en": "decided by a sitting of Hội đồng xét"}[language]
+
+    [award] = [
+        move for move in shown(definition, TrackId("collective"), language)[0].moves if move.label == "Khen thưởng"
+    ]
+
+    assert award.who == said
+    assert said in mermaid(definition, language=language)
+    assert len([*ET.fromstring(svg(definition, language=language)).iter()]) > 10  # noqa: S314 - our own

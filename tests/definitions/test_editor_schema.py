@@ -298,6 +298,7 @@ votes:
   flag_vote:
     label: Biểu quyết
     reading: {ask: base, answers: {participants: {quorum: 2/3, majority: more than 1/2}}}
+  hero_vote: {label: Biểu quyết, by_law: {form: anh_hung, quorum: 2/3}}
 councils:
   jury:
     label: Ban Giám khảo

@@ -119,3 +119,29 @@ def test_changed_skeleton_changes_the_hash() -> None:
     plan = "plan: a\nextends: base"
 
     assert composed(plan).sha256 != composed(plan, base=SKELETON + b"# changed\n").sha256
+
+
+@pytest.mark.parametrize(
+    ("beneath", "above", "kept"),
+    [
+        ("quorum: 2/3, majority: more than 1/2, of: members", "by_law: {form: x}", {"by_law": {"form": "x"}}),
+        ("quorum: 2/3, majority: more than 1/2", "reading: {ask: q}", {"reading": {"ask": "q"}}),
+        ("by_law: {form: x}", "quorum: 2/3, majority: more than 1/2", {"quorum": "2/3", "majority": "more than 1/2"}),
+        (
+            "quorum: 2/3, majority: more than 1/2",
+            "majority: at least 4/5",
+            {"quorum": "2/3", "majority": "at least 4/5"},
+        ),
+        ("quorum: 2/3, majority: more than 1/2", "english: Vote", None),
+    ],
+)
+def test_a_vote_is_said_in_one_way(beneath: str, above: str, kept: dict[str, object] | None) -> None:
+    skeleton = f"skeleton: voting\nvotes: {{v: {{label: Bỏ phiếu, {beneath}}}}}".encode()
+
+    root = composed(f"plan: a\nextends: voting\nvotes: {{v: {{{above}}}}}", voting=skeleton).root
+
+    assert root is not None
+    said = plain(root.below("votes").value("v"))
+    assert isinstance(said, dict)
+    said = {key: value for key, value in said.items() if key not in ("label", "english")}
+    assert said == (kept or {"quorum": "2/3", "majority": "more than 1/2"})

@@ -74,7 +74,7 @@ def results(
         elif rule.casting and outcome.on_the_bar and not outcome.by_casting_vote:
             faults.append(Refusal("casting_vote_missing", {"motion": number}, (WayOut.FILL_IN,), motion))
         unmet += faults
-        decided.append(_decided(motion, votes, outcome))
+        decided.append(_decided(motion, votes, house, outcome, shares))
     return decided, list(dict.fromkeys(unmet))
 
 
@@ -140,7 +140,7 @@ def _no_quorum(outcome: Outcome, shares: Shares) -> Refusal:
     return Refusal("quorum_missing", params, (), "present")
 
 
-def _decided(motion: MotionId, votes: Votes, outcome: Outcome) -> MotionDecided:
+def _decided(motion: MotionId, votes: Votes, house: House, outcome: Outcome, shares: Shares) -> MotionDecided:
     return MotionDecided(
         motion=motion,
         carried=outcome.carried,
@@ -155,4 +155,10 @@ def _decided(motion: MotionId, votes: Votes, outcome: Outcome) -> MotionDecided:
         base=outcome.base,
         of=outcome.of.value,
         by_casting_vote=outcome.by_casting_vote,
+        written=house.written,
+        excluded=house.excluded,
+        quorum=str(shares.quorum),
+        majority=str(shares.majority),
+        strict=shares.strict,
+        article=shares.article,
     )

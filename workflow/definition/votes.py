@@ -29,13 +29,15 @@ class Denominator(StrEnum):
 class Shares:
     """What a vote needs: `quorum` of the members present to count, `majority` of a denominator in favour to carry.
 
-    `strict` means the majority must be exceeded, not reached (1/2 strict: more than half).
+    `strict` means the majority must be exceeded, not reached (1/2 strict: more than half). `article` says where the
+    figures were taken from the law, if they were.
     """
 
     quorum: Fraction
     majority: Fraction
     strict: bool = True
     of: Denominator = Denominator.PRESENT
+    article: str = ""
 
 
 def votes_needed(share: Fraction, base: int, *, strict: bool) -> int:

@@ -108,7 +108,11 @@ class MinutesFiled(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotionDecided(Event):
-    """What the votes on a motion came to, with every figure of the reckoning."""
+    """What the votes on a motion came to, with every figure of the reckoning and the shares it was reckoned by.
+
+    `written` absent members were heard in writing; `excluded` of those taking part were kept out. `quorum` and
+    `majority` are fractions such as 2/3; `strict`: the majority has to be exceeded; `article`: the law that says so.
+    """
 
     kind = "sitting.motion_decided"
     motion: str
@@ -124,6 +128,12 @@ class MotionDecided(Event):
     base: int
     of: str
     by_casting_vote: bool = False
+    written: int = 0
+    excluded: int = 0
+    quorum: str = ""
+    majority: str = ""
+    strict: bool = True
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from definitions.citing import Part, parts_of
-from definitions.composing import SKELETON_FOLDER
+from definitions.composing import LAW_FILE, SKELETON_FOLDER
 from services.plans import Version
 from services.web.contexts.frame import Badge
 from services.web.contexts.plans import Link, Open, PlanCard, PlanPage, Prose, Reading, Worded
@@ -23,6 +23,7 @@ SHIPPED = Badge(label="Bản đi kèm chương trình", tone="calm")
 IN_USE = Badge(label="Đang dùng", tone="good")
 OLDER = Badge(label="Bản riêng của đợt", tone="active")
 PLAN_TEXT, SKELETON_TEXT = "Định nghĩa (YAML)", "Khung dùng chung {name} (YAML)"
+LAW_TEXT = "Luật biểu quyết kèm theo (YAML)"
 PICTURE, MERMAID = "Sơ đồ (SVG)", "Sơ đồ (Mermaid)"
 CAMPAIGN = "Đợt thi đua năm {year}"
 
@@ -91,7 +92,8 @@ def _downloads(version: Version, here: str, language: str) -> Iterator[Link]:
     said = translation(language).gettext
     for name in version.loaded.sources:
         skeleton = name.removeprefix(SKELETON_FOLDER).removesuffix(".yaml") if name.startswith(SKELETON_FOLDER) else ""
-        label = said(SKELETON_TEXT).format(name=skeleton) if skeleton else said(PLAN_TEXT)
+        own = said(LAW_TEXT if name == LAW_FILE else PLAN_TEXT)
+        label = said(SKELETON_TEXT).format(name=skeleton) if skeleton else own
         yield Link(href=f"{here}/sources/{name}", label=label)
     yield Link(href=f"{here}/diagram.svg?language={language}", label=said(PICTURE))
     yield Link(href=f"{here}/diagram.mmd?language={language}", label=said(MERMAID))
