@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.councils import voting
+from workflow.councils import judging, voting
 from workflow.councils.commands import (
+    AssignJudges,
     CallOffSitting,
     CallSitting,
     CastBallot,
     ChangeAgenda,
     CloseSitting,
+    CommandWithin,
     DeclareConflict,
     EnterCount,
     FileMinutes,
+    GiveRanking,
+    GiveSheet,
     LiftConflict,
     OpenSitting,
     SittingCommand,
     TakeAttendance,
 )
+from workflow.councils.judging import Judging
 from workflow.councils.sitting import Sitting, SittingState
 from workflow.councils.tallying import Votes
 from workflow.deadlines import local_date
-from workflow.definition.councils import Because, CouncilRule, SeatKind
+from workflow.definition.councils import Ballot, Because, CouncilRule, SeatKind
 from workflow.definition.votes import Shares
 from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.events.judging import WorkScored
 from workflow.events.sittings import (
     AgendaChanged,
     AttendanceTaken,
     ConflictFlagged,
     ConflictLifted,
     MinutesFiled,
+    MotionDecided,
     SittingCalled,
     SittingCalledOff,
     SittingClosed,
@@ -48,6 +55,7 @@ TRIGGERS = {
     LiftConflict: "lift_conflict",
     EnterCount: "enter_count",
     CastBallot: "cast_ballot",
+    **judging.TRIGGERS,
     FileMinutes: "file_minutes",
     CloseSitting: "close_sitting",
 }
@@ -59,7 +67,7 @@ class SittingFacts:
 
     `now` is business time, aware UTC; `seats` the council's members today with the decision that names them; `derived`
     the conflicts that follow from the cases; `waiting` the cases that may be put before this council now; `shares` what
-    a vote needs, under the campaign's answers; `sealed` the tallies of a secret ballot.
+    a vote needs, under the campaign's answers; `sealed` the tallies of a secret ballot; `judging` how works are judged.
     """
 
     now: datetime
@@ -71,6 +79,7 @@ class SittingFacts:
     derived: Mapping[tuple[MotionId, PersonId], str] = field(default_factory=dict)
     waiting: frozenset[CaseId] = frozenset()
     sealed: Mapping[MotionId, Votes] = field(default_factory=dict)
+    judging: Judging = field(default_factory=Judging)
 
 
 def decide_sitting(
@@ -104,14 +113,12 @@ def _around(
 
 
 def _within(
-    rule: CouncilRule,
-    sitting: Sitting,
-    command: TakeAttendance | DeclareConflict | LiftConflict | EnterCount | CastBallot | FileMinutes | CloseSitting,
-    facts: SittingFacts,
+    rule: CouncilRule, sitting: Sitting, command: CommandWithin, facts: SittingFacts
 ) -> tuple[SittingEvent, ...]:
     """What is done while it is open: a member votes and declares for themselves, the rest is the convener's."""
     trigger = TRIGGERS[type(command)]
-    own = isinstance(command, CastBallot) or (isinstance(command, DeclareConflict) and command.member == facts.actor)
+    declares = isinstance(command, DeclareConflict) and command.member == facts.actor
+    own = declares or isinstance(command, CastBallot | GiveSheet | GiveRanking)
     if not own:
         _permit(trigger, rule, facts)
     _in_state(sitting, SittingState.OPEN, trigger)
@@ -126,6 +133,8 @@ def _within(
             return voting.count(rule, sitting, command)
         case CastBallot():
             return voting.cast(rule, sitting, command, facts.actor)
+        case AssignJudges() | GiveSheet() | GiveRanking():
+            return judging.decide_judging(rule, sitting, command, facts.actor, facts.judging, facts.now)
         case FileMinutes():
             return _file_minutes(command)
         case CloseSitting():
@@ -242,14 +251,23 @@ def _file_minutes(command: FileMinutes) -> tuple[SittingEvent, ...]:
 
 
 def _close(rule: CouncilRule, sitting: Sitting, command: CloseSitting, facts: SittingFacts) -> tuple[SittingEvent, ...]:
-    if facts.shares is None:
-        raise ValueError(f"the council {rule.id} votes by no rule")
-    results, unmet = voting.results(rule, sitting, command.casting, facts.shares, facts.sealed)
+    results, unmet = _results(rule, sitting, command, facts)
     if rule.minutes and sitting.minutes is None:
         unmet.append(Refusal("minutes_missing", {}, (WayOut.ATTACH_DOCUMENT,), "minutes"))
     if unmet:
         raise Refused("close_sitting", tuple(unmet))
-    return (*results, SittingClosed(closed_on=local_date(facts.now).isoformat()))
+    closed = SittingClosed(closed_on=local_date(facts.now).isoformat(), despite=command.despite.strip())
+    return (*results, closed)
+
+
+def _results(
+    rule: CouncilRule, sitting: Sitting, command: CloseSitting, facts: SittingFacts
+) -> tuple[Sequence[MotionDecided | WorkScored], list[Refusal]]:
+    if rule.ballot is not Ballot.APPROVE:
+        return judging.results(rule, sitting, command, facts.judging)
+    if facts.shares is None:
+        raise ValueError(f"the council {rule.id} votes by no rule")
+    return voting.results(rule, sitting, command.casting, facts.shares, facts.sealed)
 
 
 def _call_off(sitting: Sitting, command: CallOffSitting) -> tuple[SittingEvent, ...]:

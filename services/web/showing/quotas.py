@@ -11,7 +11,7 @@ from services.web.contexts.quotas import Contending, QuotaBoard
 from services.web.showing.parts import field_value, state_badge
 from services.words import translation
 from workflow.definition import Label
-from workflow.quotas import Base, Contender, Each, Rounding
+from workflow.quotas import Base, Contender, Each, Rank, Rounding
 from workflow.readings import Ask
 
 BASES: Mapping[str, str] = {
@@ -59,7 +59,7 @@ def _board(read: CampaignRead, board: Board, running: Mapping[str, Listed], lang
 
 
 def _contending(
-    read: CampaignRead, board: Board, listed: Listed, one: Contender, ranks: list[tuple[int, ...]], language: str
+    read: CampaignRead, board: Board, listed: Listed, one: Contender, ranks: list[tuple[Rank, ...]], language: str
 ) -> Contending:
     rank = None if one.rank is None else 1 + sum(other > one.rank for other in ranks)
     tied = 0 if one.rank is None else ranks.count(one.rank)
