@@ -44,6 +44,8 @@ def _asked(found: Found) -> dict[TrackId, frozenset[FieldId]]:
 
 
 def _move(rule: CouncilRule, sitting: Sitting, motion: MotionId, asks: frozenset[FieldId]) -> TakeTransition:
+    if motion in sitting.judged.scored:
+        return _judged(rule, sitting, motion)
     decided = sitting.decided[motion]
     verdict = Verdict(
         sitting=sitting.id,
@@ -55,6 +57,13 @@ def _move(rule: CouncilRule, sitting: Sitting, motion: MotionId, asks: frozenset
         minutes=_minutes(rule, sitting),
     )
     inputs = {field: text for field, text in _figures(decided).items() if field in asks}
+    return TakeTransition(trigger=rule.trigger, inputs=inputs, verdict=verdict)
+
+
+def _judged(rule: CouncilRule, sitting: Sitting, motion: MotionId) -> TakeTransition:
+    """The move of a work that was judged: its result goes where the plan says."""
+    verdict = Verdict(sitting=sitting.id, council=rule.id, minutes=_minutes(rule, sitting))
+    inputs = {rule.result: sitting.judged.scored[motion].written} if rule.result else {}
     return TakeTransition(trigger=rule.trigger, inputs=inputs, verdict=verdict)
 
 

@@ -172,7 +172,7 @@ def _vacant(
     definition: Definition, named: Sequence[RoleId], held: Sequence[Appointment], units: Collection[str]
 ) -> Iterable[Vacancy]:
     of_unit = [role for role in named if definition.roles[role].scope is Scope.UNIT]
-    at_large = [role for role in named if definition.roles[role].scope is Scope.ORGANISATION]
+    at_large = [role for role in named if definition.roles[role].scope is not Scope.UNIT]
     if at_large and not any(one.role in at_large for one in held):
         yield Vacancy(role=at_large[0])
     if of_unit:

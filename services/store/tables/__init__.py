@@ -17,6 +17,7 @@ from services.store.tables.post import MessageRow, NoticeRow
 from services.store.tables.receiving import AbsenceRow, FeedRow, PreferenceRow
 from services.store.tables.records import EntryRow, HeartbeatRow, IdempotencyRow, IncidentRow, RefusalRow
 from services.store.tables.registry import AppointmentRow, OrganisationRow, PersonRow, UnitRow
+from services.store.tables.sheets import SheetRow
 from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRow
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "RungRow",
     "SeatRow",
     "SessionRow",
+    "SheetRow",
     "SignInAttemptRow",
     "SittingRow",
     "TokenRow",
