@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.registry import definition_of
-from services.store import campaigns, cases, definitions, incidents
+from services.store import campaigns, cases, definitions, incidents, sittings
 from services.store.work import Scope, Work
 from services.words import Worded, worded
 from workflow.definition import Definition
@@ -13,8 +13,15 @@ from workflow.errors import Refused
 def explain(work: Work, organisation: str, stream: str, refused: Refused, language: str) -> tuple[Worded, ...]:
     """Note *refused* and say every refusal in *language*. The caller commits."""
     incidents.note_refusal(work, organisation, stream, refused)
-    definition = definition_behind(work, stream)
+    definition = definition_behind(work, _campaign_of_sitting(work, stream))
     return tuple(worded(refusal, definition, language) for refusal in refused.refusals)
+
+
+def _campaign_of_sitting(work: Work, stream: str) -> str:
+    """The stream of the campaign in which a `sitting:…` is held; any other *stream* itself."""
+    kind, _, identity = stream.partition(":")
+    found = sittings.load(work, [identity]).get(identity) if kind == "sitting" else None
+    return f"campaign:{found.campaign}" if found else stream
 
 
 def definition_behind(work: Work, stream: str) -> Definition | None:

@@ -14,6 +14,7 @@ from services.api import (
     errors,
     feeds,
     health,
+    judging,
     letters,
     mending,
     operations,
@@ -29,7 +30,7 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils),
+        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, judging),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:

@@ -2,19 +2,27 @@
 
 from services.councils.composing import compose, composed
 from services.councils.finding import rule_of
-from services.councils.looking import Seen, listing, look, waiting
-from services.councils.sitting import call, change_agenda, declaring, perform
+from services.councils.judging import Desk, Progress, desk, paper_before, progress
+from services.councils.looking import Seen, code_of, listing, look, waiting
+from services.councils.sitting import call, change_agenda, declaring, draw_judges, perform
 
 __all__ = [
+    "Desk",
+    "Progress",
     "Seen",
     "call",
     "change_agenda",
+    "code_of",
     "compose",
     "composed",
     "declaring",
+    "desk",
+    "draw_judges",
     "listing",
     "look",
+    "paper_before",
     "perform",
+    "progress",
     "rule_of",
     "waiting",
 ]

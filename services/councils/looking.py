@@ -13,6 +13,7 @@ from services.store import councils, sittings
 from services.store.cases import Listed
 from services.store.sittings import ListedSitting
 from services.store.work import Scope, Work
+from workflow.councils.judged import Judged
 from workflow.councils.sitting import Sitting
 from workflow.definition.councils import Conflicted
 from workflow.errors import NotFound
@@ -36,7 +37,11 @@ def look(work: Work, who: Actor, sitting: str) -> Seen:
     known = known_to(work, who, sitting)
     found = rule_of(work, who, known.campaign, known.council)
     out = kept_out(known, found, who)
-    return Seen(sitting=_without(known, out), found=found, cases=agenda_for(work, who, known, found), kept_out=out)
+    seen = without_sheets(_without(known, out))
+    listed = agenda_for(work, who, known, found)
+    if found.rule.anonymous and not who.sees_everything:
+        seen, listed = _nobodys(seen, who), _numbered(seen, listed)
+    return Seen(sitting=seen, found=found, cases=listed, kept_out=out)
 
 
 def listing(work: Work, who: Actor, *, campaign: str | None = None) -> list[ListedSitting]:
@@ -115,6 +120,30 @@ def _without(sitting: Sitting, out: frozenset[MotionId]) -> Sitting:
         ballots={which: choice for which, choice in sitting.ballots.items() if which[0] not in out},
         decided={motion: one for motion, one in sitting.decided.items() if motion not in out},
     )
+
+
+def without_sheets(sitting: Sitting) -> Sitting:
+    """*sitting* without what its jury gave, and without who judges what: as it is looked at from outside."""
+    return replace(sitting, judged=Judged(scored=sitting.judged.scored))
+
+
+def _nobodys(sitting: Sitting, who: Actor) -> Sitting:
+    """*sitting* as somebody sees it who is not to learn whose the works are, nor what they came to."""
+    own = {which: because for which, because in sitting.conflicts.items() if which[1] == who.id}
+    return replace(sitting, conflicts=own, judged=Judged())
+
+
+def _numbered(sitting: Sitting, listed: Mapping[CaseId, Listed]) -> dict[CaseId, Listed]:
+    """The cases *listed* as numbers on the agenda: no unit, nobody's name, no title, and no way to the case itself."""
+    return {
+        case: replace(listed[case], id="", unit="", unit_name="", person_name="", fields={}, title=code_of(number))
+        for number, case in enumerate(sitting.agenda.values(), start=1)
+    }
+
+
+def code_of(number: int) -> str:
+    """What a work is called before those who are not to know whose it is: 003."""
+    return f"{number:03}"
 
 
 def _sat(work: Work, sitting: str, who: Actor) -> bool:

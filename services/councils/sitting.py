@@ -9,11 +9,13 @@ from services.access import Actor
 from services.councils.closing import carry_out_verdicts
 from services.councils.conflicts import derived
 from services.councils.finding import Found, rule_of
+from services.councils.judging import judging_of
 from services.councils.looking import before_council, known_to
 from services.store import cases, councils, sittings
 from services.store.record import SittingChange, record_sitting
 from services.store.work import Work, new_id
 from workflow.councils.commands import (
+    AssignJudges,
     CallSitting,
     ChangeAgenda,
     CloseSitting,
@@ -22,6 +24,7 @@ from workflow.councils.commands import (
     SittingCommand,
 )
 from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.judging import Judging
 from workflow.councils.sitting import Sitting, SittingState, evolve_sitting
 from workflow.errors import CaseChanged, NotFound
 from workflow.ids import CaseId, MotionId, PersonId, SittingId
@@ -67,6 +70,11 @@ def perform(work: Work, who: Actor, sitting: str, command: SittingCommand, versi
     if version is not None and version != before.version:
         raise CaseChanged(f"sitting:{sitting}", version)
     return _decided(work, who, found, before, command)
+
+
+def draw_judges(work: Work, who: Actor, sitting: str, version: int | None = None) -> Sitting:
+    """Draw who judges which work, from a seed nobody chose; raises as `perform` does."""
+    return perform(work, who, sitting, AssignJudges(seed=new_id()), version)
 
 
 def change_agenda(
@@ -126,6 +134,7 @@ def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, comman
         decision_number=number,
         derived=conflicts,
         waiting=before_council(work, found, asked),
+        judging=judging_of(work, found, sitting) if sitting else Judging(),
     )
 
 

@@ -134,6 +134,7 @@ SENTENCES: Mapping[str, str] = {
     "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
+    **OF_JUDGING,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -238,6 +239,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         "track": definition.tracks,
         "roles": definition.roles,
         "council": definition.councils,
+        "criterion": {one.id: one for council in definition.councils.values() for one in council.criteria},
     }
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)

@@ -134,7 +134,7 @@ def results(
     Ranks go by what is written, since that is what people see and prizes are given by.
     """
     wanted = {work: judges_of(rule, judging, sitting, work) for work in sitting.agenda}
-    missing = {work: sorted(members - _judged_by(rule, sitting, work)) for work, members in wanted.items()}
+    missing = {work: sorted(members - judged_by(rule, sitting, work)) for work, members in wanted.items()}
     unmet = list(_missing(wanted, missing, judging.judges, command.despite))
     if unmet:
         return [], unmet
@@ -194,7 +194,7 @@ def _total(criteria: tuple[Criterion, ...], scores: Mapping[CriterionId, str]) -
     return total(criteria, {one.id: Fraction(scores[one.id]) for one in criteria})
 
 
-def _judged_by(rule: CouncilRule, sitting: Sitting, work: MotionId) -> frozenset[PersonId]:
+def judged_by(rule: CouncilRule, sitting: Sitting, work: MotionId) -> frozenset[PersonId]:
     """Who has given a sheet for *work*, or ranked it."""
     if rule.ballot is Ballot.RANK:
         return frozenset(member for member, order in sitting.judged.rankings.items() if work in order)
