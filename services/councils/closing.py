@@ -26,6 +26,7 @@ def carry_out_verdicts(work: Work, who: Actor, found: Found, sitting: Sitting) -
         [
             Asked(case=case, command=_move(found.rule, sitting, motion, asks[about[case].track]))
             for motion, case in sitting.agenda.items()
+            if motion in sitting.decided or motion in sitting.judged.scored
         ],
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from services.access import Actor
 from services.councils.finding import Found, rule_of
-from services.councils.looking import code_of, known_to
+from services.councils.looking import code_of, known_to, sources
 from services.store import campaigns, cases, papers, people
 from services.store.papers import KeptDocument
 from services.store.people import Person
@@ -107,6 +107,7 @@ def judging_of(work: Work, found: Found, sitting: Sitting) -> Judging:
         averaging=Averaging(settle(rule.averaging, answers)),
         decimals=found.definition.fields[rule.result].decimals if rule.result else 0,
         windows=_windows(work, found, sitting),
+        gone=_gone(work, found, sitting),
     )
 
 
@@ -203,6 +204,16 @@ def _windows(work: Work, found: Found, sitting: Sitting) -> dict[MotionId, Due]:
         for motion, case in sitting.agenda.items()
     }
     return {motion: due for motion, due in dues.items() if due}
+
+
+def _gone(work: Work, found: Found, sitting: Sitting) -> frozenset[MotionId]:
+    """The works that can't be judged any more, withdrawn or disqualified while the jury was at work."""
+    if found.rule.ballot is Ballot.APPROVE or sitting.state is not SittingState.OPEN:
+        return frozenset()
+    about, waited = cases.load(work, list(sitting.agenda.values())), sources(found)
+    return frozenset(
+        motion for motion, case in sitting.agenda.items() if (about[case].track, about[case].state) not in waited
+    )
 
 
 def _given(sitting: Sitting, found: Found) -> dict[MotionId, frozenset[PersonId]]:

@@ -66,7 +66,7 @@ def known_to(work: Work, who: Actor, sitting: str) -> Sitting:
 
 def waiting(work: Work, who: Actor, found: Found) -> list[Listed]:
     """The cases that may be put before the council now: its move leads on from them, and no sitting has them."""
-    states = {source for _, source in _sources(found)}
+    states = {source for _, source in sources(found)}
     offered = rows.listing(
         work, scope_of(who), campaign=found.campaign.id, tracks=found.rule.tracks, states=states, limit=MOST_WAITING
     )
@@ -76,9 +76,9 @@ def waiting(work: Work, who: Actor, found: Found) -> list[Listed]:
 
 def before_council(work: Work, found: Found, asked: Collection[CaseId]) -> frozenset[CaseId]:
     """Those of the cases *asked* for that may be put before the council now."""
-    sources, campaign = _sources(found), found.campaign.id
+    waited, campaign = sources(found), found.campaign.id
     offered = [
-        one for one in rows.load(work, asked).values() if one.campaign == campaign and (one.track, one.state) in sources
+        one for one in rows.load(work, asked).values() if one.campaign == campaign and (one.track, one.state) in waited
     ]
     taken = sittings.standing(work, [one.id for one in offered])
     return frozenset(one.id for one in offered if one.id not in taken)
@@ -92,7 +92,7 @@ def agenda_for(work: Work, who: Actor, sitting: Sitting, found: Found) -> dict[C
     return {CaseId(one.id): cases.titled(found.definition, one) for one in listed}
 
 
-def _sources(found: Found) -> frozenset[tuple[TrackId, StateId]]:
+def sources(found: Found) -> frozenset[tuple[TrackId, StateId]]:
     """From where the council's move leads on, by track and state."""
     rule = found.rule
     return frozenset(

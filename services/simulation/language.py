@@ -24,10 +24,14 @@ class Deed(StrEnum):
     RESUME = "resume"
     POSTPONE = "postpone"
     CANCEL = "cancel"
+    BEGIN_JUDGING = "begin_judging"
+    SCORE = "score"
+    END_JUDGING = "end_judging"
     MILESTONE = "milestone"
     MOVE = "move"
 
 
+JUDGING = (Deed.BEGIN_JUDGING, Deed.SCORE, Deed.END_JUDGING)
 WORDS = (
     Deed.ANSWER,
     Deed.LAUNCH,
@@ -40,6 +44,7 @@ WORDS = (
     Deed.RESUME,
     Deed.POSTPONE,
     Deed.CANCEL,
+    *JUDGING,
 )
 REFUSED = "refused"
 
@@ -93,7 +98,8 @@ ACT = Record(
         "unit": Key(TEXT, "the unit whose case it is; one's own unless told otherwise"),
         "person": Key(TEXT, "the person whose case it is"),
         "with": Key(TEXTS, "papers that are attached first"),
-        "gives": Key(Table("gives", Scalar(ANY_TEXT)), "fields and what is written into them"),
+        "gives": Key(Table("gives", Scalar(ANY_TEXT)), "fields and what is written into them; criteria and scores"),
+        "jury": Key(TEXTS, "who sits on the jury, its chair first, by the names they sign in under"),
         "reason": Key(TEXT, "why"),
         "received": Key(DAY, "the day on which the paper had arrived"),
         "evidence": Key(TEXT, "what shows it: a postmark, the number of an incoming letter"),
@@ -137,6 +143,9 @@ MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.RESUME: ALWAYS | {"reason", "number", "moving"},
     Deed.POSTPONE: ALWAYS | {"milestone", "happened", "reason", "number"},
     Deed.CANCEL: ALWAYS | OF_A_CASE | {"reason"},
+    Deed.BEGIN_JUDGING: ALWAYS | OF_A_CASE | {"jury", "number"},
+    Deed.SCORE: ALWAYS | OF_A_CASE | {"gives", "reason"},
+    Deed.END_JUDGING: ALWAYS | OF_A_CASE | {"reason"},
     Deed.MILESTONE: ALWAYS | {"happened", "number", "provisional"},
     Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence"},
 }
@@ -149,6 +158,7 @@ MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
     Deed.RESUME: ("moving",),
     Deed.POSTPONE: ("milestone", "happened"),
     Deed.CANCEL: ("track",),
+    Deed.SCORE: ("gives",),
 }
-TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"))
+TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"), ("jury", "number"))
 """Where the first is said, so must be the second."""

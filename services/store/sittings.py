@@ -85,6 +85,14 @@ def standing(work: Work, cases: Collection[str]) -> dict[CaseId, SittingId]:
     return {CaseId(row.case_id): SittingId(row.sitting_id) for row in work.connection.execute(statement)}
 
 
+def of_campaign(work: Work, campaign: str) -> list[Sitting]:
+    """The sittings of *campaign*, the first called first."""
+    statement = select(SITTINGS.c.id).where(SITTINGS.c.campaign_id == campaign)
+    ordered = work.connection.execute(statement.order_by(SITTINGS.c.called_for, SITTINGS.c.id)).scalars()
+    loaded = load(work, list(ordered))
+    return sorted(loaded.values(), key=lambda one: (one.called_for, one.id))
+
+
 def of_case(work: Work, case: str) -> list[str]:
     """The sittings on whose agenda *case* stands or stood, the first called first."""
     statement = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.words.catalogue import LANGUAGES, translation
-from services.words.forms import amount, day, instant, moment, occurrence_in_words
+from services.words.forms import amount, day, decimal_said, instant, moment, occurrence_in_words
 from services.words.refusals import Worded, sentence, state_said, way_out_in_words, worded
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Worded",
     "amount",
     "day",
+    "decimal_said",
     "instant",
     "moment",
     "occurrence_in_words",

@@ -9,6 +9,7 @@ OF_JUDGING: Mapping[str, str] = {
     "everybody_judges": "Ở đây mọi thành viên chấm mọi bài nên không cần phân công.",
     "too_few_judges": "Bài thứ {motion}: cần {wanted} giám khảo nhưng chỉ có {free} người không xung đột lợi ích.",
     "judges_drawn_already": "Đã phân công đủ giám khảo cho mọi bài.",
+    "kept_out_of_work": "Có xung đột lợi ích nên ông/bà không chấm bài này.",
     "not_your_work": "Bài này không được phân công cho ông/bà chấm.",
     "no_sheets_here": "Hội đồng này không chấm điểm bằng phiếu.",
     "no_rankings_here": "Hội đồng này không xếp hạng các bài.",

@@ -11,6 +11,7 @@ from typing import Any
 
 from services.words.catalogue import translation
 from services.words.forms import day
+from services.words.judging_refusals import OF_JUDGING
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut

@@ -34,13 +34,14 @@ class Judging:
     """How works are judged, as the campaign's answers have it.
 
     `judges` are drawn for each work (0: every member judges); `decimals` are those of the field that results come to;
-    `windows` say for each motion when sheets are taken.
+    `windows` say for each motion when sheets are taken. Works that were withdrawn or disqualified meanwhile are `gone`.
     """
 
     judges: int = 0
     averaging: Averaging = Averaging.MEAN
     decimals: int = 0
     windows: Mapping[MotionId, Due] = field(default_factory=dict)
+    gone: frozenset[MotionId] = frozenset()
 
 
 def decide_judging(
@@ -57,7 +58,12 @@ def decide_judging(
 
 
 def judges_of(rule: CouncilRule, judging: Judging, sitting: Sitting, motion: MotionId) -> frozenset[PersonId]:
-    """Who is to judge that work: those drawn for it, or every member; nobody with a conflict who may not vote."""
+    """Who is to judge that work: those drawn for it, or every member; nobody with a conflict who may not vote.
+
+    Nobody judges a work that is gone.
+    """
+    if motion in judging.gone:
+        return frozenset()
     drawn = sitting.judged.judges.get(motion, ()) if judging.judges else sitting.seats
     return frozenset(drawn) - _kept_out(rule, sitting, motion)
 
@@ -68,8 +74,8 @@ def assign(rule: CouncilRule, sitting: Sitting, command: AssignJudges, judging: 
         raise Refused(ASSIGN, (Refusal("everybody_judges"),))
     pool = pool_of(rule, judging, sitting)
     unmet = []
-    for number, work in enumerate(pool.works, start=1):
-        if (free := len(pool.free(work))) < judging.judges:
+    for number, work in enumerate(sitting.agenda, start=1):
+        if work not in judging.gone and (free := len(pool.free(work))) < judging.judges:
             params: dict[str, str | int] = {"motion": number, "wanted": judging.judges, "free": free}
             unmet.append(Refusal("too_few_judges", params, (), work))
     drawn = draw(pool, command.seed)
@@ -84,7 +90,7 @@ def assign(rule: CouncilRule, sitting: Sitting, command: AssignJudges, judging: 
 def pool_of(rule: CouncilRule, judging: Judging, sitting: Sitting) -> Pool:
     """What judges are drawn for at *sitting* as it stands."""
     return Pool(
-        works=tuple(sitting.agenda),
+        works=tuple(work for work in sitting.agenda if work not in judging.gone),
         members=frozenset(sitting.seats),
         wanted=judging.judges,
         out=frozenset((work, one) for work in sitting.agenda for one in _kept_out(rule, sitting, work)),
@@ -133,9 +139,11 @@ def results(
 
     Ranks go by what is written, since that is what people see and prizes are given by.
     """
-    wanted = {work: judges_of(rule, judging, sitting, work) for work in sitting.agenda}
+    still = [work for work in sitting.agenda if work not in judging.gone]
+    wanted = {work: judges_of(rule, judging, sitting, work) for work in still}
     missing = {work: sorted(members - judged_by(rule, sitting, work)) for work, members in wanted.items()}
-    unmet = list(_missing(wanted, missing, judging.judges, command.despite))
+    numbers = {work: number for number, work in enumerate(sitting.agenda, start=1)}
+    unmet = list(_missing(numbers, wanted, missing, judging.judges, command.despite))
     if unmet:
         return [], unmet
     exact = _exact(rule, sitting, judging, wanted)
@@ -202,12 +210,14 @@ def judged_by(rule: CouncilRule, sitting: Sitting, work: MotionId) -> frozenset[
 
 
 def _missing(
+    numbers: Mapping[MotionId, int],
     wanted: Mapping[MotionId, frozenset[PersonId]],
     missing: Mapping[MotionId, list[PersonId]],
     drawn: int,
     despite: str,
 ) -> Iterator[Refusal]:
-    for number, (work, members) in enumerate(wanted.items(), start=1):
+    for work, members in wanted.items():
+        number = numbers[work]
         given = len(members) - len(missing[work])
         params: dict[str, str | int] = {"motion": number, "given": given, "wanted": len(members)}
         if not given:
@@ -223,7 +233,7 @@ def _to_judge(rule: CouncilRule, sitting: Sitting, work: MotionId, member: Perso
     if work not in sitting.agenda:
         raise NotFound("motion", work)
     if member in _kept_out(rule, sitting, work):
-        raise Refused(GIVE_SHEET, (Refusal("kept_out_of_motion"),))
+        raise Refused(GIVE_SHEET, (Refusal("kept_out_of_work"),))
     if member not in judges_of(rule, judging, sitting, work):
         raise Refused(GIVE_SHEET, (Refusal("not_your_work"),))
 
