@@ -2,7 +2,7 @@
 
 from services.councils.composing import compose, composed
 from services.councils.finding import rule_of
-from services.councils.judging import Desk, Progress, desk, paper_before, progress
+from services.councils.judging import Desk, Progress, desk, open_desks, paper_before, progress
 from services.councils.looking import Seen, code_of, listing, look, waiting
 from services.councils.sitting import call, change_agenda, declaring, draw_judges, perform
 
@@ -20,6 +20,7 @@ __all__ = [
     "draw_judges",
     "listing",
     "look",
+    "open_desks",
     "paper_before",
     "perform",
     "progress",

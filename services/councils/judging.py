@@ -7,12 +7,13 @@ the contest sees how many sheets each member and each work has, which is enough 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from services.access import Actor
 from services.councils.finding import Found, rule_of
 from services.councils.looking import code_of, known_to, sources
-from services.store import campaigns, cases, papers, people
+from services.store import campaigns, cases, councils, papers, people, sittings
 from services.store.papers import KeptDocument
 from services.store.people import Person
 from services.store.work import Work
@@ -135,6 +136,22 @@ def desk(work: Work, who: Actor, sitting: str) -> Desk:
         for number, motion, case in mine
     )
     return Desk(sitting=seen, found=found, works=works, order=seen.judged.rankings.get(me, ()))
+
+
+def open_desks(work: Work, who: Actor) -> list[Desk]:
+    """What lies before *who* on juries that are at work now."""
+    seated = councils.seated(work, who.id, work.act.today)
+    open_now = [
+        one.id
+        for campaign in dict.fromkeys(campaign for campaign, _ in seated)
+        for one in sittings.of_campaign(work, campaign)
+        if one.state is SittingState.OPEN and (campaign, one.council) in seated and PersonId(who.id) in one.seats
+    ]
+    desks = []
+    for one in open_now:
+        with suppress(NotFound):
+            desks.append(desk(work, who, one))
+    return [found for found in desks if found.works]
 
 
 def paper_before(work: Work, who: Actor, sitting: str, motion: str, which: int) -> tuple[KeptDocument, str]:

@@ -16,6 +16,7 @@ from services.web.pages import (
     errors,
     feeds,
     history,
+    judging,
     letters,
     mailbox,
     me,
@@ -33,7 +34,7 @@ STATIC = Path(__file__).with_name("static")
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
     pages = (
-        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar, feeds),
+        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar, feeds, judging),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:

@@ -7,7 +7,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from services import cases, inbox
+from services import cases, councils, inbox
 from services.access import Actor, scope_of
 from services.doorway import language_of, office_of
 from services.inbox import Owing, Waiting
@@ -22,6 +22,7 @@ from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.campaigns import campaign_card
+from services.web.showing.judging import marking
 from services.web.showing.parts import due_day, roles_said, state_badge, track_named, unmet, with_round
 from services.words import translation
 from workflow.campaign import CampaignState
@@ -48,6 +49,7 @@ def work_page(request: Request, caller: Signed) -> Response:
         listed = campaign_rows.listing(work, scope_of(who))
         cards = tuple(_card(work, one, language) for one in listed)
         context = WorkPage(
+            marking=tuple(marking(desk, work.act.today, language) for desk in councils.open_desks(work, who)),
             ready=tuple(task for ready, task in tasks if ready),
             blocked=_heaps([task for ready, task in tasks if not ready]),
             following=() if who.sees_everything else _following(work, who, listed, mine, language),

@@ -152,7 +152,7 @@ def field_input(
     return Input(
         name=f"{INPUT}{field.id}",
         label=field.label.said(language),
-        kind=INPUT_KINDS.get(field.kind, field.kind.value),
+        kind="decimal" if field.decimals else INPUT_KINDS.get(field.kind, field.kind.value),
         hint=translation(language).gettext(AUTHORS_HINT) if field.kind is FieldKind.AUTHORS else "",
         value=value,
         choices=choices,
