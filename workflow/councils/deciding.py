@@ -118,8 +118,7 @@ def _within(
     """What is done while it is open: a member votes and declares for themselves, the rest is the convener's."""
     trigger = TRIGGERS[type(command)]
     declares = isinstance(command, DeclareConflict) and command.member == facts.actor
-    own = declares or isinstance(command, CastBallot | GiveSheet | GiveRanking)
-    if not own:
+    if not (declares or isinstance(command, CastBallot | GiveSheet | GiveRanking)):
         _permit(trigger, rule, facts)
     _in_state(sitting, SittingState.OPEN, trigger)
     match command:
@@ -206,9 +205,8 @@ def _open(sitting: Sitting, facts: SittingFacts) -> tuple[SittingEvent, ...]:
 
 
 def _attend(rule: CouncilRule, sitting: Sitting, command: TakeAttendance) -> tuple[SittingEvent, ...]:
-    unmet: list[Refusal] = []
     strangers = sorted((command.present | command.written) - sitting.seats.keys())
-    unmet += [Refusal("not_a_member", {"person": name}, (WayOut.CORRECT_FIGURES,), "present") for name in strangers]
+    unmet = [Refusal("not_a_member", {"person": name}, (WayOut.CORRECT_FIGURES,), "present") for name in strangers]
     if command.present & command.written:
         unmet.append(Refusal("present_and_absent", {}, (WayOut.CORRECT_FIGURES,), "written"))
     if command.written and not rule.written:

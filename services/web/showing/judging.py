@@ -130,7 +130,6 @@ def judging_page(
     """How far a jury is, for whoever runs the contest."""
     sitting, rule = progress.sitting, progress.found.rule
     gettext = translation(language).gettext
-    despite = _text_input("despite", gettext(DESPITE), typed, problems_at("despite", said))
     names = {one.person.id: one.person.name for one in progress.loads}
     return JudgingPage(
         href=f"/sittings/{sitting.id}",
@@ -152,9 +151,9 @@ def judging_page(
         draws=progress.judging.judges,
         may_run=sitting.state is SittingState.OPEN and bool(set(roles) & set(rule.convened_by)),
         waits=any(one.given < one.wanted for one in progress.works),
-        despite=despite,
+        despite=_text_input("despite", gettext(DESPITE), typed, ()),
         version=sitting.version,
-        refused=in_words(worded for worded in said if worded.place != "despite"),
+        refused=in_words(said),
         done=done,
     )
 
