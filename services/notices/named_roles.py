@@ -17,7 +17,7 @@ def of_deadline(definition: Definition, deadline: Deadline) -> Roles:
     """
     reminders = [rung for rung in deadline.ladder if rung.kind is RungKind.REMINDER]
     for rungs in (reminders, deadline.ladder):
-        for scope in (Scope.UNIT, Scope.ORGANISATION, Scope.COUNCIL):
+        for scope in (Scope.UNIT, Scope.ORGANISATION):
             roles = _of_scope(definition, _told(rungs), scope)
             if roles:
                 return roles
