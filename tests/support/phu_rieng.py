@@ -99,6 +99,11 @@ class Contest(Walker):
         headers = {"If-Match": f'"{version}"'}
         return self.client(login).post(f"/api/v1/sittings/{sitting}/{what}", json=body, headers=headers)
 
+    def sheets_of(self, login: str, sitting: str, number: int) -> bool:
+        """Whether the entry of that number is theirs to judge."""
+        works = self.get(login, f"/sittings/{sitting}/sheets")["works"]
+        return any(one["motion"] == f"{sitting}-{number:04}" for one in works)
+
     def sheet(self, login: str, sitting: str, number: int, score: int | str, note: str = "") -> Any:
         """Give the entry of that number so many points, as far as they go criterion by criterion."""
         left, scores = Fraction(score), {}

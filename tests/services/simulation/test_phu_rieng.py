@@ -30,3 +30,22 @@ def test_units_are_counted_once_however_many_entries_they_prepare(year: Told) ->
         ("đã gửi 3 thư",),
         ("đã gửi 2 thư",),
     }
+
+
+def test_judges_are_reminded_of_how_many_entries_wait_and_of_nobody(year: Told) -> None:
+    judges = {person.id for person in year.year.people.values() if person.login in ("giam-khao", "giam-khao.2")}
+    reminders = [one for one in year.year.letters if one.person in judges and one.kind == "deadline_reminder"]
+    named = {*year.year.units.values(), *year.year.subjects.values()} - {"Ủy ban nhân dân huyện Phú Riềng"}
+
+    assert reminders
+    assert [word for one in reminders for word in named if word in one.text] == []
+    assert "- 11 bài: Ghi điểm chấm" in reminders[0].text
+
+
+def test_results_of_the_jury_are_told_exactly_with_their_ranks(year: Told) -> None:
+    results = {line.subject: (line.what, line.details) for line in year.lines if line.kind == "result"}
+
+    assert results["Một cửa không chờ"] == ("Điểm của Ban Giám khảo: 92,33, hạng 2", ("3 phiếu, đúng bằng 277/3",))
+    tied = ("Tổ lưu động hướng dẫn dịch vụ công trực tuyến", "Hai phút hiểu thủ tục")
+    assert {results[title][0] for title in tied} == {"Điểm của Ban Giám khảo: 84,33, hạng 4"}
+    assert "Biểu mẫu điền sẵn" not in results
