@@ -23,7 +23,7 @@ from workflow.councils.judged import GivenSheet
 from workflow.councils.judging import Judging
 from workflow.councils.sitting import Sitting, SittingState
 from workflow.deadlines import Due
-from workflow.definition.councils import Averaging, Ballot
+from workflow.definition.councils import Averaging, Ballot, SeatKind
 from workflow.errors import NotFound
 from workflow.events.judging import WorkScored
 from workflow.ids import CaseId, FieldId, MotionId, PersonId
@@ -183,7 +183,7 @@ def progress(work: Work, who: Actor, sitting: str) -> Progress:
             wanted=sum(member in members for members in wanted.values()),
             given=sum(member in members and member in given[motion] for motion, members in wanted.items()),
         )
-        for member in seen.seats
+        for member in sorted(seen.seats, key=lambda one: (list(SeatKind).index(seen.seats[one]), known[one].name))
     )
     works = tuple(
         Progressing(

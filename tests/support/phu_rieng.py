@@ -108,7 +108,7 @@ class Contest(Walker):
         """Give the entry of that number so many points, as far as they go criterion by criterion."""
         left, scores = Fraction(score), {}
         for criterion, most in SCALE.items():
-            scores[criterion] = str(min(left, most))
+            scores[criterion] = f"{float(min(left, most)):.2f}"
             left -= min(left, most)
         body = {"motion": f"{sitting}-{number:04}", "scores": scores, "note": note}
         return self.client(login).post(f"/api/v1/sittings/{sitting}/sheets", json=body)

@@ -123,7 +123,7 @@ def test_who_runs_the_contest_sees_how_far_the_jury_is_and_no_score(empty_url: s
     with contest(empty_url, tmp_path) as walk:
         cases = entries(walk)
         sitting = walk.judging(*cases.values())
-        walk.sheet("giam-khao", sitting, 2, 77, note="Rõ ràng")
+        assert walk.sheet("giam-khao", sitting, 2, "77.25", note="Rõ ràng").status_code == 200
 
         before = walk.get("noi-vu.truong", f"/sittings/{sitting}/judging")
         page = walk.client("noi-vu.truong").get(f"/sittings/{sitting}/judging").text
@@ -134,7 +134,7 @@ def test_who_runs_the_contest_sees_how_far_the_jury_is_and_no_score(empty_url: s
 
         assert [(one["given"], one["wanted"]) for one in before["loads"]] == [(1, 5), (0, 5), (0, 4)]
         assert [(one["given"], one["wanted"], one["sheets"]) for one in before["works"]][:2] == [(0, 3, []), (1, 3, [])]
-        assert not any(word in json.dumps(before) + page for word in ("Rõ ràng", "77"))
+        assert not any(word in json.dumps(before) + page for word in ("Rõ ràng", "37.25", "37,25"))
         assert set(codes(early)) == {"work_not_judged", "sheets_missing"}
         assert despite.status_code == 200, despite.text
         after = walk.get("noi-vu.truong", f"/sittings/{sitting}/judging")["works"]
