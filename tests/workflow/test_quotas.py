@@ -298,7 +298,7 @@ SCORE, DIRECT = RankKey(FieldId("score")), RankKey(FieldId("work"), "direct")
     ],
 )
 def test_case_is_ranked_by_each_key_in_its_order(
-    keys: tuple[RankKey, ...], fields: dict[str, str | int], rank: tuple[int, ...] | None
+    keys: tuple[RankKey, ...], fields: dict[str, str | int], rank: tuple[int | Fraction, ...] | None
 ) -> None:
     assert replace(COUNT, ranked_by=keys).rank_of(fields) == rank
 
