@@ -288,7 +288,7 @@ SCORE, DIRECT = RankKey(FieldId("score")), RankKey(FieldId("work"), "direct")
     [
         ((SCORE,), {"score": 90}, (90,)),
         ((SCORE,), {}, None),
-        ((SCORE,), {"score": "90"}, None),
+        ((SCORE,), {"score": "85.33"}, (Fraction("85.33"),)),
         ((DIRECT, SCORE), {"work": "direct", "score": 70}, (1, 70)),
         ((DIRECT, SCORE), {"work": "indirect", "score": 90}, (0, 90)),
         ((DIRECT, SCORE), {"score": 90}, (0, 90)),
