@@ -43,7 +43,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         *(f"letter {kind}" for kind in PLACES),
         "letter's words",
     ),
-    "Hội đồng · Councils": ("council", "criterion"),
+    "Hội đồng · Councils": ("council", "criterion", "judges asked"),
     "Chỉ tiêu, biểu quyết, giải thưởng · Quotas, votes, awards": (
         "quota",
         "reading of a quota",

@@ -28,8 +28,8 @@ class Actor:
 
     @property
     def sees_everything(self) -> bool:
-        """Whether a role reaches the whole organisation."""
-        return any(appointment.unit is None for appointment in self.appointments)
+        """Whether a role opens the whole organisation; one that only sits on councils does not."""
+        return any(appointment.unit is None and appointment.opens for appointment in self.appointments)
 
     def roles_in(self, unit: str) -> frozenset[RoleId]:
         """The roles held with respect to *unit*: those held in it, and those for the whole organisation."""

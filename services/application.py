@@ -96,6 +96,6 @@ async def _with_headers(request: Request, call_next: Callable[[Request], Awaitab
     response = await call_next(request)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.url.path.startswith(("/api/", "/cases", "/campaigns")):
+    if request.url.path.startswith(("/api/", "/cases", "/campaigns", "/sittings")):
         response.headers.setdefault("Cache-Control", "no-store")
     return response

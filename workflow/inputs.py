@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from workflow.authors import NotShared, read_authors
 from workflow.case import Value
+from workflow.decimals import read_decimal, written
 from workflow.definition import Definition, Field, FieldKind
 from workflow.definition.papers import MET, NOT_MET
 from workflow.ids import FieldId
@@ -60,14 +62,30 @@ def _too_long(field: Field) -> Refusal:
 
 
 def _number(field: Field, text: str) -> Value | Refusal:
+    return _with_decimals(field, text) if field.decimals else _whole(field, text)
+
+
+def _with_decimals(field: Field, text: str) -> Value | Refusal:
+    number = read_decimal(text, field.decimals)
+    if number is None:
+        params: dict[str, str | int] = {"field": field.id, "given": text[:40], "decimals": field.decimals}
+        return Refusal("input_not_a_decimal", params, (WayOut.FILL_IN,), field.id)
+    return _out_of_range(field, number, text) or written(number, field.decimals)
+
+
+def _whole(field: Field, text: str) -> Value | Refusal:
     if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) <= MOST_DIGITS):
         return Refusal("input_not_a_number", {"field": field.id, "given": text[:40]}, (WayOut.FILL_IN,), field.id)
     number = int(text)
+    return _out_of_range(field, number, number) or number
+
+
+def _out_of_range(field: Field, number: int | Fraction, given: str | int) -> Refusal | None:
     low, high = field.minimum, field.maximum
-    if (low is not None and number < low) or (high is not None and number > high):
-        bounds = {"low": "" if low is None else low, "high": "" if high is None else high}
-        return Refusal("input_out_of_range", {"field": field.id, "given": number, **bounds}, (), field.id)
-    return number
+    if (low is None or number >= low) and (high is None or number <= high):
+        return None
+    bounds = {"low": "" if low is None else low, "high": "" if high is None else high}
+    return Refusal("input_out_of_range", {"field": field.id, "given": given, **bounds}, (), field.id)
 
 
 def _choice(field: Field, text: str) -> Value | Refusal:

@@ -15,6 +15,8 @@ from math import ceil, floor
 from workflow.ids import CANCELLED, FieldId, MilestoneId, QuotaId, StateId, TrackId
 from workflow.readings import Answers, Ask, Asked, settle, settled
 
+Rank = int | Fraction
+
 
 class Base(StrEnum):
     """What a percentage is taken of."""
@@ -65,12 +67,12 @@ class RankKey:
     field: FieldId
     value: str | None = None
 
-    def of(self, fields: Mapping[FieldId, str | int]) -> int | None:
-        """The key's worth for a case with those fields; None where the number is not there yet."""
+    def of(self, fields: Mapping[FieldId, str | int]) -> Rank | None:
+        """The key's worth for a case with those fields, exactly; None where the number is not there yet."""
         held = fields.get(self.field)
         if self.value is not None:
             return int(held == self.value)
-        return held if isinstance(held, int) else None
+        return Fraction(held) if isinstance(held, str) else held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,7 @@ class Quota:
             return False
         return not self.contender_states or state in self.contender_states
 
-    def rank_of(self, fields: Mapping[FieldId, str | int]) -> tuple[int, ...] | None:
+    def rank_of(self, fields: Mapping[FieldId, str | int]) -> tuple[Rank, ...] | None:
         """What a case with those fields is ranked by; None where a number is missing or nothing ranks."""
         keys = tuple(key.of(fields) for key in self.ranked_by)
         known = tuple(key for key in keys if key is not None)
@@ -127,7 +129,7 @@ class Contender:
     """One case in the running: what it is ranked by, whether it holds a place, and in which group and prize."""
 
     case: str
-    rank: tuple[int, ...] | None
+    rank: tuple[Rank, ...] | None
     holds_place: bool
     group: str = ""
     value: str = ""

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from definitions.language.words import FIELD, NUMBER_OF, ROLES, TRACKS, YES_NO, must, named
-from definitions.shapes import Key, OneOrMany, Ref, Scalar, Table, Word
+from definitions.language.words import (
+    ASK,
+    DOCUMENTS,
+    FIELD,
+    FIELDS,
+    NUMBER_OF,
+    ROLES,
+    TRACKS,
+    YES_NO,
+    asked,
+    must,
+    named,
+)
+from definitions.shapes import Either, Key, OneOrMany, Ref, Scalar, Table, Word
 from definitions.values import FACTOR
 from workflow.definition.councils import Averaging, Ballot, Because, Conflicted, Voting
 
@@ -33,9 +45,16 @@ COUNCIL = named(
     written=Key(YES_NO, "whether absent members may give their opinion in writing"),
     minutes=Key(Ref("documents"), "the kind of paper its minutes are, which goes into every case it decides"),
     criteria=Key(Table("criteria", CRITERION), "what is scored"),
-    averaging=Key(Word(tuple(Averaging)), "how the scores of several members become one (mean unless said)"),
+    averaging=Key(
+        Either(Word(tuple(Averaging)), ASK), "how the scores of several members become one (mean unless said)"
+    ),
     result=Key(FIELD, "the field that scores or rankings come to"),
-    judges=Key(NUMBER_OF, "how many members are drawn for each case (all of them unless said)"),
+    judges=Key(
+        Either(NUMBER_OF, asked("judges asked", "how many, left to a question", NUMBER_OF)),
+        "how many members are drawn for each case; 0, as where nothing is said, has all of them judge",
+    ),
     anonymous=Key(YES_NO, "whether members do not learn whose cases they score"),
     within=Key(Ref("deadlines"), "the window in which scores are given"),
+    shows=Key(FIELDS, "what members who score see of a case, beside its papers"),
+    papers=Key(DOCUMENTS, "the papers of a case that members who score may read"),
 )

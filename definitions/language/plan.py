@@ -9,7 +9,7 @@ from definitions.language.quotas import AWARD, QUOTA, VOTE
 from definitions.language.tracks import PATH, RETURNED, TRACK
 from definitions.language.words import ROLE, ROLES, TEXT, TEXTS, YES_NO, asked, must, named, thing
 from definitions.shapes import Either, Key, Many, Ref, Scalar, Table, Word
-from definitions.values import FULL_DATE, NUMBER, YEAR_NUMBER
+from definitions.values import FEW, FULL_DATE, NUMBER, YEAR_NUMBER
 from workflow.definition import FieldKind, Scope
 
 SOURCE = thing(
@@ -22,7 +22,12 @@ SOURCE = thing(
     basis=Key(TEXTS, "the documents it rests on"),
 )
 ROLE_THING = named(
-    "role", "who may act", scope=must(Word(tuple(Scope)), "whether the role reaches one unit or the organisation")
+    "role",
+    "who may act",
+    scope=must(
+        Word(tuple(Scope)),
+        "whether the role reaches one unit or the organisation, or (council) opens only what is put before its holders",
+    ),
 )
 DOCUMENT_THING = named("document", "a paper a case can carry", accepts=Key(TEXTS, "media types taken"))
 CHOICE = named("choice", "one value of a choice")
@@ -33,6 +38,7 @@ FIELD_THING = named(
     choices=Key(Table("choices", CHOICE), "the values of a choice"),
     minimum=Key(Scalar(NUMBER), "the least number"),
     maximum=Key(Scalar(NUMBER), "the greatest number"),
+    decimals=Key(Scalar(FEW), "how many decimals a number has, up to 6 (none unless said); it is rounded half up"),
     written_by=Key(ROLES, "who may write it at any time; otherwise only a transition asks for it"),
     happened=Key(YES_NO, "whether a date must not lie in the future"),
     personal=Key(YES_NO, "whether it is personal data"),

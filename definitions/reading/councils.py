@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from definitions.nodes import MapNode
-from definitions.reading.words import by_id, facts_of, ids, is_yes, label_of, optional_id
+from definitions.reading.words import by_id, facts_of, ids, is_yes, label_of, optional_id, word_or_ask
 from definitions.values import factor, whole_number
 from workflow.definition import Track
 from workflow.definition.councils import (
@@ -25,11 +25,14 @@ from workflow.ids import (
     DeadlineId,
     DocumentKindId,
     FieldId,
+    OptionId,
+    QuestionId,
     RoleId,
     TrackId,
     Trigger,
     VoteRuleId,
 )
+from workflow.readings import Asked
 
 DERIVED_UNLESS_SAID = (Because.OWN_CASE, Because.OWN_UNIT)
 
@@ -53,11 +56,13 @@ def council(id_: CouncilId, node: MapNode) -> CouncilRule:
         written=is_yes(node, "written"),
         minutes=optional_id(DocumentKindId, node, "minutes"),
         criteria=tuple(by_id(CriterionId, _criterion, node, "criteria").values()),
-        averaging=Averaging(node.text("averaging") or Averaging.MEAN),
+        averaging=word_or_ask(node, "averaging", Averaging.MEAN),
         result=optional_id(FieldId, node, "result"),
-        judges=whole_number(node.text("judges") or "0"),
+        judges=_judges(node),
         anonymous=is_yes(node, "anonymous"),
         within=optional_id(DeadlineId, node, "within"),
+        shows=ids(FieldId, node, "shows"),
+        papers=ids(DocumentKindId, node, "papers"),
         facts=facts_of(node),
     )
 
@@ -78,6 +83,15 @@ def _guarded(track: Track, deciding: Mapping[tuple[TrackId, Trigger], CouncilId]
         for move in track.transitions
     )
     return replace(track, transitions=tuple(moves))
+
+
+def _judges(node: MapNode) -> int | Asked[int]:
+    asked = node.below("judges")
+    if not asked.entries:
+        return whole_number(node.text("judges") or "0")
+    answers = asked.below("answers")
+    values = {OptionId(option): whole_number(answers.text(option)) for option in answers.entries}
+    return Asked(QuestionId(asked.text("ask")), values)
 
 
 def _criterion(id_: CriterionId, node: MapNode) -> Criterion:

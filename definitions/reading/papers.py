@@ -53,6 +53,7 @@ def field(id_: FieldId, node: MapNode) -> Field:
         choices=tuple(Choice(id=key.text, label=label_of(choice)) for key, choice in choices),
         minimum=_number(node, "minimum"),
         maximum=_number(node, "maximum"),
+        decimals=_number(node, "decimals") or 0,
         written_by=ids(RoleId, node, "written_by"),
         happened=is_yes(node, "happened"),
         personal=is_yes(node, "personal"),

@@ -15,6 +15,7 @@ from services.api import (
     feeds,
     health,
     imports,
+    judging,
     letters,
     mending,
     operations,
@@ -30,7 +31,7 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, imports),
+        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, judging, imports),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:

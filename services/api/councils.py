@@ -231,7 +231,8 @@ def close(
 ) -> Response:
     """End it: every motion gets its result, and every case before it moves."""
     casting = {MotionId(motion): Choice(choice) for motion, choice in body.casting.items()}
-    return _change(request, caller, sitting_id, CloseSitting(casting=casting), key, match, body.model_dump_json())
+    command = CloseSitting(casting=casting, despite=body.despite)
+    return _change(request, caller, sitting_id, command, key, match, body.model_dump_json())
 
 
 @router.post("/sittings/{sitting_id}/calling-off")

@@ -93,7 +93,10 @@ class BallotIn(Body):
 
 
 class ClosingIn(Body):
+    """`despite`: why a jury ends without the sheets of somebody who was to judge."""
+
     casting: dict[str, Literal["in_favour", "against"]] = Field(default_factory=dict)
+    despite: str = Field(default="", max_length=4000)
 
 
 class ReasonIn(Body):

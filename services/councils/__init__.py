@@ -3,23 +3,32 @@
 from services.councils.composing import compose, composed
 from services.councils.counting import enter_counts
 from services.councils.finding import Found, rule_of
-from services.councils.looking import Seen, history_of, listing, look, waiting
-from services.councils.sitting import call, change_agenda, declaring, in_the_way, perform
+from services.councils.judging import Desk, Progress, desk, open_desks, paper_before, progress
+from services.councils.looking import Seen, code_of, history_of, listing, look, waiting
+from services.councils.sitting import call, change_agenda, declaring, draw_judges, in_the_way, perform
 
 __all__ = [
+    "Desk",
     "Found",
+    "Progress",
     "Seen",
     "call",
     "change_agenda",
+    "code_of",
     "compose",
     "composed",
     "declaring",
+    "desk",
+    "draw_judges",
     "enter_counts",
     "history_of",
     "in_the_way",
     "listing",
     "look",
+    "open_desks",
+    "paper_before",
     "perform",
+    "progress",
     "rule_of",
     "waiting",
 ]

@@ -43,8 +43,9 @@ def carry_out_verdicts(work: Work, who: Actor, found: Found, sitting: Sitting) -
 
 def _in_turn(found: Found, sitting: Sitting) -> Iterator[list[MotionId]]:
     """The motions that move together: first all that lost, then those that carried (one by one where places are scarce)."""
-    carried = [motion for motion in sitting.agenda if sitting.decided[motion].carried]
-    lost = [motion for motion in sitting.agenda if motion not in carried]
+    came_to = [motion for motion in sitting.agenda if motion in sitting.decided or motion in sitting.judged.scored]
+    lost = [motion for motion in came_to if motion in sitting.decided and not sitting.decided[motion].carried]
+    carried = [motion for motion in came_to if motion not in lost]
     together = [[motion] for motion in carried] if _gives_places(found) else [carried]
     yield from (turn for turn in (lost, *together) if turn)
 
@@ -73,6 +74,8 @@ def _asked(found: Found) -> dict[TrackId, frozenset[FieldId]]:
 
 
 def _move(rule: CouncilRule, sitting: Sitting, motion: MotionId, asks: frozenset[FieldId]) -> TakeTransition:
+    if motion in sitting.judged.scored:
+        return _judged(rule, sitting, motion)
     decided = sitting.decided[motion]
     verdict = Verdict(
         sitting=sitting.id,
@@ -84,6 +87,13 @@ def _move(rule: CouncilRule, sitting: Sitting, motion: MotionId, asks: frozenset
         minutes=_minutes(rule, sitting),
     )
     inputs = {field: text for field, text in _figures(decided).items() if field in asks}
+    return TakeTransition(trigger=rule.trigger, inputs=inputs, verdict=verdict)
+
+
+def _judged(rule: CouncilRule, sitting: Sitting, motion: MotionId) -> TakeTransition:
+    """The move of a work that was judged: its result goes where the plan says."""
+    verdict = Verdict(sitting=sitting.id, council=rule.id, minutes=_minutes(rule, sitting))
+    inputs = {rule.result: sitting.judged.scored[motion].written} if rule.result else {}
     return TakeTransition(trigger=rule.trigger, inputs=inputs, verdict=verdict)
 
 

@@ -13,8 +13,9 @@ from services.store import councils, history, sittings
 from services.store.cases import Listed
 from services.store.sittings import ListedSitting
 from services.store.work import Scope, Work
+from workflow.councils.judged import Judged
 from workflow.councils.sitting import Sitting, SittingState
-from workflow.councils.withheld import tells_of_votes
+from workflow.councils.withheld import tells_of_judging, tells_of_votes
 from workflow.errors import NotFound
 from workflow.history import Kept
 from workflow.ids import CaseId, MotionId, StateId, TrackId
@@ -40,23 +41,30 @@ def look(work: Work, who: Actor, sitting: str) -> Seen:
     known = known_to(work, who, sitting)
     found = rule_of(work, who, known.campaign, known.council)
     out = recusals.sealed_motions(work, found.definition, found.rule, known, who)
-    shown = _without(_as_foreseen(work, found, known), out)
+    shown = without_sheets(_without(_as_foreseen(work, found, known), out))
     bare = {known.agenda[motion] for motion in out}
     listed = agenda_for(work, who, known, found)
     about = {case: replace(one, fields={}) if case in bare else one for case, one in listed.items()}
+    if found.rule.anonymous and not who.sees_everything:
+        shown, about = _nobodys(shown, who), _numbered(shown, about)
     return Seen(sitting=shown, found=found, cases=about, kept_out=out)
 
 
 def history_of(work: Work, who: Actor, sitting: str) -> list[Kept]:
     """The entries of the sitting that *who* may read: of a motion they are kept out of, none of how it was voted.
 
-    Raises `NotFound`.
+    Nobody reads what a jury at work gives. Raises `NotFound`, also for those who are not to learn whose the works are.
     """
     known = known_to(work, who, sitting)
     found = rule_of(work, who, known.campaign, known.council)
+    if found.rule.anonymous and not who.sees_everything:
+        raise NotFound("sitting", sitting)
     out = recusals.sealed_motions(work, found.definition, found.rule, known, who)
-    entries = history.stream(work, f"sitting:{sitting}")
-    return [kept for kept in entries if not tells_of_votes(cases.event_of(kept), out)]
+    at_work = known.state is SittingState.OPEN
+    events = ((kept, cases.event_of(kept)) for kept in history.stream(work, f"sitting:{sitting}"))
+    return [
+        kept for kept, event in events if not tells_of_votes(event, out) and not (at_work and tells_of_judging(event))
+    ]
 
 
 def listing(work: Work, who: Actor, *, campaign: str | None = None) -> list[ListedSitting]:
@@ -85,7 +93,7 @@ def known_to(work: Work, who: Actor, sitting: str) -> Sitting:
 
 def waiting(work: Work, who: Actor, found: Found) -> list[Listed]:
     """The cases that may be put before the council now: its move leads on from them, and no sitting has them."""
-    states = {source for _, source in _sources(found)}
+    states = {source for _, source in sources(found)}
     offered = rows.listing(
         work, scope_of(who), campaign=found.campaign.id, tracks=found.rule.tracks, states=states, limit=MOST_WAITING
     )
@@ -95,9 +103,9 @@ def waiting(work: Work, who: Actor, found: Found) -> list[Listed]:
 
 def before_council(work: Work, found: Found, asked: Collection[CaseId]) -> frozenset[CaseId]:
     """Those of the cases *asked* for that may be put before the council now."""
-    sources, campaign = _sources(found), found.campaign.id
+    waited, campaign = sources(found), found.campaign.id
     offered = [
-        one for one in rows.load(work, asked).values() if one.campaign == campaign and (one.track, one.state) in sources
+        one for one in rows.load(work, asked).values() if one.campaign == campaign and (one.track, one.state) in waited
     ]
     taken = sittings.standing(work, [one.id for one in offered])
     return frozenset(one.id for one in offered if one.id not in taken)
@@ -111,7 +119,7 @@ def agenda_for(work: Work, who: Actor, sitting: Sitting, found: Found) -> dict[C
     return {CaseId(one.id): cases.titled(found.definition, one) for one in listed}
 
 
-def _sources(found: Found) -> frozenset[tuple[TrackId, StateId]]:
+def sources(found: Found) -> frozenset[tuple[TrackId, StateId]]:
     """From where the council's move leads on, by track and state."""
     rule = found.rule
     return frozenset(
@@ -140,4 +148,32 @@ def _without(sitting: Sitting, out: frozenset[MotionId]) -> Sitting:
         counted={motion: votes for motion, votes in sitting.counted.items() if motion not in out},
         ballots={which: choice for which, choice in sitting.ballots.items() if which[0] not in out},
         decided={motion: one for motion, one in sitting.decided.items() if motion not in out},
+        judged=replace(
+            sitting.judged,
+            scored={motion: one for motion, one in sitting.judged.scored.items() if motion not in out},
+        ),
     )
+
+
+def without_sheets(sitting: Sitting) -> Sitting:
+    """*sitting* without what its jury gave, and without who judges what: as it is looked at from outside."""
+    return replace(sitting, judged=Judged(scored=sitting.judged.scored))
+
+
+def _nobodys(sitting: Sitting, who: Actor) -> Sitting:
+    """*sitting* as somebody sees it who is not to learn whose the works are, nor what they came to."""
+    own = {which: because for which, because in sitting.conflicts.items() if which[1] == who.id}
+    return replace(sitting, conflicts=own, judged=Judged())
+
+
+def _numbered(sitting: Sitting, listed: Mapping[CaseId, Listed]) -> dict[CaseId, Listed]:
+    """The cases *listed* as numbers on the agenda: no unit, nobody's name, no title, and no way to the case itself."""
+    return {
+        case: replace(listed[case], id="", unit="", unit_name="", person_name="", fields={}, title=code_of(number))
+        for number, case in enumerate(sitting.agenda.values(), start=1)
+    }
+
+
+def code_of(number: int) -> str:
+    """What a work is called before those who are not to know whose it is: 003."""
+    return f"{number:03}"

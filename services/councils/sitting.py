@@ -9,12 +9,14 @@ from services import notices, recusals
 from services.access import Actor
 from services.councils.closing import carry_out_verdicts
 from services.councils.finding import Found, rule_of
+from services.councils.judging import judging_of
 from services.councils.looking import before_council, known_to
 from services.councils.telling import others_to_enter, without_figures
 from services.store import councils, sittings
 from services.store.record import SittingChange, record_sitting
 from services.store.work import Work, new_id
 from workflow.councils.commands import (
+    AssignJudges,
     CallSitting,
     ChangeAgenda,
     CloseSitting,
@@ -23,6 +25,7 @@ from workflow.councils.commands import (
     SittingCommand,
 )
 from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.judging import Judging
 from workflow.councils.sitting import Sitting, SittingState, evolve_sitting
 from workflow.definition.councils import SeatKind
 from workflow.errors import CaseChanged, NotFound, Refused
@@ -79,6 +82,11 @@ def in_the_way(work: Work, who: Actor, sitting: Sitting, found: Found, command: 
     except Refused as refused:
         return refused.refusals
     return ()
+
+
+def draw_judges(work: Work, who: Actor, sitting: str, version: int | None = None) -> Sitting:
+    """Draw who judges which work, from a seed nobody chose; raises as `perform` does."""
+    return perform(work, who, sitting, AssignJudges(seed=new_id()), version)
 
 
 def change_agenda(
@@ -145,6 +153,7 @@ def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, comman
         derived=conflicts,
         waiting=before_council(work, found, asked),
         others=others_to_enter(work, who, found, sitting, command),
+        judging=judging_of(work, found, sitting) if sitting else Judging(),
     )
 
 

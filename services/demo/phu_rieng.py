@@ -94,7 +94,7 @@ JUSTICE = Place(
             name="Thân Văn Thử",
             title="Trưởng phòng, thành viên Ban Giám khảo",
             unit_roles=("unit_head",),
-            wide_roles=("judge",),
+            council_roles=("judge",),
         ),
     ),
 )
@@ -105,7 +105,8 @@ PEOPLES_COMMITTEE = Place(
     kind="office",
     staff=(
         Staff(login="chu-tich", name="Ngụy Văn Mẫu", title="Chủ tịch UBND huyện", wide_roles=("leader",)),
-        Staff(login="giam-khao", name="Trịnh Thị Ví Dụ", title="Trưởng Ban Giám khảo", wide_roles=("judge",)),
+        Staff(login="giam-khao", name="Trịnh Thị Ví Dụ", title="Trưởng Ban Giám khảo", council_roles=("judge",)),
+        Staff(login="giam-khao.2", name="Cao Văn Mẫu", title="Thành viên Ban Giám khảo", council_roles=("judge",)),
         Staff(login="kiem-toan", name="Âu Thị Thử", title="Người kiểm tra lịch sử", wide_roles=("auditor",)),
     ),
 )

@@ -29,13 +29,14 @@ SINCE = date(2019, 1, 1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
-    """One invented person: their post, and the roles they hold (in their unit, or in the whole organisation)."""
+    """One invented person: their post, and the roles they hold: in their unit, in the whole organisation, on councils."""
 
     login: str
     name: str
     title: str
     unit_roles: tuple[str, ...] = ()
     wide_roles: tuple[str, ...] = ()
+    council_roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,9 @@ def _registry(work: Work, scene: Scene) -> dict[str, str]:
 def _person(
     organisation: str, unit: str, identity: str, person: Staff, address: str
 ) -> list[PersonRow | AppointmentRow]:
-    held = [(role, unit) for role in person.unit_roles] + [(role, None) for role in person.wide_roles]
+    held: list[tuple[str, str | None, bool]] = [(role, unit, True) for role in person.unit_roles]
+    held += [(role, None, True) for role in person.wide_roles]
+    held += [(role, None, False) for role in person.council_roles]
     appointments = [
         AppointmentRow(
             id=new_id(),
@@ -155,9 +158,10 @@ def _person(
             person_id=identity,
             role=role,
             unit_id=held_in,
+            opens=opens,
             valid_from=SINCE,
         )
-        for role, held_in in held
+        for role, held_in, opens in held
     ]
     row = PersonRow(
         id=identity,

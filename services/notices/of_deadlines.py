@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from notifications import Kind, Language, Letter
@@ -17,8 +18,10 @@ from services.store.work import Work
 from services.words import day
 from workflow.campaign import Campaign
 from workflow.case import Case
-from workflow.definition import Deadline, Definition, RungKind, RungRule
+from workflow.definition import Deadline, Definition, Label, RungKind, RungRule
 from workflow.ids import DeadlineId, RoleId
+
+CASES = Label("{count} bài", "{count} works")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,11 +165,8 @@ def deadline_letter(
         "campaign": definition.label.said(language),
         "deadline": deadline.label.said(language),
         "last_day": day(fired.last_day),
-        "subjects": [
-            {"unit": names[case.unit], "obligation": owed_in_words(definition, case, deadline.id, language)}
-            for case in sorted(told.cases, key=lambda case: names[case.unit])
-        ],
-        "link": link_to(work, told.cases),
+        "subjects": _counted(definition, deadline, told) if told.blind else _named(definition, deadline, told, names),
+        "link": f"{work.installation.public_url}/" if told.blind else link_to(work, told.cases),
     }
     if rung.kind is RungKind.REMINDER and days_left >= 0:
         reminder = {**shared, "days_left": days_left, "documents": papers_needed(definition, told.cases, language)}
@@ -176,6 +176,23 @@ def deadline_letter(
         return Letter(kind=Kind.DEADLINE_OVERDUE, language=Language(language), context=late)
     count = len({case.unit for case in told.cases})
     return Letter(kind=Kind.DEADLINE_ESCALATION, language=Language(language), context={**late, "count": count})
+
+
+def _named(definition: Definition, deadline: Deadline, told: Told, names: Mapping[str, str]) -> list[dict[str, str]]:
+    language = told.person.language
+    return [
+        {"unit": names[case.unit], "obligation": owed_in_words(definition, case, deadline.id, language)}
+        for case in sorted(told.cases, key=lambda case: names[case.unit])
+    ]
+
+
+def _counted(definition: Definition, deadline: Deadline, told: Told) -> list[dict[str, str]]:
+    """How many cases wait for what is to be done, and nobody's name: a juror does not learn whose they are."""
+    language = told.person.language
+    moves = Counter(owed_in_words(definition, replace(case, fields={}), deadline.id, language) for case in told.cases)
+    return [
+        {"unit": CASES.said(language).format(count=count), "obligation": move} for move, count in sorted(moves.items())
+    ]
 
 
 def link_to(work: Work, cases: Sequence[Case]) -> str:

@@ -112,7 +112,7 @@ class _Samples:
             return
         letters: dict[Kind, tuple[Letter, list[RoleId]]] = {}
         for role in rung.tells:
-            wide = self.definition.roles[role].scope is Scope.ORGANISATION
+            wide = self.definition.roles[role].scope is not Scope.UNIT
             cases = self._owing(deadline, fired.occurrence, SAMPLE_UNITS if wide else SAMPLE_UNITS[:1])
             told = Told(person=self.receiver, organisation_wide=wide, cases=cases)
             names = {str(case.unit): self._said(SAMPLE_UNITS[number]) for number, case in enumerate(cases)}

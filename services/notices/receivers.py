@@ -48,10 +48,14 @@ class Holder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One person's share of what is told: in which role they are told it, of which cases, and why they."""
+    """One person's share of what is told: in which role they are told it, of which cases, and why they.
+
+    Who is told as a juror alone does not learn whose the cases are (`blind`).
+    """
 
     person: Person
     organisation_wide: bool
+    blind: bool = False
     cases: tuple[Case, ...] = ()
     steads: tuple[Stead, ...] = ()
     vacancies: tuple[Vacancy, ...] = ()
@@ -148,6 +152,7 @@ def joined(before: Told, told: Told) -> Told:
     return replace(
         before,
         organisation_wide=before.organisation_wide or told.organisation_wide,
+        blind=before.blind and told.blind,
         cases=tuple({case.id: case for case in (*before.cases, *told.cases)}.values()),
         steads=tuple({one.person.id: one for one in (*before.steads, *told.steads)}.values()),
         vacancies=tuple(dict.fromkeys((*before.vacancies, *told.vacancies))),
@@ -160,6 +165,7 @@ def _joined(before: Told | None, holder: Holder, cases: tuple[Case, ...]) -> Tol
     told = Told(
         person=holder.person,
         organisation_wide=holder.appointment.unit is None,
+        blind=not holder.appointment.opens,
         cases=cases,
         steads=(holder.stead,) if holder.stead else (),
         vacancies=(holder.vacancy,) if holder.vacancy else (),
@@ -172,7 +178,7 @@ def _vacant(
     definition: Definition, named: Sequence[RoleId], held: Sequence[Appointment], units: Collection[str]
 ) -> Iterable[Vacancy]:
     of_unit = [role for role in named if definition.roles[role].scope is Scope.UNIT]
-    at_large = [role for role in named if definition.roles[role].scope is Scope.ORGANISATION]
+    at_large = [role for role in named if definition.roles[role].scope is not Scope.UNIT]
     if at_large and not any(one.role in at_large for one in held):
         yield Vacancy(role=at_large[0])
     if of_unit:

@@ -11,7 +11,8 @@ from services.registry import definition_of
 from services.store import campaigns, history, sittings
 from services.store import cases as rows
 from services.store.work import Work
-from workflow.councils.withheld import tells_of_votes
+from workflow.councils.sitting import SittingState
+from workflow.councils.withheld import tells_of_judging, tells_of_votes
 from workflow.definition import Definition
 from workflow.history import Kept
 
@@ -40,7 +41,11 @@ def _of_sittings(work: Work, who: Actor, entries: Sequence[Kept]) -> set[str]:
     for sitting in sittings.load(work, by_sitting).values():
         definition = _ruler(work, sitting.campaign)
         sealed = recusals.sealed_motions(work, definition, definition.councils[sitting.council], sitting, who)
-        hidden |= {kept.entry.hash for kept in by_sitting[sitting.id] if tells_of_votes(event_of(kept), sealed)}
+        at_work = sitting.state is SittingState.OPEN
+        for kept in by_sitting[sitting.id]:
+            event = event_of(kept)
+            if tells_of_votes(event, sealed) or (at_work and tells_of_judging(event)):
+                hidden.add(kept.entry.hash)
     return hidden
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from services import access, campaigns, cases
 from services.access import Actor
 from services.cases import Asked
+from services.simulation.judging import judge
 from services.simulation.language import Deed
 from services.simulation.scenario import Act, Scenario
 from services.store import cases as case_rows
@@ -103,6 +104,8 @@ def perform(office: Office, known: Cast, act: Act) -> None:
                     person=person,
                     inputs=_given(act),
                 )
+            case Deed.BEGIN_JUDGING | Deed.SCORE | Deed.END_JUDGING:
+                judge(work, who, known.campaign, act, known.people, lambda: case_of(work, known, act))
             case Deed.MOVE | Deed.WRITE | Deed.CANCEL:
                 cases.perform(work, who, [Asked(case=case_of(work, known, act), command=_of_a_case(act))])
             case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from services.simulation import sentences as say
+from services.simulation.judged_told import BEGUN, ENDED, SCORED
 from services.simulation.language import Deed
 from services.simulation.scenario import Act
 from services.simulation.wording import Wording
@@ -45,4 +46,7 @@ NAMES: Mapping[Deed, Callable[[Act, Wording], str]] = {
     ),
     Deed.SIT: lambda act, word: _said(word, say.SIT, council=word.label("councils", act.council)),
     Deed.CLOSE: lambda _, word: _said(word, say.CLOSED),
+    Deed.BEGIN_JUDGING: lambda _, word: _said(word, BEGUN),
+    Deed.SCORE: lambda _, word: _said(word, SCORED),
+    Deed.END_JUDGING: lambda _, word: _said(word, ENDED),
 }

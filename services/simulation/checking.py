@@ -95,8 +95,10 @@ def _act(root: MapNode, act: MapNode, definition: Definition) -> Iterator[Proble
     yield from _known(act.scalar("option"), "option", [str(one.id) for one in asked.options] if asked else [])
     for paper in act.scalars("with"):
         yield from _known(paper, "document", [str(one) for one in definition.documents])
+    for login in act.scalars("jury"):
+        yield from _known(login, "person", logins)
     for entry in act.below("gives").entries.values():
-        yield from _known(entry.key, "field", [str(one) for one in definition.fields])
+        yield from _given(entry.key, act, definition)
     for code in act.scalars("codes"):
         yield from _known(code, "code", SENTENCES)
     yield from council_misfits(act, definition, logins, [unit.key for unit in units])
@@ -128,6 +130,15 @@ def _saying(act: MapNode, definition: Definition) -> Iterator[Problem]:
         yield _error(act, "unit-and-person", message, "a person's unit is known: leave the unit out")
     if deed is Deed.MOVE and len(tracks) != 1 and act.text("track") in {"", *map(str, definition.tracks)}:
         yield _on_no_one_track(does, act, definition, tracks)
+
+
+def _given(written: TextNode, act: MapNode, definition: Definition) -> Iterator[Problem]:
+    """A field that is written into, or where a jury scores a criterion of it."""
+    if act.text("does") == Deed.SCORE:
+        criteria = [str(one.id) for jury in definition.councils.values() for one in jury.criteria]
+        yield from _known(written, "criterion", criteria)
+    else:
+        yield from _known(written, "field", [str(one) for one in definition.fields])
 
 
 def _on_no_one_track(does: TextNode, act: MapNode, definition: Definition, tracks: Collection[str]) -> Problem:

@@ -28,10 +28,14 @@ class Deed(StrEnum):
     CANCEL = "cancel"
     COMPOSE = "compose"
     SIT = "sit"
+    BEGIN_JUDGING = "begin_judging"
+    SCORE = "score"
+    END_JUDGING = "end_judging"
     MILESTONE = "milestone"
     MOVE = "move"
 
 
+JUDGING = (Deed.BEGIN_JUDGING, Deed.SCORE, Deed.END_JUDGING)
 WORDS = (
     Deed.ANSWER,
     Deed.LAUNCH,
@@ -46,6 +50,7 @@ WORDS = (
     Deed.CANCEL,
     Deed.COMPOSE,
     Deed.SIT,
+    *JUDGING,
 )
 REFUSED = "refused"
 
@@ -118,7 +123,8 @@ ACT = Record(
         "unit": Key(TEXT, "the unit whose case it is; one's own unless told otherwise"),
         "person": Key(TEXT, "the person whose case it is"),
         "with": Key(TEXTS, "papers that are attached first"),
-        "gives": Key(Table("gives", Scalar(ANY_TEXT)), "fields and what is written into them"),
+        "gives": Key(Table("gives", Scalar(ANY_TEXT)), "fields and what is written into them; criteria and scores"),
+        "jury": Key(TEXTS, "who sits on the jury, its chair first, by the names they sign in under"),
         "reason": Key(TEXT, "why"),
         "received": Key(DAY, "the day on which the paper had arrived"),
         "evidence": Key(TEXT, "what shows it: a postmark, the number of an incoming letter"),
@@ -171,6 +177,9 @@ MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.CANCEL: ALWAYS | OF_A_CASE | {"reason"},
     Deed.COMPOSE: ALWAYS | {"council", "number", "seats"},
     Deed.SIT: ALWAYS | {"council", "present", "written", "cases", "number"},
+    Deed.BEGIN_JUDGING: ALWAYS | OF_A_CASE | {"jury", "number"},
+    Deed.SCORE: ALWAYS | OF_A_CASE | {"gives", "reason"},
+    Deed.END_JUDGING: ALWAYS | OF_A_CASE | {"reason"},
     Deed.MILESTONE: ALWAYS | {"happened", "number", "provisional"},
     Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence"},
 }
@@ -185,6 +194,7 @@ MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
     Deed.CANCEL: ("track",),
     Deed.COMPOSE: ("seats", "number"),
     Deed.SIT: ("present", "cases", "number"),
+    Deed.SCORE: ("gives",),
 }
-TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"))
+TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"), ("jury", "number"))
 """Where the first is said, so must be the second."""

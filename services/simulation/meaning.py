@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from definitions.nodes import MapNode
-from services.simulation.language import WORDS, Deed
+from services.simulation.language import JUDGING, WORDS, Deed
 from workflow.definition import Definition, Subject, Track
-from workflow.definition.councils import CouncilRule
+from workflow.definition.councils import Ballot, CouncilRule
 
 
 def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str, ...]]:
@@ -14,6 +14,8 @@ def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str
     No kind for a word that neither the language nor the plan has; no track for an act that is about no case.
     """
     does, named = node.text("does"), node.text("track")
+    if does in JUDGING:
+        return Deed(does), (named,) if named else _judged(definition)
     if does in WORDS:
         return Deed(does), (named,) if named else ()
     if does in definition.obligations:
@@ -40,6 +42,12 @@ def motion_tracks(node: MapNode, rule: CouncilRule, definition: Definition) -> t
     known = (definition.tracks[track] for track in rule.tracks if track in definition.tracks)
     fitting = (track.id for track in known if track.subject in (subject, Subject.WORK))
     return tuple(str(track) for track in fitting if named in {"", track})
+
+
+def _judged(definition: Definition) -> tuple[str, ...]:
+    """The tracks whose works a jury of the plan judges."""
+    juries = (one for one in definition.councils.values() if one.ballot is not Ballot.APPROVE)
+    return tuple(str(track) for jury in juries for track in jury.tracks)
 
 
 def words_of(definition: Definition) -> list[str]:

@@ -46,5 +46,6 @@ def _person(login: TextNode, person: MapNode, definition: Definition) -> Staff:
         name=person.text("name"),
         title=person.text("title"),
         unit_roles=tuple(role for role, scope in held.items() if scope is Scope.UNIT),
-        wide_roles=tuple(role for role, scope in held.items() if scope is not Scope.UNIT),
+        wide_roles=tuple(role for role, scope in held.items() if scope is Scope.ORGANISATION),
+        council_roles=tuple(role for role, scope in held.items() if scope is Scope.COUNCIL),
     )

@@ -63,6 +63,7 @@ class Act:
     question: str
     option: str
     papers: tuple[str, ...]
+    jury: tuple[str, ...]
     gives: Mapping[str, str]
     reason: str
     received: date | None
@@ -125,7 +126,7 @@ def redated(scenario: Scenario, definition: Definition, year: int) -> Scenario:
 def _redated(act: Act, definition: Definition, years: int) -> Act:
     local = act.at.astimezone(LOCAL)
     moved = datetime.combine(years_after(local.date(), years), local.timetz())
-    dates = {name for name in act.gives if definition.fields[FieldId(name)].kind is FieldKind.DATE}
+    dates = {name for name in act.gives if _is_date(name, definition)}
     return replace(
         act,
         at=moved.astimezone(UTC),
@@ -192,6 +193,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         option=node.text("option"),
         papers=node.texts("with"),
         gives=_gives(node, definition),
+        jury=node.texts("jury"),
         reason=node.text("reason"),
         received=full_date(node.text("received")) if node.text("received") else None,
         evidence=node.text("evidence"),
@@ -243,9 +245,14 @@ def _gives(node: MapNode, definition: Definition) -> dict[str, str]:
 
 def _as_field(name: str, text: str, definition: Definition) -> str:
     """*text* as the door of cases takes it: a day that is written 30/12/2020 becomes 2020-12-30."""
-    kind = definition.fields[FieldId(name)].kind
     readable = FULL_DATE.takes(text) and FULL_DATE.means_something(text)
-    return full_date(text).isoformat() if kind is FieldKind.DATE and readable else text
+    return full_date(text).isoformat() if _is_date(name, definition) and readable else text
+
+
+def _is_date(name: str, definition: Definition) -> bool:
+    """Whether *name* is a field that holds a day; a criterion of a jury is no field."""
+    field = definition.fields.get(FieldId(name))
+    return field is not None and field.kind is FieldKind.DATE
 
 
 def instant(node: MapNode) -> datetime:

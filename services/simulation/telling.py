@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from operator import itemgetter
 
 from services.pages.reading import Happened
@@ -12,6 +13,7 @@ from services.simulation import sentences as say
 from services.simulation.adjusted_told import adjustment_told
 from services.simulation.asked_told import asked_in_words
 from services.simulation.due_told import DueTeller
+from services.simulation.judged_told import judging_told
 from services.simulation.language import Deed
 from services.simulation.running import Rejected, Year
 from services.simulation.sittings_told import SittingTeller
@@ -33,6 +35,7 @@ from workflow.events import (
     RungFired,
     TransitionTaken,
 )
+from workflow.events.sittings import SittingCalled
 from workflow.waiting import waiting_states
 
 BEFORE, FIRST, ALONG, BY_ITSELF, THEN, LAST = range(6)
@@ -116,6 +119,12 @@ class _Teller:
             for one in year.happened
             if isinstance(one.event, FieldsWritten)
         }
+
+    @cached_property
+    def motions(self) -> dict[str, str]:
+        """The case of every motion that was before a sitting."""
+        called = (one.event for one in self.year.happened if isinstance(one.event, SittingCalled))
+        return {motion: case for event in called for motion, case in event.agenda.items()}
 
     def entries(self) -> Iterator[Keyed]:
         for one in self.year.happened:
@@ -201,11 +210,11 @@ class _Teller:
     def _entry(self, one: Happened) -> Line | None:
         told = self._of_case(one) or self._of_campaign(one) or self.due.told(one.event)
         if self._at_a_sitting(one):
-            told = self.sittings.told(one.entry.stream, one.event)
+            told = judging_told(one.event, self.word) or self.sittings.told(one.entry.stream, one.event)
         if told is None:
             return None
         kind, what, details = told
-        identity = one.entry.stream.partition(":")[2]
+        identity = self.motions.get(getattr(one.event, "motion", ""), one.entry.stream.partition(":")[2])
         who, unit = self._person(one.entry.actor)
         return Line(
             at=datetime.fromisoformat(one.entry.business_at),

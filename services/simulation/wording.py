@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.simulation import sentences as say
-from services.words import day
+from services.words import day, decimal_said
 from workflow.definition import Definition, Field, FieldKind, RungKind, RungRule
 from workflow.definition.papers import MET
 from workflow.events import FieldsWritten, QuestionAnswered, TransitionTaken
@@ -79,6 +79,8 @@ class Wording:
         return next(rule for rule in found.ladder if rule.id == rung)
 
     def _value(self, field: Field, value: str | int) -> str:
+        if field.decimals:
+            return decimal_said(str(value), self.language)
         if field.kind is FieldKind.DATE:
             return day(str(value))
         if field.kind is FieldKind.ASSESSMENT:

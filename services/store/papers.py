@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, insert, select
 
 from services.store.tables import DocumentRow, table
 from services.store.work import Work
@@ -15,6 +16,7 @@ from workflow.events import DocumentFiled
 from workflow.retelling import Paper
 
 DOCUMENTS = table(DocumentRow)
+IN_ORDER = select(DOCUMENTS).order_by(DOCUMENTS.c.filed_at, DOCUMENTS.c.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,23 +61,15 @@ def file_documents(work: Work, organisation: str, filed: Sequence[tuple[Case, Do
 
 def documents(work: Work, case: str) -> list[KeptDocument]:
     """The papers of one case, in the order they were filed."""
-    statement = select(DOCUMENTS).where(DOCUMENTS.c.case_id == case).order_by(DOCUMENTS.c.filed_at, DOCUMENTS.c.id)
-    return [
-        KeptDocument(
-            id=row.id,
-            case=row.case_id,
-            kind=row.kind,
-            sha256=row.sha256,
-            size=row.size,
-            media_type=row.media_type,
-            filename=row.filename,
-            number=row.number,
-            dated=row.dated,
-            filed_at=row.filed_at,
-            filed_by=row.filed_by,
-        )
-        for row in work.connection.execute(statement)
-    ]
+    return [_kept(row) for row in work.connection.execute(IN_ORDER.where(DOCUMENTS.c.case_id == case))]
+
+
+def documents_of_all(work: Work, cases: Collection[str]) -> dict[str, list[KeptDocument]]:
+    """The papers of each of those cases, in the order they were filed."""
+    found: dict[str, list[KeptDocument]] = {}
+    for row in work.connection.execute(IN_ORDER.where(DOCUMENTS.c.case_id.in_(sorted(cases)))):
+        found.setdefault(row.case_id, []).append(_kept(row))
+    return found
 
 
 def papers(work: Work, ids: Collection[str]) -> dict[str, dict[str, Paper]]:
@@ -85,3 +79,19 @@ def papers(work: Work, ids: Collection[str]) -> dict[str, dict[str, Paper]]:
         paper = (row.kind, row.sha256, row.size, row.media_type, row.number, row.dated)
         found.setdefault(row.case_id, {})[row.id] = paper
     return found
+
+
+def _kept(row: Row[Any]) -> KeptDocument:
+    return KeptDocument(
+        id=row.id,
+        case=row.case_id,
+        kind=row.kind,
+        sha256=row.sha256,
+        size=row.size,
+        media_type=row.media_type,
+        filename=row.filename,
+        number=row.number,
+        dated=row.dated,
+        filed_at=row.filed_at,
+        filed_by=row.filed_by,
+    )

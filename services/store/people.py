@@ -24,7 +24,7 @@ def _valid(dated: Table, on: date | BindParameter[date]) -> ColumnElement[bool]:
 
 
 ACTING = (
-    select(PEOPLE, APPOINTMENTS.c.role, APPOINTMENTS.c.unit_id.label("held_in"))
+    select(PEOPLE, APPOINTMENTS.c.role, APPOINTMENTS.c.unit_id.label("held_in"), APPOINTMENTS.c.opens)
     .outerjoin(
         APPOINTMENTS,
         and_(APPOINTMENTS.c.person_id == PEOPLE.c.id, _valid(APPOINTMENTS, bindparam("on", type_=Date()))),
@@ -58,11 +58,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A role held now: in one unit, or (unit is None) in the whole organisation."""
+    """A role held now: in one unit, or (unit is None) in the whole organisation.
+
+    One that does not `opens` (a juror's) says who is addressed, and opens nothing to them.
+    """
 
     person: str
     role: str
     unit: str | None
+    opens: bool = True
 
 
 def insert_rows(work: Work, rows: Iterable[OrganisationRow | UnitRow | PersonRow | AppointmentRow]) -> None:
@@ -137,7 +141,11 @@ def acting(work: Work, person: str, on: date) -> tuple[Person, tuple[Appointment
     rows = list(work.connection.execute(ACTING, {"person": person, "on": on}))
     if not rows:
         return None
-    held = [Appointment(person=row.id, role=row.role, unit=row.held_in) for row in rows if row.role is not None]
+    held = [
+        Appointment(person=row.id, role=row.role, unit=row.held_in, opens=row.opens)
+        for row in rows
+        if row.role is not None
+    ]
     return _person(rows[0]), tuple(held)
 
 
@@ -157,7 +165,7 @@ def holders(
 ) -> list[tuple[Appointment, Person]]:
     """Who holds one of *roles* on that day, in one of the units or in the whole organisation."""
     statement = (
-        select(PEOPLE, APPOINTMENTS.c.role, APPOINTMENTS.c.unit_id.label("held_in"))
+        select(PEOPLE, APPOINTMENTS.c.role, APPOINTMENTS.c.unit_id.label("held_in"), APPOINTMENTS.c.opens)
         .join(APPOINTMENTS, APPOINTMENTS.c.person_id == PEOPLE.c.id)
         .where(
             APPOINTMENTS.c.organisation_id == organisation,
@@ -169,7 +177,7 @@ def holders(
         .order_by(PEOPLE.c.id, APPOINTMENTS.c.id)
     )
     return [
-        (Appointment(person=row.id, role=row.role, unit=row.held_in), _person(row))
+        (Appointment(person=row.id, role=row.role, unit=row.held_in, opens=row.opens), _person(row))
         for row in work.connection.execute(statement)
     ]
 

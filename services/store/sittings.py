@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from services.store import sitting_body
+from services.store import sheets, sitting_body
 from services.store.database import locked
 from services.store.tables import MotionRow, SittingRow, table
 from services.store.work import Scope, Work
@@ -42,7 +42,8 @@ def load(work: Work, ids: Collection[str], *, for_change: bool = False) -> dict[
     statement = select(SITTINGS).where(SITTINGS.c.id.in_(sorted(ids))).order_by(SITTINGS.c.id)
     rows = list(work.connection.execute(locked(work.connection, statement) if for_change else statement))
     agendas = _agendas(work, [row.id for row in rows])
-    return {row.id: _sitting(row, agendas.get(row.id, {})) for row in rows}
+    given = sheets.of_sittings(work, [row.id for row in rows])
+    return {row.id: _sitting(row, agendas.get(row.id, {}), given.get(row.id, {})) for row in rows}
 
 
 def listing(work: Work, scope: Scope, *, campaign: str | None = None) -> list[ListedSitting]:
@@ -73,6 +74,7 @@ def save(work: Work, before: Sitting | None, after: Sitting) -> None:
         _write_agenda(work, after)
     elif (before.state in STANDING) != (after.state in STANDING):
         work.connection.execute(update(MOTIONS).where(MOTIONS.c.sitting_id == after.id).values(stands=False))
+    sheets.save(work, before, after)
 
 
 def standing(work: Work, cases: Collection[str]) -> dict[CaseId, SittingId]:
@@ -81,6 +83,14 @@ def standing(work: Work, cases: Collection[str]) -> dict[CaseId, SittingId]:
         MOTIONS.c.case_id.in_(sorted(cases)), MOTIONS.c.stands
     )
     return {CaseId(row.case_id): SittingId(row.sitting_id) for row in work.connection.execute(statement)}
+
+
+def of_campaign(work: Work, campaign: str) -> list[Sitting]:
+    """The sittings of *campaign*, the first called first."""
+    statement = select(SITTINGS.c.id).where(SITTINGS.c.campaign_id == campaign)
+    ordered = work.connection.execute(statement.order_by(SITTINGS.c.called_for, SITTINGS.c.id)).scalars()
+    loaded = load(work, list(ordered))
+    return sorted(loaded.values(), key=lambda one: (one.called_for, one.id))
 
 
 def of_case(work: Work, case: str) -> list[str]:
@@ -134,7 +144,7 @@ def _write_agenda(work: Work, sitting: Sitting) -> None:
         raise Refused("call_sitting", (Refusal("on_another_agenda", {}, (), "agenda"),)) from error
 
 
-def _sitting(row: Row[Any], agenda: dict[MotionId, CaseId]) -> Sitting:
+def _sitting(row: Row[Any], agenda: dict[MotionId, CaseId], given: sheets.Sheets) -> Sitting:
     return Sitting(
         id=SittingId(row.id),
         organisation=row.organisation_id,
@@ -145,7 +155,7 @@ def _sitting(row: Row[Any], agenda: dict[MotionId, CaseId]) -> Sitting:
         called_for=row.called_for,
         place=row.place,
         agenda=agenda,
-        **sitting_body.read(row.body),
+        **sitting_body.read(row.body, given),
     )
 
 

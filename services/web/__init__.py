@@ -19,6 +19,7 @@ from services.web.pages import (
     feeds,
     history,
     imports,
+    judging,
     letters,
     mailbox,
     me,
@@ -39,7 +40,7 @@ def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
-        *(councils, convening, sittings, presiding),
+        *(councils, convening, sittings, presiding, judging),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:

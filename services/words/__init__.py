@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.words.catalogue import LANGUAGES, translation
 from services.words.cautions import caution_said
-from services.words.forms import amount, day, instant, moment, occurrence_in_words
+from services.words.forms import amount, day, decimal_said, instant, moment, occurrence_in_words
 from services.words.refusals import Worded, sentence, state_said, way_out_in_words, worded
 from services.words.results import explained
 from services.words.returned import part_said
@@ -15,6 +15,7 @@ __all__ = [
     "amount",
     "caution_said",
     "day",
+    "decimal_said",
     "explained",
     "instant",
     "moment",

@@ -71,3 +71,8 @@ def instant(value: str) -> str:
 def amount(value: int) -> str:
     """1.250.000, as Vietnamese papers group thousands."""
     return f"{value:,}".replace(",", ".")
+
+
+def decimal_said(value: str, language: str) -> str:
+    """A number with decimals as people read it: 85,33 in Vietnamese, 85.33 in English."""
+    return value.replace(".", ",") if language == "vi" else value

@@ -11,6 +11,7 @@ from typing import Any
 
 from services.words.catalogue import translation
 from services.words.forms import day
+from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
@@ -143,6 +144,7 @@ SENTENCES: Mapping[str, str] = {
     "field_not_flagged": "Hồ sơ được trả lại để bổ sung phần khác; {field} không nằm trong phần phải bổ sung.",
     "waits_for_who_asked": "Hồ sơ đã bổ sung, chờ nơi trả lại xem lại trước: {roles}.",
     "nothing_to_look_at_again": "Hồ sơ này không có phần bổ sung nào chờ xem lại.",
+    **OF_JUDGING,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -274,6 +276,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         "track": definition.tracks,
         "roles": definition.roles,
         "council": definition.councils,
+        "criterion": {one.id: one for council in definition.councils.values() for one in council.criteria},
     }
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)

@@ -10,7 +10,7 @@ import pytest
 
 from definitions import load
 from services.demo import PHU_RIENG
-from tests.support.phu_rieng import CRITERIA, LAST_DAY, MARKING, OPENS, RESULTS, WRITTEN, Contest, the_contest
+from tests.support.phu_rieng import CRITERIA, JURY, LAST_DAY, MARKING, OPENS, RESULTS, WRITTEN, Contest, the_contest
 from tests.support.walker import codes
 
 JUST_IN_TIME, JUST_PASSED = "2020-10-10T16:59:59Z", "2020-10-10T17:00:00Z"
@@ -74,21 +74,26 @@ def test_marks_and_prizes_have_windows_of_their_own(walk: Contest) -> None:
     walk.clock(OPENS)
     case = walk.screened("bu-nho", "Một cửa không chờ")
     walk.clock("2020-10-10T16:59:59Z")
-    early = walk.take("giam-khao", walk.again(case), "judge", inputs={"score": "90"})
+    sitting = walk.judging(case)
+    early = walk.sheet("giam-khao", sitting, 1, 90)
+    by_hand = walk.take("giam-khao", walk.again(case), "judge", inputs={"score": "90"})
     walk.clock("2020-10-10T17:00:00Z")
-    case = walk.mark(case, 90)
+    for login in JURY:
+        assert walk.sheet(login, sitting, 1, 90).status_code == 200
+    assert walk.of_jury(sitting, "close").status_code == 200
     before = walk.award(case, "first", dated="2020-10-10")
     walk.clock(RESULTS)
     unpublished = walk.award(case, "first")
     walk.publish()
 
     assert codes(early) == ["window_not_open"]
+    assert by_hand.status_code == 404
     assert codes(before) == ["window_not_open", "milestone_missing"]
     assert codes(unpublished) == ["milestone_missing"]
     assert walk.award(case, "first").status_code == 200
 
 
-def test_mark_after_the_window_needs_an_extension_for_that_entry(walk: Contest) -> None:
+def test_sheet_after_the_window_needs_an_extension_for_that_entry(walk: Contest) -> None:
     walk.clock(OPENS)
     case, other = walk.screened("bu-nho", "Một cửa không chờ"), walk.screened("long-ha", "Tổ lưu động")
     walk.clock("2020-10-20T02:00:00Z")
@@ -97,9 +102,11 @@ def test_mark_after_the_window_needs_an_extension_for_that_entry(walk: Contest) 
     )
     walk.clock("2020-10-21T02:00:00Z")
 
-    refused = walk.take("giam-khao", walk.again(other), "judge", inputs={"score": "70"})
+    refused = walk.sheet("giam-khao", walk.judging(other), 1, 70)
 
     assert extended.status_code == 200, extended.text
+    [refusal] = refused.json()["refusals"]
+    assert refusal["sentence"] == "Thời gian chấm, xét chọn bài thi đã hết vào ngày 20/10/2020."
     assert (codes(refused), walk.mark(case, 71)["state"]) == (["deadline_passed"], "judged")
 
 
@@ -249,7 +256,7 @@ def test_entry_is_admitted_when_every_criterion_is_met_and_rejected_when_one_is_
     unsure = walk.take("noi-vu.truong", case, "screen", inputs={**CRITERIA, "own_work": "maybe"})
     unjust = walk.take("noi-vu.truong", case, "reject", inputs=CRITERIA, reason="Không thích")
     silent = walk.take("noi-vu.truong", case, "reject", inputs=copied)
-    stranger = walk.take("giam-khao", case, "screen", inputs=CRITERIA)
+    stranger = walk.take("noi-vu", case, "screen", inputs=CRITERIA)
     rejected = walk.take("noi-vu.truong", case, "reject", inputs=copied, reason="Chép bài đã đăng báo")
 
     assert codes(admitted) == ["assessment_not_met"]
@@ -288,7 +295,7 @@ def test_marks_stay_sealed_until_the_results_are_published(walk: Contest) -> Non
 
     assert {**sealed, "version": 0} == {**before, "version": 0}
     assert ("screened", "score" in history) == (sealed["state"], False)
-    assert (out["state"], out["fields"]["score"]) == ("not_selected", 92)
+    assert (out["state"], out["fields"]["score"]) == ("not_selected", "92.00")
 
 
 def test_seven_prizes_go_from_high_to_low_each_to_its_rank(walk: Contest) -> None:

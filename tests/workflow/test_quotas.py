@@ -288,7 +288,7 @@ SCORE, DIRECT = RankKey(FieldId("score")), RankKey(FieldId("work"), "direct")
     [
         ((SCORE,), {"score": 90}, (90,)),
         ((SCORE,), {}, None),
-        ((SCORE,), {"score": "90"}, None),
+        ((SCORE,), {"score": "85.33"}, (Fraction("85.33"),)),
         ((DIRECT, SCORE), {"work": "direct", "score": 70}, (1, 70)),
         ((DIRECT, SCORE), {"work": "indirect", "score": 90}, (0, 90)),
         ((DIRECT, SCORE), {"score": 90}, (0, 90)),
@@ -298,7 +298,7 @@ SCORE, DIRECT = RankKey(FieldId("score")), RankKey(FieldId("work"), "direct")
     ],
 )
 def test_case_is_ranked_by_each_key_in_its_order(
-    keys: tuple[RankKey, ...], fields: dict[str, str | int], rank: tuple[int, ...] | None
+    keys: tuple[RankKey, ...], fields: dict[str, str | int], rank: tuple[int | Fraction, ...] | None
 ) -> None:
     assert replace(COUNT, ranked_by=keys).rank_of(fields) == rank
 

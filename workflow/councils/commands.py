@@ -8,7 +8,7 @@ from datetime import datetime
 
 from workflow.councils.sitting import Choice
 from workflow.councils.tallying import Votes
-from workflow.ids import CampaignId, CaseId, CouncilId, MotionId, PersonId, SittingId
+from workflow.ids import CampaignId, CaseId, CouncilId, CriterionId, MotionId, PersonId, SittingId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,29 @@ class CastBallot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssignJudges:
+    """Draw from *seed* which members judge which work."""
+
+    seed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveSheet:
+    """Score a work: for each criterion what was typed, `8,5` or `8.5`."""
+
+    motion: MotionId
+    scores: Mapping[CriterionId, str]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveRanking:
+    """Put the works one judges in order, the best first."""
+
+    order: tuple[MotionId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileMinutes:
     """Attach the minutes, whose bytes are already kept under their `sha256`; the last ones filed count."""
 
@@ -85,9 +108,13 @@ class FileMinutes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseSitting:
-    """End it: every motion gets its result. `casting` decides equal votes by the chair."""
+    """End it: every motion gets its result. `casting` decides equal votes by the chair.
+
+    `despite` is the reason for which a jury ends without the sheets of somebody who was to judge.
+    """
 
     casting: Mapping[MotionId, Choice] = field(default_factory=dict)
+    despite: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +122,17 @@ class CallOffSitting:
     reason: str
 
 
+JudgingCommand = AssignJudges | GiveSheet | GiveRanking
+CommandWithin = (
+    TakeAttendance
+    | DeclareConflict
+    | LiftConflict
+    | EnterCount
+    | CastBallot
+    | JudgingCommand
+    | FileMinutes
+    | CloseSitting
+)
 SittingCommand = (
     CallSitting
     | ChangeAgenda
@@ -104,6 +142,9 @@ SittingCommand = (
     | LiftConflict
     | EnterCount
     | CastBallot
+    | AssignJudges
+    | GiveSheet
+    | GiveRanking
     | FileMinutes
     | CloseSitting
     | CallOffSitting

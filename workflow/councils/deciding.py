@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.councils import voting
+from workflow.councils import judging, voting
 from workflow.councils.commands import (
+    AssignJudges,
     CallOffSitting,
     CallSitting,
     CastBallot,
     ChangeAgenda,
     CloseSitting,
+    CommandWithin,
     DeclareConflict,
     EnterCount,
     FileMinutes,
+    GiveRanking,
+    GiveSheet,
     LiftConflict,
     OpenSitting,
     SittingCommand,
     TakeAttendance,
 )
+from workflow.councils.judging import Judging
 from workflow.councils.sitting import Sitting, SittingState
 from workflow.councils.tallying import Votes
 from workflow.deadlines import local_date
-from workflow.definition.councils import Because, CouncilRule, SeatKind
+from workflow.definition.councils import Ballot, Because, CouncilRule, SeatKind
 from workflow.definition.votes import Shares
 from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.events.judging import WorkScored
 from workflow.events.sittings import (
     AgendaChanged,
     AttendanceTaken,
     ConflictFlagged,
     ConflictLifted,
     MinutesFiled,
+    MotionDecided,
     SittingCalled,
     SittingCalledOff,
     SittingClosed,
@@ -48,6 +55,7 @@ TRIGGERS = {
     LiftConflict: "lift_conflict",
     EnterCount: "enter_count",
     CastBallot: "cast_ballot",
+    **judging.TRIGGERS,
     FileMinutes: "file_minutes",
     CloseSitting: "close_sitting",
 }
@@ -60,7 +68,7 @@ class SittingFacts:
     `now` is business time, aware UTC; `seats` the council's members today with the decision that names them; `derived`
     the conflicts that follow from the cases; `waiting` the cases that may be put before this council now; `shares` what
     a vote needs, under the campaign's answers; `sealed` the tallies of a secret ballot; `others`, where the actor is kept
-    out of the motion whose votes they enter, who else may enter them (None where they are not).
+    out of the motion whose votes they enter, who else may enter them (None where they are not); `judging` how works are judged.
     """
 
     now: datetime
@@ -73,6 +81,7 @@ class SittingFacts:
     waiting: frozenset[CaseId] = frozenset()
     sealed: Mapping[MotionId, Votes] = field(default_factory=dict)
     others: frozenset[PersonId] | None = None
+    judging: Judging = field(default_factory=Judging)
 
 
 def decide_sitting(
@@ -106,18 +115,15 @@ def _around(
 
 
 def _within(
-    rule: CouncilRule,
-    sitting: Sitting,
-    command: TakeAttendance | DeclareConflict | LiftConflict | EnterCount | CastBallot | FileMinutes | CloseSitting,
-    facts: SittingFacts,
+    rule: CouncilRule, sitting: Sitting, command: CommandWithin, facts: SittingFacts
 ) -> tuple[SittingEvent, ...]:
     """What is done while it is open: a member votes and declares for themselves, the rest is the convener's.
 
     Conflicts of interest are declared, and lifted, from the call on.
     """
     trigger = TRIGGERS[type(command)]
-    own = isinstance(command, CastBallot) or (isinstance(command, DeclareConflict) and command.member == facts.actor)
-    if not own:
+    declares = isinstance(command, DeclareConflict) and command.member == facts.actor
+    if not (declares or isinstance(command, CastBallot | GiveSheet | GiveRanking)):
         _permit(trigger, rule, facts)
     if not (isinstance(command, DeclareConflict | LiftConflict) and sitting.state is SittingState.CALLED):
         _in_state(sitting, SittingState.OPEN, trigger)
@@ -133,6 +139,8 @@ def _within(
             return voting.count(rule, sitting, command)
         case CastBallot():
             return voting.cast(rule, sitting, command, facts.actor)
+        case AssignJudges() | GiveSheet() | GiveRanking():
+            return judging.decide_judging(rule, sitting, command, facts.actor, facts.judging, facts.now)
         case FileMinutes():
             return _file_minutes(command)
         case CloseSitting():
@@ -204,9 +212,8 @@ def _open(sitting: Sitting, facts: SittingFacts) -> tuple[SittingEvent, ...]:
 
 
 def _attend(rule: CouncilRule, sitting: Sitting, command: TakeAttendance) -> tuple[SittingEvent, ...]:
-    unmet: list[Refusal] = []
     strangers = sorted((command.present | command.written) - sitting.seats.keys())
-    unmet += [Refusal("not_a_member", {"person": name}, (WayOut.CORRECT_FIGURES,), "present") for name in strangers]
+    unmet = [Refusal("not_a_member", {"person": name}, (WayOut.CORRECT_FIGURES,), "present") for name in strangers]
     if command.present & command.written:
         unmet.append(Refusal("present_and_absent", {}, (WayOut.CORRECT_FIGURES,), "written"))
     if command.written and not rule.written:
@@ -255,14 +262,23 @@ def _file_minutes(command: FileMinutes) -> tuple[SittingEvent, ...]:
 
 
 def _close(rule: CouncilRule, sitting: Sitting, command: CloseSitting, facts: SittingFacts) -> tuple[SittingEvent, ...]:
-    if facts.shares is None:
-        raise ValueError(f"the council {rule.id} votes by no rule")
-    results, unmet = voting.results(rule, sitting, command.casting, facts.shares, facts.sealed)
+    results, unmet = _results(rule, sitting, command, facts)
     if rule.minutes and sitting.minutes is None:
         unmet.append(Refusal("minutes_missing", {}, (WayOut.ATTACH_DOCUMENT,), "minutes"))
     if unmet:
         raise Refused("close_sitting", tuple(unmet))
-    return (*results, SittingClosed(closed_on=local_date(facts.now).isoformat()))
+    closed = SittingClosed(closed_on=local_date(facts.now).isoformat(), despite=command.despite.strip())
+    return (*results, closed)
+
+
+def _results(
+    rule: CouncilRule, sitting: Sitting, command: CloseSitting, facts: SittingFacts
+) -> tuple[Sequence[MotionDecided | WorkScored], list[Refusal]]:
+    if rule.ballot is not Ballot.APPROVE:
+        return judging.results(rule, sitting, command, facts.judging)
+    if facts.shares is None:
+        raise ValueError(f"the council {rule.id} votes by no rule")
+    return voting.results(rule, sitting, command.casting, facts.shares, facts.sealed)
 
 
 def _call_off(sitting: Sitting, command: CallOffSitting) -> tuple[SittingEvent, ...]:

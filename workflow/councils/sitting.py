@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from workflow.councils.judged import Judged, evolve_judged
 from workflow.councils.tallying import House, Votes
 from workflow.definition.councils import Conflicted, SeatKind
+from workflow.events.judging import JudgesAssigned, RankingGiven, SheetGiven, WorkScored
 from workflow.events.sittings import (
     AgendaChanged,
     AttendanceTaken,
@@ -79,6 +81,7 @@ class Sitting:
     ballots: Mapping[tuple[MotionId, PersonId], Choice] = field(default_factory=dict)
     decided: Mapping[MotionId, MotionDecided] = field(default_factory=dict)
     minutes: Minutes | None = None
+    judged: Judged = field(default_factory=Judged)
 
     def taking_part(self) -> frozenset[PersonId]:
         """Members in the room or heard in writing."""
@@ -108,6 +111,8 @@ def evolve_sitting(sitting: Sitting | None, event: SittingEvent) -> Sitting:
         raise ValueError(f"a sitting begins with SittingCalled, not {type(event).__name__}")
     moved = replace(sitting, version=sitting.version + 1)
     match event:
+        case JudgesAssigned() | SheetGiven() | RankingGiven() | WorkScored():
+            return replace(moved, judged=evolve_judged(sitting.judged, event))
         case VotesCounted() | BallotCast() | MotionDecided():
             return _with_votes(moved, event)
         case ConflictFlagged() | ConflictLifted():

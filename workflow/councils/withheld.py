@@ -9,6 +9,7 @@ from workflow.case import Case
 from workflow.definition import Definition
 from workflow.definition.councils import CouncilRule
 from workflow.events import AnyEvent, DocumentFiled, FieldsWritten
+from workflow.events.judging import JudgesAssigned, RankingGiven, SheetGiven
 from workflow.ids import DocumentKindId, FieldId, MotionId, TrackId
 from workflow.sealing import papers_of
 
@@ -64,3 +65,8 @@ def minutes(rule: CouncilRule) -> Withheld:
 def tells_of_votes(event: AnyEvent, motions: Collection[MotionId]) -> bool:
     """Whether *event* of a sitting tells how one of *motions* was voted."""
     return getattr(event, "motion", None) in motions and event.kind not in SAID_OF_A_MOTION
+
+
+def tells_of_judging(event: AnyEvent) -> bool:
+    """Whether *event* tells who judges which work, or what they gave: nobody reads that while the jury is at work."""
+    return isinstance(event, JudgesAssigned | SheetGiven | RankingGiven)

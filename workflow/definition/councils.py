@@ -18,6 +18,7 @@ from workflow.ids import (
     Trigger,
     VoteRuleId,
 )
+from workflow.readings import Ask, Asked
 
 
 class SeatKind(StrEnum):
@@ -104,7 +105,8 @@ class CouncilRule:
     follow from the cases; `organisers` the roles whose holders organise. `casting`: the chair decides equal votes.
     `written`: absent members may give their opinion in writing. Where ballots are scores or rankings, `result` is the
     field they come to; `judges` are drawn for each case (0: every member judges), who do not learn whose it is where
-    `anonymous`, and score while the window `within` is open.
+    `anonymous`, and score while the window `within` is open. Of a case they are shown the fields `shows` and the papers
+    of the kinds `papers`, nothing else.
     """
 
     id: CouncilId
@@ -123,9 +125,11 @@ class CouncilRule:
     written: bool = False
     minutes: DocumentKindId | None = None
     criteria: tuple[Criterion, ...] = ()
-    averaging: Averaging = Averaging.MEAN
+    averaging: str | Ask = Averaging.MEAN
     result: FieldId | None = None
-    judges: int = 0
+    judges: int | Asked[int] = 0
     anonymous: bool = False
     within: DeadlineId | None = None
+    shows: tuple[FieldId, ...] = ()
+    papers: tuple[DocumentKindId, ...] = ()
     facts: tuple[str, ...] = ()

@@ -10,10 +10,14 @@ from workflow.ids import RoleId
 
 
 class Scope(StrEnum):
-    """How far a role reaches: one unit, or the whole organisation that runs the plan."""
+    """How far a role reaches: one unit, or the whole organisation that runs the plan.
+
+    `council`: its holders are addressed in the whole organisation, and see nothing but what is put before them there.
+    """
 
     UNIT = "unit"
     ORGANISATION = "organisation"
+    COUNCIL = "council"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

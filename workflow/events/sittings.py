@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workflow.events.event import PERSONAL, Event
+from workflow.events.judging import JudgesAssigned, RankingGiven, SheetGiven, WorkScored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +139,11 @@ class MotionDecided(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SittingClosed(Event):
-    """It is over and its results stand: nothing in it changes any more."""
+    """It is over and its results stand: nothing in it changes any more. `despite`: why without all the sheets."""
 
     kind = "sitting.closed"
     closed_on: str
+    despite: str = field(default="", metadata=PERSONAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,10 @@ SittingEvent = (
     | ConflictLifted
     | VotesCounted
     | BallotCast
+    | JudgesAssigned
+    | SheetGiven
+    | RankingGiven
+    | WorkScored
     | MinutesFiled
     | MotionDecided
     | SittingClosed

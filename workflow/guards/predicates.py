@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from workflow.deadlines import local_date
 from workflow.definition.papers import MET
@@ -59,8 +60,9 @@ class FieldReaches:
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
         held = at.value(self.field)
-        low = isinstance(held, int) and (self.least is None or held >= self.least)
-        high = isinstance(held, int) and (self.most is None or held <= self.most)
+        number = None if held is None else Fraction(held)
+        low = number is not None and (self.least is None or number >= self.least)
+        high = number is not None and (self.most is None or number <= self.most)
         if low and high:
             return ()
         bounds: dict[str, str | int] = {

@@ -17,6 +17,7 @@ from services.store.tables.post import MessageRow, NoticeRow
 from services.store.tables.receiving import AbsenceRow, FeedRow, PreferenceRow
 from services.store.tables.records import EntryRow, HeartbeatRow, IdempotencyRow, IncidentRow, RefusalRow
 from services.store.tables.registry import AppointmentRow, OrganisationRow, PersonRow, UnitRow
+from services.store.tables.sheets import SheetRow
 from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRow
 from services.store.tables.sitting_reminders import SittingReminderRow
 
@@ -47,6 +48,7 @@ __all__ = [
     "RungRow",
     "SeatRow",
     "SessionRow",
+    "SheetRow",
     "SignInAttemptRow",
     "SittingReminderRow",
     "SittingRow",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Index
+from sqlalchemy import Index, true
 from sqlmodel import Field, SQLModel
 
 
@@ -41,7 +41,10 @@ class PersonRow(SQLModel, table=True):
 
 
 class AppointmentRow(SQLModel, table=True):
-    """A role held by a person: in one unit, or (without `unit_id`) in the whole organisation."""
+    """A role held by a person: in one unit, or (without `unit_id`) in the whole organisation.
+
+    One that does not `opens` lets its holder be found there, and see no more than what is put before them.
+    """
 
     __tablename__ = "appointments"
     __table_args__ = (Index("ix_appointments_role", "organisation_id", "role", "unit_id"),)
@@ -49,6 +52,7 @@ class AppointmentRow(SQLModel, table=True):
     organisation_id: str = Field(foreign_key="organisations.id")
     person_id: str = Field(foreign_key="people.id", index=True)
     role: str
+    opens: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     unit_id: str | None = Field(default=None, foreign_key="units.id")
     valid_from: date
     valid_through: date | None = None

@@ -18,7 +18,7 @@ class Contending:
     rank: int | None
     href: str
     subject: str
-    score: int | None
+    score: str
     badge: Badge
     holds_place: bool
     within: bool

@@ -78,8 +78,22 @@ class BeforeCouncil:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """A jury I sit on that is at work: how many of my works have my sheet, and until when."""
+
+    href: str
+    council: str
+    given: int
+    wanted: int
+    due: DueDay | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPage:
     """`work.html`."""
+
+    marking: tuple[Marking, ...]
+    """What I judge as a member of a jury."""
 
     ready: tuple[Task, ...]
     """Cases I can move now, due soonest first."""

@@ -7,7 +7,7 @@ from datetime import date
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from services import cases, inbox
+from services import cases, councils, inbox
 from services.access import Actor, scope_of
 from services.doorway import language_of, office_of
 from services.inbox import Owing, Waiting
@@ -24,6 +24,7 @@ from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.campaigns import campaign_card
+from services.web.showing.judging import marking
 from services.web.showing.parts import due_day, roles_said, state_badge, track_named, unmet, with_round
 from services.web.showing.seating import before_council, sitting_row
 from services.words import translation
@@ -52,6 +53,7 @@ def work_page(request: Request, caller: Signed) -> Response:
         listed = campaign_rows.listing(work, scope_of(who))
         cards = tuple(_card(work, one, language) for one in listed)
         context = WorkPage(
+            marking=tuple(marking(desk, work.act.today, language) for desk in councils.open_desks(work, who)),
             ready=tuple(task for ready, task in tasks if ready),
             blocked=_heaps([task for ready, task in tasks if not ready]),
             before_councils=tuple(before_council(one, language) for one in read_councils(work, who) if one.waiting),

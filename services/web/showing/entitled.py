@@ -12,6 +12,7 @@ from workflow.ids import RoleId
 REACHES: Mapping[Scope, str] = {
     Scope.UNIT: "Trong đơn vị của mình",
     Scope.ORGANISATION: "Toàn cơ quan",
+    Scope.COUNCIL: "Chỉ những gì được trình trước hội đồng, ban giám khảo",
 }
 THE_CAMPAIGN = "Đợt thi đua"
 DRAFTS_AND_LAUNCHES = "Lập và phát động"

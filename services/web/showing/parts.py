@@ -9,7 +9,7 @@ from notifications import Way
 from services.store.messages import Kept
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Unmet
 from services.web.forms import INPUT
-from services.words import Worded, day, occurrence_in_words, translation, worded
+from services.words import Worded, day, decimal_said, occurrence_in_words, translation, worded
 from workflow.campaign import CampaignState
 from workflow.deadlines import Due
 from workflow.definition import Definition, Field, FieldKind, Label, Track
@@ -152,7 +152,7 @@ def field_input(
     return Input(
         name=f"{INPUT}{field.id}",
         label=field.label.said(language),
-        kind=INPUT_KINDS.get(field.kind, field.kind.value),
+        kind="decimal" if field.decimals else INPUT_KINDS.get(field.kind, field.kind.value),
         hint=translation(language).gettext(AUTHORS_HINT) if field.kind is FieldKind.AUTHORS else "",
         value=value,
         choices=choices,
@@ -165,6 +165,8 @@ def field_input(
 
 def field_value(field: Field, value: str | int, language: str) -> str:
     """What a field holds, as people read it."""
+    if field.decimals:
+        return decimal_said(str(value), language)
     if field.kind is FieldKind.DATE:
         return day(str(value))
     if field.kind is FieldKind.ASSESSMENT and value in ASSESSED:

@@ -9,9 +9,9 @@ from services.standings import Board
 from services.store.cases import Listed
 from services.web.contexts.quotas import Contending, QuotaBoard
 from services.web.showing.parts import field_value, state_badge
-from services.words import translation
+from services.words import decimal_said, translation
 from workflow.definition import Label
-from workflow.quotas import Base, Contender, Each, Rounding
+from workflow.quotas import Base, Contender, Each, Rank, Rounding
 from workflow.readings import Ask
 
 BASES: Mapping[str, str] = {
@@ -59,7 +59,7 @@ def _board(read: CampaignRead, board: Board, running: Mapping[str, Listed], lang
 
 
 def _contending(
-    read: CampaignRead, board: Board, listed: Listed, one: Contender, ranks: list[tuple[int, ...]], language: str
+    read: CampaignRead, board: Board, listed: Listed, one: Contender, ranks: list[tuple[Rank, ...]], language: str
 ) -> Contending:
     rank = None if one.rank is None else 1 + sum(other > one.rank for other in ranks)
     tied = 0 if one.rank is None else ranks.count(one.rank)
@@ -67,7 +67,7 @@ def _contending(
         rank=rank,
         href=f"/cases/{one.case}",
         subject=listed.subject,
-        score=_score(board, listed),
+        score=_score(board, listed, language),
         value=_value(read, board, one.value, language),
         badge=state_badge(read.definition, listed.track, listed.state, language),
         holds_place=one.holds_place,
@@ -83,10 +83,10 @@ def _value(read: CampaignRead, board: Board, value: str, language: str) -> str:
     return field_value(field, value, language) if field else ""
 
 
-def _score(board: Board, listed: Listed) -> int | None:
+def _score(board: Board, listed: Listed, language: str) -> str:
     """The first number it is ranked by."""
     numbers = (listed.fields.get(key.field) for key in board.quota.ranked_by if key.value is None)
-    return next((number for number in numbers if isinstance(number, int)), None)
+    return next((decimal_said(str(number), language) for number in numbers if number is not None), "")
 
 
 def _worked_out(read: CampaignRead, board: Board, language: str) -> str:

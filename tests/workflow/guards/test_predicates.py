@@ -184,7 +184,7 @@ SCORE = FieldId("score")
         (FieldReaches(SCORE, least=80, most=90), 91, 80, 90),
         (FieldReaches(SCORE, least=80, most=90), 79, 80, 90),
         (FieldReaches(SCORE, least=0), -1, 0, ""),
-        (FieldReaches(SCORE, least=80), "85", 80, ""),
+        (FieldReaches(SCORE, least=80), "79.99", 80, ""),
         (FieldReaches(SCORE, most=90), None, "", 90),
     ],
 )

@@ -16,9 +16,11 @@ def upgrade() -> None:
     _sittings()
     _reminders()
     _completions()
+    _judging()
 
 
 def downgrade() -> None:
+    _no_judging()
     op.drop_table("sitting_reminders")
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("completion")
@@ -114,3 +116,26 @@ def _name(column: str) -> sa.Column[str]:
 
 def _json(column: str) -> sa.Column[object]:
     return sa.Column(column, sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False)
+
+
+def _judging() -> None:
+    op.create_table(
+        "sheets",
+        *(_name(column) for column in ("motion_id", "member_id", "organisation_id", "sitting_id")),
+        _json("scores"),
+        _name("note"),
+        _belongs("sheets", "motion_id", "motions"),
+        _belongs("sheets", "member_id", "people"),
+        _belongs("sheets", "organisation_id", "organisations"),
+        _belongs("sheets", "sitting_id", "sittings"),
+        sa.PrimaryKeyConstraint("motion_id", "member_id", name=op.f("pk_sheets")),
+    )
+    _indexed("sheets", "sitting_id")
+    with op.batch_alter_table("appointments") as appointments:
+        appointments.add_column(sa.Column("opens", sa.Boolean(), nullable=False, server_default=sa.true()))
+
+
+def _no_judging() -> None:
+    with op.batch_alter_table("appointments") as appointments:
+        appointments.drop_column("opens")
+    op.drop_table("sheets")
