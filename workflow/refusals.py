@@ -29,6 +29,10 @@ class WayOut(StrEnum):
     WAIT_FOR_RESUMPTION = "wait_for_resumption"
     REVOKE_A_FEED = "revoke_a_feed"
     PUT_BEFORE_COUNCIL = "put_before_council"
+    OPEN_BOX = "open_box"
+    SHOW_RECEIPT = "show_receipt"
+    CORRECT_ATTENDANCE = "correct_attendance"
+    CALL_ANOTHER_SITTING = "call_another_sitting"
 
 
 @dataclass(frozen=True, slots=True)

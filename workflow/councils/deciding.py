@@ -6,23 +6,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.councils import voting
+from workflow.councils import ballots, voting
 from workflow.councils.commands import (
     CallOffSitting,
     CallSitting,
     CastBallot,
+    CastPapers,
     ChangeAgenda,
     CloseSitting,
     DeclareConflict,
     EnterCount,
+    EnterOpinion,
     FileMinutes,
     LiftConflict,
+    OpenBox,
     OpenSitting,
     SittingCommand,
     TakeAttendance,
 )
-from workflow.councils.sitting import Sitting, SittingState
-from workflow.councils.tallying import Votes
+from workflow.councils.sitting import Choice, Sitting, SittingState
 from workflow.deadlines import local_date
 from workflow.definition.councils import Because, CouncilRule, SeatKind
 from workflow.definition.votes import Shares
@@ -48,9 +50,13 @@ TRIGGERS = {
     LiftConflict: "lift_conflict",
     EnterCount: "enter_count",
     CastBallot: "cast_ballot",
+    EnterOpinion: "enter_opinion",
+    CastPapers: "cast_papers",
+    OpenBox: "open_box",
     FileMinutes: "file_minutes",
     CloseSitting: "close_sitting",
 }
+WhileOpen = TakeAttendance | DeclareConflict | LiftConflict | ballots.VotingCommand | FileMinutes | CloseSitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +65,7 @@ class SittingFacts:
 
     `now` is business time, aware UTC; `seats` the council's members today with the decision that names them; `derived`
     the conflicts that follow from the cases; `waiting` the cases that may be put before this council now; `shares` what
-    a vote needs, under the campaign's answers; `sealed` the tallies of a secret ballot.
+    a vote needs, under the campaign's answers; `papers` what lies in the box of a secret ballot that is to be opened.
     """
 
     now: datetime
@@ -70,7 +76,7 @@ class SittingFacts:
     decision_number: str = ""
     derived: Mapping[tuple[MotionId, PersonId], str] = field(default_factory=dict)
     waiting: frozenset[CaseId] = frozenset()
-    sealed: Mapping[MotionId, Votes] = field(default_factory=dict)
+    papers: Mapping[MotionId, Mapping[str, Choice]] = field(default_factory=dict)
 
 
 def decide_sitting(
@@ -106,26 +112,28 @@ def _around(
 def _within(
     rule: CouncilRule,
     sitting: Sitting,
-    command: TakeAttendance | DeclareConflict | LiftConflict | EnterCount | CastBallot | FileMinutes | CloseSitting,
+    command: WhileOpen,
     facts: SittingFacts,
 ) -> tuple[SittingEvent, ...]:
     """What is done while it is open: a member votes and declares for themselves, the rest is the convener's."""
     trigger = TRIGGERS[type(command)]
-    own = isinstance(command, CastBallot) or (isinstance(command, DeclareConflict) and command.member == facts.actor)
+    own = isinstance(command, CastBallot | CastPapers) or (
+        isinstance(command, DeclareConflict) and command.member == facts.actor
+    )
     if not own:
         _permit(trigger, rule, facts)
     _in_state(sitting, SittingState.OPEN, trigger)
+    if isinstance(command, ballots.VotingCommand):
+        return ballots.vote(rule, sitting, command, actor=facts.actor, shares=facts.shares, papers=facts.papers)
+    if not isinstance(command, FileMinutes | CloseSitting):
+        ballots.before_box_is_opened(sitting, trigger)
     match command:
         case TakeAttendance():
             return _attend(rule, sitting, command)
         case DeclareConflict():
-            return _declare(sitting, command)
+            return (*_declare(sitting, command), *ballots.voided(rule, sitting, command))
         case LiftConflict():
             return _lift(sitting, command)
-        case EnterCount():
-            return voting.count(rule, sitting, command)
-        case CastBallot():
-            return voting.cast(rule, sitting, command, facts.actor)
         case FileMinutes():
             return _file_minutes(command)
         case CloseSitting():
@@ -204,6 +212,7 @@ def _attend(rule: CouncilRule, sitting: Sitting, command: TakeAttendance) -> tup
         unmet.append(Refusal("present_and_absent", {}, (WayOut.CORRECT_FIGURES,), "written"))
     if command.written and not rule.written:
         unmet.append(Refusal("no_written_opinions", {}, (), "written"))
+    unmet += ballots.left_out_after_voting(sitting, command.present | command.written)
     if unmet:
         raise Refused("take_attendance", tuple(unmet))
     return (AttendanceTaken(present=tuple(sorted(command.present)), written=tuple(sorted(command.written))),)
@@ -244,7 +253,7 @@ def _file_minutes(command: FileMinutes) -> tuple[SittingEvent, ...]:
 def _close(rule: CouncilRule, sitting: Sitting, command: CloseSitting, facts: SittingFacts) -> tuple[SittingEvent, ...]:
     if facts.shares is None:
         raise ValueError(f"the council {rule.id} votes by no rule")
-    results, unmet = voting.results(rule, sitting, command.casting, facts.shares, facts.sealed)
+    results, unmet = voting.results(rule, sitting, command.casting, facts.shares)
     if rule.minutes and sitting.minutes is None:
         unmet.append(Refusal("minutes_missing", {}, (WayOut.ATTACH_DOCUMENT,), "minutes"))
     if unmet:
