@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI
 
 from services.api import (
     adjustments,
+    ballots,
     calendar,
     campaigns,
     cases,
@@ -29,7 +30,7 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils),
+        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:

@@ -114,6 +114,7 @@ def _without(sitting: Sitting, out: frozenset[MotionId]) -> Sitting:
         counted={motion: votes for motion, votes in sitting.counted.items() if motion not in out},
         ballots={which: choice for which, choice in sitting.ballots.items() if which[0] not in out},
         decided={motion: one for motion, one in sitting.decided.items() if motion not in out},
+        papers={motion: found for motion, found in sitting.papers.items() if motion not in out},
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from services.access import Actor
+from services.councils import ballot_box
 from services.councils.closing import carry_out_verdicts
 from services.councils.conflicts import derived
 from services.councils.finding import Found, rule_of
@@ -18,6 +19,7 @@ from workflow.councils.commands import (
     ChangeAgenda,
     CloseSitting,
     DeclareConflict,
+    OpenBox,
     OpenSitting,
     SittingCommand,
 )
@@ -94,6 +96,7 @@ def _decided(work: Work, who: Actor, found: Found, before: Sitting | None, comma
     if after is None:
         raise NotFound("sitting", "")
     record_sitting(work, SittingChange(before=before, events=events, after=after))
+    ballot_box.follow(work, found.rule, after, events)
     if after.state is SittingState.CLOSED:
         carry_out_verdicts(work, who, found, after)
     return after
@@ -115,8 +118,9 @@ def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, comman
     elif isinstance(command, ChangeAgenda):
         asked = command.added.values()
     shares = None
-    if isinstance(command, CloseSitting) and found.rule.vote:
+    if isinstance(command, CloseSitting | OpenBox) and found.rule.vote:
         shares = settled(found.definition.votes[found.rule.vote].shares, found.campaign.answers)
+    box = ballot_box.box_of(work, sitting.id) if isinstance(command, OpenBox) and sitting else None
     return SittingFacts(
         now=work.act.business_at,
         actor=PersonId(who.id),
@@ -126,6 +130,7 @@ def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, comman
         decision_number=number,
         derived=conflicts,
         waiting=before_council(work, found, asked),
+        papers=box.papers if box else {},
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from services.words.ballot_refusals import OF_BALLOTS
 from services.words.catalogue import translation
 from services.words.forms import day
 from services.words.sitting_refusals import OF_SITTINGS
@@ -134,6 +135,7 @@ SENTENCES: Mapping[str, str] = {
     "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
+    **OF_BALLOTS,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -168,6 +170,10 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.WAIT_FOR_RESUMPTION: "Chờ đợt thi đua được tiếp tục.",
     WayOut.PUT_BEFORE_COUNCIL: "Đưa hồ sơ vào chương trình phiên họp của hội đồng.",
     WayOut.REVOKE_A_FEED: "Thu hồi một địa chỉ không dùng nữa rồi tạo lại.",
+    WayOut.OPEN_BOX: "Kết thúc bỏ phiếu và mở hòm phiếu.",
+    WayOut.SHOW_RECEIPT: "Nhập mã biên nhận đã ghi lại khi bỏ phiếu.",
+    WayOut.CORRECT_ATTENDANCE: "Chờ họ bỏ phiếu, hoặc ghi lại danh sách có mặt không có người đã ra về.",
+    WayOut.CALL_ANOTHER_SITTING: "Hủy phiên họp này và triệu tập phiên khác.",
 }
 
 

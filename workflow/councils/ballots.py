@@ -19,9 +19,9 @@ from workflow.refusals import Refusal, WayOut
 
 CAST, ENTER, CAST_PAPERS, OPEN_BOX = "cast_ballot", "enter_opinion", "cast_papers", "open_box"
 INSTEAD = {
-    Voting.COUNTED: "votes_are_counted_on_paper",
-    Voting.OPEN: "votes_are_open",
-    Voting.SECRET: "votes_are_secret",
+    Voting.COUNTED: Refusal("votes_are_counted_on_paper"),
+    Voting.OPEN: Refusal("votes_are_open"),
+    Voting.SECRET: Refusal("votes_are_secret"),
 }
 VotingCommand = EnterCount | CastBallot | EnterOpinion | CastPapers | OpenBox
 
@@ -155,7 +155,7 @@ def _in_order(papers: Mapping[str, Choice]) -> dict[str, str]:
 
 def _given_so(rule: CouncilRule, wanted: Voting, trigger: str) -> None:
     if rule.voting is not wanted:
-        raise Refused(trigger, (Refusal(INSTEAD[rule.voting]),))
+        raise Refused(trigger, (INSTEAD[rule.voting],))
 
 
 def _faults(rule: CouncilRule, sitting: Sitting, motion: MotionId, member: PersonId, choice: Choice) -> list[Refusal]:

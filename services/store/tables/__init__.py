@@ -7,6 +7,7 @@ Every row belongs to an organisation. Instants are aware UTC; calendar dates are
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from services.store.tables.ballots import BallotBoxRow, PaperRow, RollRow
 from services.store.tables.calendar import CalendarDayRow
 from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow, ParticipantRow
 from services.store.tables.cases import CaseRow, DocumentRow
@@ -22,6 +23,7 @@ from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRo
 __all__ = [
     "AbsenceRow",
     "AppointmentRow",
+    "BallotBoxRow",
     "CalendarDayRow",
     "CampaignRow",
     "CaseRow",
@@ -39,10 +41,12 @@ __all__ = [
     "MotionRow",
     "NoticeRow",
     "OrganisationRow",
+    "PaperRow",
     "ParticipantRow",
     "PersonRow",
     "PreferenceRow",
     "RefusalRow",
+    "RollRow",
     "RungRow",
     "SeatRow",
     "SessionRow",

@@ -14,9 +14,12 @@ depends_on = None
 def upgrade() -> None:
     _councils()
     _sittings()
+    _ballots()
 
 
 def downgrade() -> None:
+    for table in ("ballot_papers", "ballot_boxes", "ballot_roll"):
+        op.drop_table(table)
     for table in ("motions", "sittings", "seats", "councils"):
         op.drop_table(table)
 
@@ -91,3 +94,26 @@ def _name(column: str) -> sa.Column[str]:
 
 def _json(column: str) -> sa.Column[object]:
     return sa.Column(column, sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False)
+
+
+def _ballots() -> None:
+    op.create_table(
+        "ballot_roll",
+        *(_name(column) for column in ("motion_id", "person_id")),
+        _belongs("ballot_roll", "motion_id", "motions"),
+        _belongs("ballot_roll", "person_id", "people"),
+        sa.PrimaryKeyConstraint("motion_id", "person_id", name=op.f("pk_ballot_roll")),
+    )
+    op.create_table(
+        "ballot_boxes",
+        _name("sitting_id"),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        _belongs("ballot_boxes", "sitting_id", "sittings"),
+        sa.PrimaryKeyConstraint("sitting_id", name=op.f("pk_ballot_boxes")),
+    )
+    op.create_table(
+        "ballot_papers",
+        *(_name(column) for column in ("motion_id", "code", "choice")),
+        _belongs("ballot_papers", "motion_id", "motions"),
+        sa.PrimaryKeyConstraint("motion_id", "code", name=op.f("pk_ballot_papers")),
+    )
