@@ -67,7 +67,8 @@ def own(room: Room, by: TestClient) -> dict[str, object]:
 def cast_secretly(room: Room, by: TestClient, choices: Mapping[str, str], receipt: str = "") -> tuple[str, Response]:
     """Vote under *receipt*, or under a new one; which, and what was answered."""
     shown = receipt or str(own(room, by)["receipt"])
-    return shown, by.post(f"{room.path}/papers", json={"choices": dict(choices), "receipt": shown})
+    body, key = {"choices": dict(choices), "receipt": shown}, {"Idempotency-Key": f"one of {shown[:4]}"}
+    return shown, by.post(f"{room.path}/papers", json=body, headers=key)
 
 
 def enter_opinion(room: Room, member: str, motion: str, choice: str, number: str = "03/YK") -> Response:
