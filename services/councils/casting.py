@@ -11,13 +11,14 @@ from services.councils.finding import rule_of
 from services.councils.looking import known_to, look
 from services.councils.receipts import code_of
 from services.councils.sitting import perform
+from services.store.cases import Listed
 from services.store.work import Work
 from workflow.councils.ballots import CAST_PAPERS, voters
 from workflow.councils.commands import CastPapers
 from workflow.councils.sitting import Choice, Sitting, SittingState
 from workflow.definition.councils import Conflicted, CouncilRule
 from workflow.errors import Refused
-from workflow.ids import MotionId, PersonId
+from workflow.ids import CaseId, MotionId, PersonId
 from workflow.refusals import Refusal, WayOut
 
 
@@ -27,10 +28,13 @@ class Own:
 
     `choices` are their open votes; `voted` the motions on which their secret paper lies in the box. `receipt` is a new
     one for a secret ballot under way, empty otherwise. `papers` are everybody's, by tracking code, once the box is open.
+    `convenes`: whether they conduct the sitting.
     """
 
     sitting: Sitting
     rule: CouncilRule
+    cases: Mapping[CaseId, Listed]
+    convenes: bool
     motions: tuple[MotionId, ...]
     only_abstain: frozenset[MotionId]
     choices: Mapping[MotionId, Choice]
@@ -50,6 +54,8 @@ def own_ballots(work: Work, who: Actor, sitting: str) -> Own:
     return Own(
         sitting=found,
         rule=rule,
+        cases=seen.cases,
+        convenes=bool(who.roles_at_large() & set(rule.convened_by)),
         motions=mine,
         only_abstain=frozenset(bound) if rule.conflicted is Conflicted.ABSTAINS else frozenset(),
         choices={motion: found.ballots[motion, member] for motion in mine if (motion, member) in found.ballots},

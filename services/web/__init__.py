@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
+    ballots,
     calendar,
     campaigns,
     cases,
@@ -33,7 +34,7 @@ STATIC = Path(__file__).with_name("static")
 def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
     pages = (
-        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar, feeds),
+        *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, calendar, feeds, ballots),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:
