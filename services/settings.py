@@ -21,6 +21,7 @@ class Settings:
     `sms_gateway`: the TOML file that describes an SMS gateway (docs/guide/sms.md), empty for none. `public_url`: how
     people reach the pages, used in mail. `sender`: From of every mail. `upload_limit`: largest attachment in bytes.
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
+    `box_keys`: the folder of the keys of ballot boxes under way, best one that no backup takes; in `files` unless said.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
     `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
     `node`: what this process is called on the page of operations; its host, number and start unless said.
@@ -39,6 +40,7 @@ class Settings:
     lease_seconds: int = 120
     node: str = ""
     metrics_token: str = field(default="", repr=False)
+    box_keys: str = ""
     demo: bool = False
 
 

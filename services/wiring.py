@@ -24,6 +24,8 @@ from services.store.database import Database, connect
 from services.store.rungs import next_instant
 from services.store.work import SYSTEM, Act, Installation, Work
 
+BOX_KEYS = "ballot-box-keys"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
@@ -84,7 +86,11 @@ class Office:
 
     def _work(self, connection: Connection, actor: str, on_behalf_of: str) -> Work:
         system_now = self.clock.now()
-        installation = Installation(public_url=self.settings.public_url, demo=self.settings.demo)
+        installation = Installation(
+            public_url=self.settings.public_url,
+            demo=self.settings.demo,
+            box_keys=Path(self.settings.box_keys) if self.settings.box_keys else self.settings.files / BOX_KEYS,
+        )
         act = Act(actor=actor, business_at=system_now, recorded_at=system_now, on_behalf_of=on_behalf_of)
         work = Work(connection, act, installation, tell=self.metrics.count)
         virtual = clocks.read(work) if self.settings.demo else None

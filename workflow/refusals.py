@@ -30,6 +30,10 @@ class WayOut(StrEnum):
     REVOKE_A_FEED = "revoke_a_feed"
     PUT_BEFORE_COUNCIL = "put_before_council"
     CORRECT_FILE = "correct_file"
+    OPEN_BOX = "open_box"
+    SHOW_RECEIPT = "show_receipt"
+    CORRECT_ATTENDANCE = "correct_attendance"
+    CALL_ANOTHER_SITTING = "call_another_sitting"
 
 
 @dataclass(frozen=True, slots=True)

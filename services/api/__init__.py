@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI
 
 from services.api import (
     adjustments,
+    ballots,
     calendar,
     campaigns,
     cases,
@@ -31,7 +32,7 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, judging, imports),
+        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:

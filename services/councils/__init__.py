@@ -1,5 +1,6 @@
 """Councils at work: composed by a decision, called to sit, voting, closing with a verdict on every case before them."""
 
+from services.councils.casting import Own, cast_papers, find_papers, own_ballots
 from services.councils.composing import compose, composed
 from services.councils.counting import enter_counts
 from services.councils.finding import Found, rule_of
@@ -10,9 +11,11 @@ from services.councils.sitting import call, change_agenda, declaring, draw_judge
 __all__ = [
     "Desk",
     "Found",
+    "Own",
     "Progress",
     "Seen",
     "call",
+    "cast_papers",
     "change_agenda",
     "code_of",
     "compose",
@@ -21,11 +24,13 @@ __all__ = [
     "desk",
     "draw_judges",
     "enter_counts",
+    "find_papers",
     "history_of",
     "in_the_way",
     "listing",
     "look",
     "open_desks",
+    "own_ballots",
     "paper_before",
     "perform",
     "progress",

@@ -152,6 +152,7 @@ def _without(sitting: Sitting, out: frozenset[MotionId]) -> Sitting:
             sitting.judged,
             scored={motion: one for motion, one in sitting.judged.scored.items() if motion not in out},
         ),
+        papers={motion: found for motion, found in sitting.papers.items() if motion not in out},
     )
 
 

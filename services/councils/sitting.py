@@ -7,6 +7,7 @@ from datetime import datetime
 
 from services import notices, recusals
 from services.access import Actor
+from services.councils import ballot_box
 from services.councils.closing import carry_out_verdicts
 from services.councils.finding import Found, rule_of
 from services.councils.judging import judging_of
@@ -21,10 +22,12 @@ from workflow.councils.commands import (
     ChangeAgenda,
     CloseSitting,
     DeclareConflict,
+    OpenBox,
     OpenSitting,
     SittingCommand,
 )
-from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.deciding import decide_sitting
+from workflow.councils.facts import SittingFacts
 from workflow.councils.judging import Judging
 from workflow.councils.sitting import Sitting, SittingState, evolve_sitting
 from workflow.definition.councils import SeatKind
@@ -117,6 +120,7 @@ def _decided(work: Work, who: Actor, found: Found, before: Sitting | None, comma
     if after is None:
         raise NotFound("sitting", "")
     record_sitting(work, SittingChange(before=before, events=events, after=after))
+    ballot_box.follow(work, found.rule, after, events)
     if after.state is SittingState.CLOSED:
         carry_out_verdicts(work, who, found, after)
     notices.of_sitting(work, found.definition, found.rule, before, events, after)
@@ -141,8 +145,9 @@ def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, comman
     elif isinstance(command, ChangeAgenda):
         asked = command.added.values()
     shares = None
-    if isinstance(command, CloseSitting) and found.rule.vote:
+    if isinstance(command, CloseSitting | OpenBox) and found.rule.vote:
         shares = settled(found.definition.votes[found.rule.vote].shares, found.campaign.answers)
+    box = ballot_box.box_of(work, sitting.id) if isinstance(command, OpenBox) and sitting else None
     return SittingFacts(
         now=work.act.business_at,
         actor=PersonId(who.id),
@@ -154,6 +159,7 @@ def _facts(work: Work, who: Actor, found: Found, sitting: Sitting | None, comman
         waiting=before_council(work, found, asked),
         others=others_to_enter(work, who, found, sitting, command),
         judging=judging_of(work, found, sitting) if sitting else Judging(),
+        papers=box.papers if box else {},
     )
 
 

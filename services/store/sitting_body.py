@@ -18,7 +18,7 @@ from workflow.ids import MotionId, PersonId
 
 
 def written(sitting: Sitting) -> dict[str, Any]:
-    """The body of *sitting*."""
+    """The body of *sitting*. Secret papers and who cast one are rows of their own: together they stand nowhere."""
     return {
         "decision_number": sitting.decision_number,
         "seats": {member: seat.value for member, seat in sitting.seats.items()},
@@ -27,6 +27,8 @@ def written(sitting: Sitting) -> dict[str, Any]:
         "conflicts": [[*which, because] for which, because in sitting.conflicts.items()],
         "counted": {motion: [asdict(votes), casting] for motion, (votes, casting) in sitting.counted.items()},
         "ballots": [[*which, choice.value] for which, choice in sitting.ballots.items()],
+        "opinions": [[*which, asdict(paper)] for which, paper in sitting.opinions.items()],
+        "box_opened": bool(sitting.papers),
         "decided": {motion: to_payload(one)[0] for motion, one in sitting.decided.items()},
         "minutes": asdict(sitting.minutes) if sitting.minutes else None,
         "judged": _judged_written(sitting.judged),
@@ -45,6 +47,7 @@ def read(body: Mapping[str, Any], sheets: Sheets) -> dict[str, Any]:
             MotionId(motion): (Votes(**votes), casting) for motion, (votes, casting) in body["counted"].items()
         },
         "ballots": {(MotionId(motion), PersonId(who)): Choice(choice) for motion, who, choice in body["ballots"]},
+        "opinions": {(MotionId(motion), PersonId(who)): Minutes(**paper) for motion, who, paper in body["opinions"]},
         "decided": {MotionId(motion): MotionDecided(**one) for motion, one in body["decided"].items()},
         "minutes": Minutes(**body["minutes"]) if body["minutes"] else None,
         "judged": _judged(body["judged"], sheets),

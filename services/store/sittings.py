@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from services.store import sheets, sitting_body
+from services.store import ballots, sheets, sitting_body
 from services.store.database import locked
 from services.store.tables import MotionRow, SittingRow, table
 from services.store.work import Scope, Work
@@ -41,9 +41,17 @@ def load(work: Work, ids: Collection[str], *, for_change: bool = False) -> dict[
     """Those sittings by id, locked in id order when they are to change; no sitting, no entry."""
     statement = select(SITTINGS).where(SITTINGS.c.id.in_(sorted(ids))).order_by(SITTINGS.c.id)
     rows = list(work.connection.execute(locked(work.connection, statement) if for_change else statement))
-    agendas = _agendas(work, [row.id for row in rows])
-    given = sheets.of_sittings(work, [row.id for row in rows])
-    return {row.id: _sitting(row, agendas.get(row.id, {}), given.get(row.id, {})) for row in rows}
+    found = [row.id for row in rows]
+    agendas, given = _agendas(work, found), sheets.of_sittings(work, found)
+    voted, papers = ballots.rolls(work, found), ballots.papers(work, found)
+    return {
+        row.id: replace(
+            _sitting(row, agendas.get(row.id, {}), given.get(row.id, {})),
+            voted=voted.get(row.id, frozenset()),
+            papers=_every(papers.get(row.id, {}), agendas.get(row.id, {})) if row.body["box_opened"] else {},
+        )
+        for row in rows
+    }
 
 
 def listing(work: Work, scope: Scope, *, campaign: str | None = None) -> list[ListedSitting]:
@@ -75,6 +83,7 @@ def save(work: Work, before: Sitting | None, after: Sitting) -> None:
     elif (before.state in STANDING) != (after.state in STANDING):
         work.connection.execute(update(MOTIONS).where(MOTIONS.c.sitting_id == after.id).values(stands=False))
     sheets.save(work, before, after)
+    ballots.save(work, before, after)
 
 
 def standing(work: Work, cases: Collection[str]) -> dict[CaseId, SittingId]:
@@ -142,6 +151,11 @@ def _write_agenda(work: Work, sitting: Sitting) -> None:
         work.connection.execute(insert(MOTIONS), rows)
     except IntegrityError as error:
         raise Refused("call_sitting", (Refusal("on_another_agenda", {}, (), "agenda"),)) from error
+
+
+def _every(papers: ballots.Papers, agenda: Collection[MotionId]) -> ballots.Papers:
+    """*papers* by motion, those that nobody could vote on too."""
+    return {motion: papers.get(motion, {}) for motion in agenda}
 
 
 def _sitting(row: Row[Any], agenda: dict[MotionId, CaseId], given: sheets.Sheets) -> Sitting:

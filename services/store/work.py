@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import Connection
@@ -47,10 +48,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Installation:
-    """What every message must know of where it comes from: the pages' address, and whether this is a demo."""
+    """What the program must know of where it runs: the pages' address, whether this is a demo, and where the keys of
+    ballot boxes are kept (outside the database, or what is sealed in there would not be).
+    """
 
     public_url: str
     demo: bool
+    box_keys: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Work:
     """A transaction that use cases read and write through. Only a door commits it.
 
     `calendars` keeps what was read of organisations' calendars, so that a transaction reads each once. `noted` is what
-    was written so far by name; `tell` hears it once it is committed.
+    was written so far by name; `tell` hears it once it is committed. `afterwards` is done then too.
     """
 
     connection: Connection
@@ -67,6 +71,7 @@ class Work:
     calendars: dict[str, Mapping[date, CalendarDay]] = field(default_factory=dict, compare=False, repr=False)
     noted: Counter[str] = field(default_factory=Counter)
     tell: Callable[[Counter[str]], None] = Counter.clear
+    afterwards: list[Callable[[], None]] = field(default_factory=list, compare=False, repr=False)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -84,6 +89,8 @@ class Work:
         self.connection.commit()
         self.tell(self.noted)
         self.noted.clear()
+        while self.afterwards:
+            self.afterwards.pop(0)()
 
 
 def new_id() -> str:

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
+    ballots,
     calendar,
     campaigns,
     cases,
@@ -40,7 +41,7 @@ def attach(app: FastAPI) -> None:
     """Hang every page on *app*."""
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
-        *(councils, convening, sittings, presiding, judging),
+        *(councils, convening, sittings, presiding, ballots, judging),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:

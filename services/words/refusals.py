@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from services.words.ballot_refusals import OF_BALLOTS
 from services.words.catalogue import translation
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
@@ -145,6 +146,7 @@ SENTENCES: Mapping[str, str] = {
     "waits_for_who_asked": "Hồ sơ đã bổ sung, chờ nơi trả lại xem lại trước: {roles}.",
     "nothing_to_look_at_again": "Hồ sơ này không có phần bổ sung nào chờ xem lại.",
     **OF_JUDGING,
+    **OF_BALLOTS,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -186,6 +188,10 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.CORRECT_FILE: "Sửa tệp rồi tải lên lại.",
     WayOut.PUT_BEFORE_COUNCIL: "Đưa hồ sơ vào chương trình phiên họp của hội đồng.",
     WayOut.REVOKE_A_FEED: "Thu hồi một địa chỉ không dùng nữa rồi tạo lại.",
+    WayOut.OPEN_BOX: "Kết thúc bỏ phiếu và mở hòm phiếu.",
+    WayOut.SHOW_RECEIPT: "Nhập mã biên nhận đã ghi lại khi bỏ phiếu.",
+    WayOut.CORRECT_ATTENDANCE: "Chờ họ bỏ phiếu, hoặc ghi lại danh sách có mặt không có người đã ra về.",
+    WayOut.CALL_ANOTHER_SITTING: "Hủy phiên họp này và triệu tập phiên khác.",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workflow.councils.sitting import Choice
+from workflow.councils.sitting import Choice, Minutes
 from workflow.councils.tallying import Votes
 from workflow.ids import CampaignId, CaseId, CouncilId, CriterionId, MotionId, PersonId, SittingId
 
@@ -96,6 +96,30 @@ class GiveRanking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnterOpinion:
+    """Enter how an absent member voted in writing, from the paper they sent, whose bytes are already kept."""
+
+    motion: MotionId
+    member: PersonId
+    choice: Choice
+    paper: Minutes
+    paper_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastPapers:
+    """Put secret papers into the box, one a motion; on those of `replaces` the member showed the receipt of the first."""
+
+    choices: Mapping[MotionId, Choice]
+    replaces: frozenset[MotionId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenBox:
+    """End a secret ballot: the papers are taken out and published, and nobody votes any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileMinutes:
     """Attach the minutes, whose bytes are already kept under their `sha256`; the last ones filed count."""
 
@@ -129,6 +153,9 @@ CommandWithin = (
     | LiftConflict
     | EnterCount
     | CastBallot
+    | EnterOpinion
+    | CastPapers
+    | OpenBox
     | JudgingCommand
     | FileMinutes
     | CloseSitting
@@ -145,6 +172,9 @@ SittingCommand = (
     | AssignJudges
     | GiveSheet
     | GiveRanking
+    | EnterOpinion
+    | CastPapers
+    | OpenBox
     | FileMinutes
     | CloseSitting
     | CallOffSitting

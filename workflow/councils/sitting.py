@@ -15,10 +15,14 @@ from workflow.events.sittings import (
     AgendaChanged,
     AttendanceTaken,
     BallotCast,
+    BoxOpened,
     ConflictFlagged,
     ConflictLifted,
     MinutesFiled,
     MotionDecided,
+    OpinionEntered,
+    PapersCast,
+    PapersVoided,
     SittingCalled,
     SittingCalledOff,
     SittingClosed,
@@ -46,7 +50,7 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """The minutes of a sitting: a paper with its number."""
+    """The minutes of a sitting, or a written opinion: a paper with its number."""
 
     sha256: str
     size: int
@@ -60,7 +64,9 @@ class Sitting:
     """One sitting, called for an instant (aware UTC). Motions stand on the `agenda` in the order of their names.
 
     `seats` are the members of the day it was opened, by the decision of that number. `conflicts` give for motion and
-    member why; `counted` what the tally committee entered; `decided` what every motion came to.
+    member why; `counted` what the tally committee entered; `decided` what every motion came to. `opinions` are the papers
+    behind open ballots that were entered for absent members. Of a secret ballot, `voted` says who has put in a paper on
+    which motion, and `papers`, once the box was opened, what they say by tracking code: for every motion, or for none.
     """
 
     id: SittingId
@@ -80,6 +86,9 @@ class Sitting:
     counted: Mapping[MotionId, tuple[Votes, bool | None]] = field(default_factory=dict)
     ballots: Mapping[tuple[MotionId, PersonId], Choice] = field(default_factory=dict)
     decided: Mapping[MotionId, MotionDecided] = field(default_factory=dict)
+    opinions: Mapping[tuple[MotionId, PersonId], Minutes] = field(default_factory=dict)
+    voted: frozenset[tuple[MotionId, PersonId]] = frozenset()
+    papers: Mapping[MotionId, Mapping[str, Choice]] = field(default_factory=dict)
     minutes: Minutes | None = None
     judged: Judged = field(default_factory=Judged)
 
@@ -113,8 +122,10 @@ def evolve_sitting(sitting: Sitting | None, event: SittingEvent) -> Sitting:
     match event:
         case JudgesAssigned() | SheetGiven() | RankingGiven() | WorkScored():
             return replace(moved, judged=evolve_judged(sitting.judged, event))
-        case VotesCounted() | BallotCast() | MotionDecided():
+        case VotesCounted() | BallotCast() | OpinionEntered() | MotionDecided():
             return _with_votes(moved, event)
+        case PapersCast() | PapersVoided() | BoxOpened():
+            return _with_papers(moved, event)
         case ConflictFlagged() | ConflictLifted():
             return _with_conflict(moved, event)
         case _:
@@ -175,7 +186,7 @@ def _with_conflict(sitting: Sitting, event: ConflictFlagged | ConflictLifted) ->
     )
 
 
-def _with_votes(sitting: Sitting, event: VotesCounted | BallotCast | MotionDecided) -> Sitting:
+def _with_votes(sitting: Sitting, event: VotesCounted | BallotCast | OpinionEntered | MotionDecided) -> Sitting:
     motion = MotionId(event.motion)
     match event:
         case VotesCounted():
@@ -184,17 +195,36 @@ def _with_votes(sitting: Sitting, event: VotesCounted | BallotCast | MotionDecid
             )
             casting = {"in_favour": True, "against": False}.get(event.casting)
             return replace(sitting, counted={**sitting.counted, motion: (votes, casting)})
-        case BallotCast():
-            return replace(sitting, ballots={**sitting.ballots, (motion, PersonId(event.member)): Choice(event.choice)})
+        case BallotCast() | OpinionEntered():
+            which = (motion, PersonId(event.member))
+            opinions = {key: paper for key, paper in sitting.opinions.items() if key != which}
+            if isinstance(event, OpinionEntered):
+                opinions[which] = _minutes(event)
+            return replace(sitting, ballots={**sitting.ballots, which: Choice(event.choice)}, opinions=opinions)
         case MotionDecided():
             return replace(sitting, decided={**sitting.decided, motion: event})
+
+
+def _with_papers(sitting: Sitting, event: PapersCast | PapersVoided | BoxOpened) -> Sitting:
+    match event:
+        case PapersCast():
+            cast = {(MotionId(motion), PersonId(event.member)) for motion in event.motions}
+            return replace(sitting, voted=sitting.voted | cast)
+        case PapersVoided():
+            return replace(sitting, voted=frozenset(one for one in sitting.voted if one[0] != event.motion))
+        case BoxOpened():
+            papers = {
+                MotionId(motion): {code: Choice(choice) for code, choice in found.items()}
+                for motion, found in event.papers.items()
+            }
+            return replace(sitting, papers=papers)
 
 
 def _agenda(motions: Mapping[str, str]) -> dict[MotionId, CaseId]:
     return {MotionId(motion): CaseId(case) for motion, case in sorted(motions.items())}
 
 
-def _minutes(event: MinutesFiled) -> Minutes:
+def _minutes(event: MinutesFiled | OpinionEntered) -> Minutes:
     return Minutes(
         sha256=event.sha256,
         size=event.size,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from workflow.councils.commands import CastBallot, EnterCount
+from workflow.councils.commands import EnterCount
 from workflow.councils.sitting import Choice, Sitting
 from workflow.councils.tallying import House, Outcome, Votes, tally
 from workflow.definition.councils import Conflicted, CouncilRule, Voting
 from workflow.definition.votes import Shares
 from workflow.errors import NotFound, Refused
-from workflow.events.sittings import BallotCast, MotionDecided, SittingEvent, VotesCounted
-from workflow.ids import MotionId, PersonId
+from workflow.events.sittings import MotionDecided, SittingEvent, VotesCounted
+from workflow.ids import MotionId
 from workflow.refusals import Refusal, WayOut
 
 
@@ -37,32 +38,18 @@ def count(rule: CouncilRule, sitting: Sitting, command: EnterCount) -> tuple[Sit
     return (counted,)
 
 
-def cast(rule: CouncilRule, sitting: Sitting, command: CastBallot, member: PersonId) -> tuple[SittingEvent, ...]:
-    """Vote openly, or change one's vote while the sitting is open."""
-    _before(sitting, command.motion)
-    if rule.voting is not Voting.OPEN:
-        raise Refused("cast_ballot", (Refusal("votes_are_counted_on_paper"),))
-    if member not in sitting.taking_part():
-        raise Refused("cast_ballot", (Refusal("not_taking_part"),))
-    conflicted = member in sitting.conflicted(command.motion)
-    if conflicted and rule.conflicted is Conflicted.EXCLUDED:
-        raise Refused("cast_ballot", (Refusal("kept_out_of_motion"),))
-    if conflicted and rule.conflicted is Conflicted.ABSTAINS and command.choice is not Choice.ABSTAIN:
-        raise Refused("cast_ballot", (Refusal("may_only_abstain", {}, (WayOut.CORRECT_FIGURES,), "choice"),))
-    return (BallotCast(motion=command.motion, member=member, choice=command.choice.value),)
-
-
 def results(
     rule: CouncilRule,
     sitting: Sitting,
     casting: Mapping[MotionId, Choice],
     shares: Shares,
-    sealed: Mapping[MotionId, Votes],
 ) -> tuple[list[MotionDecided], list[Refusal]]:
     """What every motion comes to, and whatever keeps the sitting from being closed."""
+    if rule.voting is Voting.SECRET and not sitting.papers:
+        return [], [Refusal("box_not_opened", {}, (WayOut.OPEN_BOX,), "box")]
     decided, unmet = list[MotionDecided](), list[Refusal]()
     for number, motion in enumerate(sitting.agenda, start=1):
-        votes = _votes(rule, sitting, motion, sealed)
+        votes = _votes(rule, sitting, motion)
         house = sitting.house(motion, rule.conflicted)
         if votes is None:
             unmet.append(Refusal("motion_not_voted", {"motion": number}, (WayOut.FILL_IN,), motion))
@@ -78,27 +65,38 @@ def results(
     return decided, list(dict.fromkeys(unmet))
 
 
+def quorum_faults(rule: CouncilRule, sitting: Sitting, shares: Shares) -> list[Refusal]:
+    """The refusal of a vote for which too few members are in the room, whatever they would say."""
+    houses = (sitting.house(motion, rule.conflicted) for motion in sitting.agenda)
+    outcomes = (tally(shares, house, Votes()) for house in houses)
+    return list(dict.fromkeys(_no_quorum(outcome, shares) for outcome in outcomes if not outcome.quorate))
+
+
 def _before(sitting: Sitting, motion: MotionId) -> None:
     if motion not in sitting.agenda:
         raise NotFound("motion", motion)
 
 
-def _votes(rule: CouncilRule, sitting: Sitting, motion: MotionId, sealed: Mapping[MotionId, Votes]) -> Votes | None:
+def _votes(rule: CouncilRule, sitting: Sitting, motion: MotionId) -> Votes | None:
     """The votes on *motion*, ballots of members who may not vote on it left out; None where there are none yet."""
     match rule.voting:
         case Voting.COUNTED:
             return sitting.counted[motion][0] if motion in sitting.counted else None
         case Voting.SECRET:
-            return sealed.get(motion)
+            return _tally_of(list(sitting.papers[motion].values())) if motion in sitting.papers else None
         case Voting.OPEN:
-            out = sitting.conflicted(motion) if rule.conflicted is Conflicted.EXCLUDED else frozenset()
-            heard = sitting.taking_part() - out
-            given = [choice for (about, who), choice in sitting.ballots.items() if about == motion and who in heard]
-            return Votes(
-                in_favour=given.count(Choice.IN_FAVOUR),
-                against=given.count(Choice.AGAINST),
-                abstained=given.count(Choice.ABSTAIN) + len(heard) - len(given),
+            flagged = sitting.conflicted(motion)
+            out = flagged if rule.conflicted is Conflicted.EXCLUDED else frozenset()
+            silent = flagged if rule.conflicted is Conflicted.ABSTAINS else frozenset()
+            return _tally_of(
+                Choice.ABSTAIN if member in silent else sitting.ballots.get((motion, member), Choice.ABSTAIN)
+                for member in sitting.taking_part() - out
             )
+
+
+def _tally_of(choices: Iterable[Choice]) -> Votes:
+    number = Counter(choices)
+    return Votes(in_favour=number[Choice.IN_FAVOUR], against=number[Choice.AGAINST], abstained=number[Choice.ABSTAIN])
 
 
 def _casting(rule: CouncilRule, sitting: Sitting, motion: MotionId, given: Mapping[MotionId, Choice]) -> bool | None:

@@ -96,6 +96,47 @@ class BallotCast(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionEntered(Event):
+    """Whoever convenes entered the open vote of a member heard in writing, from the paper kept under `sha256`."""
+
+    kind = "sitting.opinion_entered"
+    motion: str
+    member: str
+    sha256: str
+    size: int
+    media_type: str
+    number: str
+    paper_kind: str = ""
+    choice: str = field(default="", metadata=PERSONAL)
+    filename: str = field(default="", metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersCast(Event):
+    """A member put secret papers on these motions into the box. What they say stands in no entry with a name."""
+
+    kind = "sitting.papers_cast"
+    member: str
+    motions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersVoided(Event):
+    """A member who had voted has a conflict of interest: the motion's papers are destroyed unread, and all vote again."""
+
+    kind = "sitting.papers_voided"
+    motion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxOpened(Event):
+    """A secret ballot ended: for each motion every paper, its choice by its tracking code, in the order of the codes."""
+
+    kind = "sitting.box_opened"
+    papers: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesFiled(Event):
     """The minutes were attached, their bytes kept under `sha256`; later ones before closing replace them."""
 
@@ -167,6 +208,10 @@ SittingEvent = (
     | SheetGiven
     | RankingGiven
     | WorkScored
+    | OpinionEntered
+    | PapersCast
+    | PapersVoided
+    | BoxOpened
     | MinutesFiled
     | MotionDecided
     | SittingClosed

@@ -7,6 +7,7 @@ Every row belongs to an organisation. Instants are aware UTC; calendar dates are
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from services.store.tables.ballots import BallotBoxRow, PaperRow, RollRow
 from services.store.tables.calendar import CalendarDayRow
 from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow, ParticipantRow
 from services.store.tables.cases import CaseRow, DocumentRow
@@ -24,6 +25,7 @@ from services.store.tables.sitting_reminders import SittingReminderRow
 __all__ = [
     "AbsenceRow",
     "AppointmentRow",
+    "BallotBoxRow",
     "CalendarDayRow",
     "CampaignRow",
     "CaseRow",
@@ -41,10 +43,12 @@ __all__ = [
     "MotionRow",
     "NoticeRow",
     "OrganisationRow",
+    "PaperRow",
     "ParticipantRow",
     "PersonRow",
     "PreferenceRow",
     "RefusalRow",
+    "RollRow",
     "RungRow",
     "SeatRow",
     "SessionRow",

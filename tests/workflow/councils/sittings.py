@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 from workflow.councils.commands import CallSitting, OpenSitting, SittingCommand, TakeAttendance
-from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.deciding import decide_sitting
+from workflow.councils.facts import SittingFacts
 from workflow.councils.sitting import Sitting, evolve_sitting
 from workflow.definition import Label
 from workflow.definition.councils import CouncilRule, SeatKind

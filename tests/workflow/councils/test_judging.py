@@ -23,8 +23,9 @@ from workflow.councils.commands import (
     OpenSitting,
     SittingCommand,
 )
-from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.deciding import decide_sitting
 from workflow.councils.drawing import draw
+from workflow.councils.facts import SittingFacts
 from workflow.councils.judging import Judging, judges_of, pool_of
 from workflow.councils.sitting import Sitting, evolve_sitting
 from workflow.deadlines import Due, beginning_of

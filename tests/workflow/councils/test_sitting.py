@@ -39,7 +39,8 @@ from workflow.councils.commands import (
     SittingCommand,
     TakeAttendance,
 )
-from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.deciding import decide_sitting
+from workflow.councils.facts import SittingFacts
 from workflow.councils.sitting import Choice, Sitting, SittingState, evolve_sitting, fold_sitting
 from workflow.councils.tallying import Votes
 from workflow.definition.councils import Conflicted, CouncilRule, SeatKind, Voting

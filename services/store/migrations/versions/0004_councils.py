@@ -17,6 +17,7 @@ def upgrade() -> None:
     _reminders()
     _completions()
     _judging()
+    _ballots()
 
 
 def downgrade() -> None:
@@ -24,6 +25,8 @@ def downgrade() -> None:
     op.drop_table("sitting_reminders")
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("completion")
+    for table in ("ballot_papers", "ballot_boxes", "ballot_roll"):
+        op.drop_table(table)
     for table in ("motions", "sittings", "seats", "councils"):
         op.drop_table(table)
 
@@ -139,3 +142,26 @@ def _no_judging() -> None:
     with op.batch_alter_table("appointments") as appointments:
         appointments.drop_column("opens")
     op.drop_table("sheets")
+
+
+def _ballots() -> None:
+    op.create_table(
+        "ballot_roll",
+        *(_name(column) for column in ("motion_id", "person_id")),
+        _belongs("ballot_roll", "motion_id", "motions"),
+        _belongs("ballot_roll", "person_id", "people"),
+        sa.PrimaryKeyConstraint("motion_id", "person_id", name=op.f("pk_ballot_roll")),
+    )
+    op.create_table(
+        "ballot_boxes",
+        _name("sitting_id"),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        _belongs("ballot_boxes", "sitting_id", "sittings"),
+        sa.PrimaryKeyConstraint("sitting_id", name=op.f("pk_ballot_boxes")),
+    )
+    op.create_table(
+        "ballot_papers",
+        *(_name(column) for column in ("motion_id", "code", "choice")),
+        _belongs("ballot_papers", "motion_id", "motions"),
+        sa.PrimaryKeyConstraint("motion_id", "code", name=op.f("pk_ballot_papers")),
+    )
