@@ -16,6 +16,7 @@ from definitions.tracing import mentions
 from definitions.values import full_date, whole_number
 from workflow.consulting import Consultation
 from workflow.definition import Deadline, Definition, Obligation, Source, Told, Track, VoteRule
+from workflow.honours import given_once
 from workflow.ids import (
     AwardId,
     ConsultationId,
@@ -41,7 +42,8 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
     """The definition that the composed tree *root* says; *root* has no errors."""
     parts = _Parts.of(root)
     councils = by_id(CouncilId, council, root, "councils")
-    all_tracks = left_to_councils(parts.tracks(root), councils)
+    awards = by_id(AwardId, quotas.award, root, "awards")
+    all_tracks = given_once(left_to_councils(parts.tracks(root), councils), awards)
     return Definition(
         id=root.text("plan"),
         sha256=sha256,
@@ -61,7 +63,7 @@ def definition_from(root: MapNode, sha256: str) -> Definition:
         quotas=parts.quotas,
         votes=parts.votes,
         councils=councils,
-        awards=by_id(AwardId, quotas.award, root, "awards"),
+        awards=awards,
         tracks=all_tracks,
         moves=compile_moves(all_tracks.values()),
         participants=quotas.participants(root.below("participants")),

@@ -82,6 +82,8 @@ SENTENCES: Mapping[str, str] = {
     "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} – {subject}.",
     "never_won": "Chưa từng đạt: {state}.",
     "won_already": "Đã đạt trong đợt thi đua trước: {state}.",
+    "given_before": "{award} chỉ tặng một lần: đã tặng trong đợt thi đua năm {year}.",
+    "given_too_soon": "{award}: đã tặng trong đợt thi đua năm {year}, chỉ tặng lại từ năm {again}.",
     "own_case_reached": "Cá nhân đã có hồ sơ {track} ở trạng thái: {states}.",
     "answered_against": "Cơ quan được lấy ý kiến đã trả lời: {trigger}.",
     "not_done_yet": "Chưa thực hiện bước: {trigger}.",
@@ -238,6 +240,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         "track": definition.tracks,
         "roles": definition.roles,
         "council": definition.councils,
+        "award": definition.awards,
     }
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)
