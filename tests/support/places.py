@@ -34,7 +34,10 @@ def _unit(key: str, kind: str, people_of_it: int) -> Place:
 
 
 OFFICE = Place(
-    key="vp", name="Văn phòng", kind="standing", staff=(Staff(login="vp", name="Văn phòng", title="", wide_roles=("office",)),)
+    key="vp",
+    name="Văn phòng",
+    kind="standing",
+    staff=(Staff(login="vp", name="Văn phòng", title="", wide_roles=("office",)),),
 )
 UNITS = (_unit("a", "commune", 5), _unit("b", "commune", 5), _unit("c", "office", 5))
 
@@ -119,7 +122,9 @@ class Running:
 
     def chosen(self, case: str, trigger: str, **inputs: str) -> str:
         """What comes of asking for *trigger*: `yes`, or the codes of the refusals."""
-        login = "vp" if trigger in {"mark", "award", "revoke", "send_back", "decline", "waive_over"} else self.officer(case)
+        login = (
+            "vp" if trigger in {"mark", "award", "revoke", "send_back", "decline", "waive_over"} else self.officer(case)
+        )
         answer = self.take(login, case, trigger, **inputs)
         if answer.status_code == 200:
             return "yes"
