@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from fastapi.testclient import TestClient
@@ -18,13 +18,12 @@ from services.store import campaigns as campaign_rows
 from services.store import people
 from services.store.work import Work
 from services.wiring import Office
-from tests.support.offices import ADDRESS, client_for, token_for
+from tests.support.offices import ADDRESS, PDF, client_for, token_for
 from workflow.ids import CampaignId, PersonId, TrackId, UnitId
 
 PLAN = Path(__file__).parents[1] / "services" / "plans" / "places.yaml"
 FOLDER = Path(tempfile.gettempdir()) / "thidua-plans"
 OPENS = at_local(2021, 1, 15, 9)
-ALL_STATES = "[nominated, returned, awarded, declined, revoked]"
 
 
 def _unit(key: str, kind: str, people_of_it: int) -> Place:
@@ -90,11 +89,52 @@ class Running:
             self.clients[login] = TestClient(self.served, base_url=ADDRESS, headers=headers)
         return self.clients[login]
 
-    @property
+    @cached_property
     def campaign(self) -> CampaignId:
+        """The campaign that the office was laid out with."""
         with self.office.reading() as work:
             [found] = campaign_rows.listing(work, access.scope_of(_actor(work, "vp")))
         return CampaignId(found.id)
+
+    @cached_property
+    def plan(self) -> str:
+        """The version of the plan that it runs, as the API names it."""
+        [found] = [one for one in self.by("vp").get("/api/v1/definitions").json() if one["plan"] == "places"]
+        return str(found["id"])
+
+    def launch_another(self, year: int) -> str:
+        """Another campaign of the same plan in that year, launched; its id."""
+        office = self.by("vp")
+        drafted = office.post("/api/v1/campaigns", json={"plan": self.plan, "year": year})
+        assert drafted.status_code == 201, drafted.text
+        path, match = f"/api/v1/campaigns/{drafted.json()['id']}/launch", {"If-Match": drafted.headers["ETag"]}
+        assert office.post(path, headers=match).status_code == 200
+        return str(drafted.json()["id"])
+
+    def register(self, unit: str) -> None:
+        """The officer of *unit* registers it."""
+        client = self.by(unit)
+        [owed] = client.get(f"/api/v1/campaigns/{self.campaign}/obligations").json()
+        path = f"/api/v1/cases/{owed['id']}"
+        files = {"file": ("dang-ky.pdf", PDF)}
+        match = {"If-Match": client.get(path).headers["ETag"]}
+        filed = client.post(f"{path}/documents", files=files, data={"kind": "form"}, headers=match)
+        assert filed.status_code == 200, filed.text
+        assert self.take(unit, owed["id"], "meet").status_code == 200
+
+    def record(self, milestone: str, day: str) -> None:
+        body = {"milestone": milestone, "happened_on": day, "document_number": "1/TB"}
+        assert self._of_campaign("milestones", body).status_code == 200
+
+    def close(self, reason: str) -> str:
+        """What comes of closing the campaign for that reason: `yes`, or the codes of the refusals."""
+        answer = self._of_campaign("close", {"reason": reason})
+        return "yes" if answer.status_code == 200 else ", ".join(one["code"] for one in answer.json()["refusals"])
+
+    def _of_campaign(self, what: str, body: dict[str, str]) -> Response:
+        path = f"/api/v1/campaigns/{self.campaign}"
+        match = {"If-Match": self.by("vp").get(path).headers["ETag"]}
+        return self.by("vp").post(f"{path}/{what}", json=body, headers=match)
 
     def open(self, login: str, campaign: str = "") -> str:
         """A case about the person of that login, opened by the officer of their unit."""
