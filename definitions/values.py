@@ -159,6 +159,9 @@ COUNT = Kind(
     "count", "a whole number, 0 or more", "[0-9]{1,6}", whole_number, numbers=(0, 999_999), examples=("0", "3")
 )
 FEW = Kind("few", "a whole number from 0 to 6", "[0-6]", whole_number, numbers=(0, 6), examples=("0", "2"))
+YEARS_APART = Kind(
+    "years", "a number of years from 1 to 50", "[1-9]|[1-4][0-9]|50", whole_number, numbers=(1, 50), examples=("1", "5")
+)
 YEAR_NUMBER = Kind("year", "a year, such as 2020", YEAR, whole_number, numbers=(1000, 2999), examples=("2020",))
 FULL_DATE = Kind("date", "a day such as 30/3/2020", DATE, full_date, NO_SUCH_DATE, examples=("30/3/2020", "2020-03-30"))
 DAY = Kind(

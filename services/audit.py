@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from services.cases import event_of
+from services.reservations import reserved
 from services.store import (
     absences,
     awaiting,
@@ -116,6 +117,8 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
         stream = streams[f"{CASE}:{identity}"]
         yield from _compare(stream, _case_told(stream), stored_cases.get(identity))
         yield from _differ(stream, retelling.papers(map(event_of, stream)), held.get(identity, {}))
+    for one in reserved(work, [_case_told(streams[f"{CASE}:{identity}"]) for identity in by_kind[CASE]]):
+        yield from _differ(streams[f"{CASE}:{one.case}"], one.told, one.held)
     for identity in by_kind[CAMPAIGN]:
         stream = streams[f"{CAMPAIGN}:{identity}"]
         apart = {kept.entry.event["case"] for kept in stream if kept.entry.kind in OF_DEADLINES}

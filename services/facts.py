@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from services.store import cases as case_rows
-from services.store import census
+from services.store import census, honours
 from services.store.campaigns import taking_part
+from services.store.earlier import earlier_states
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
 from workflow.commands import OpenCase
 from workflow.deadlines import Due
 from workflow.definition import Definition
-from workflow.facts import Earlier, FactKind, Facts
-from workflow.ids import CaseId, DeadlineId, QuotaId, RoleId, StateId, TrackId
+from workflow.facts import Earlier, FactKind, Facts, Given
+from workflow.ids import AwardId, CaseId, DeadlineId, QuotaId, RoleId, StateId, TrackId
 from workflow.pausing import suspension
 from workflow.quotas import Quota, Standing, standing
 from workflow.readings import settled
@@ -35,6 +36,7 @@ def gather(
     unit_cases = _unit_cases(work, campaign, subjects) if FactKind.UNIT_CASES in needs else {}
     standings = _standings(work, definition, campaign, subjects) if FactKind.STANDINGS in needs else {}
     earlier = _earlier(work, campaign, subjects) if FactKind.EARLIER in needs else {}
+    given = _given(work, definition, campaign, subjects) if FactKind.HONOURS in needs else {}
     suspended = suspension(definition, campaign)
     return {
         case.id: Facts(
@@ -50,6 +52,7 @@ def gather(
             standings=standings.get(case.id, {}),
             unit_cases=unit_cases.get(case.unit, {}),
             earlier=earlier.get(case.id, ()),
+            given=given.get(case.person or case.unit, {}),
         )
         for case in subjects
     }
@@ -94,11 +97,17 @@ def _unit_cases(
 def _earlier(work: Work, campaign: Campaign, subjects: Sequence[Case]) -> Mapping[CaseId, tuple[Earlier, ...]]:
     units, persons = {case.unit for case in subjects}, {case.person for case in subjects if case.person}
     found: dict[tuple[str, str], tuple[Earlier, ...]] = {}
-    for one in case_rows.earlier_states(work, campaign, units, persons):
+    for one in earlier_states(work, campaign, units, persons):
         subject = ("", one.person) if one.person else (one.unit, "")
         reached = Earlier(track=TrackId(one.track), state=StateId(one.state), year=one.year)
         found[subject] = (*found.get(subject, ()), reached)
     return {case.id: found.get(("", case.person) if case.person else (case.unit, ""), ()) for case in subjects}
+
+
+def _given(
+    work: Work, definition: Definition, campaign: Campaign, subjects: Sequence[Case]
+) -> Mapping[str, dict[AwardId, Given]]:
+    return honours.given_to(work, definition, campaign, {case.person or case.unit for case in subjects})
 
 
 def _standings(

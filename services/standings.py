@@ -4,17 +4,52 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import product
 
 from services.calendar import days_off
 from services.registry import definition_of
-from services.store import campaigns, census
+from services.store import campaigns, census, people
 from services.store.work import Work
 from workflow.arming import reckoning_of
 from workflow.campaign import Campaign
 from workflow.definition import Definition
 from workflow.ids import QuotaId
-from workflow.quotas import Contender, Limits, Quota, base_of, places
+from workflow.placing import Filling, Placing, fillings, placings
+from workflow.quotas import Contender, Each, Limits, Quota, base_of, places
 from workflow.readings import settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What a quota is counted apart for: a unit, a block, a round, or (all empty) the whole campaign."""
+
+    key: str = ""
+    unit: str = ""
+    unit_name: str = ""
+    block: str = ""
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The places of one group: how they are filled, and who is in the running for them, from high to low."""
+
+    group: Group
+    places: int
+    fillings: tuple[Filling, ...]
+    placings: tuple[Placing, ...]
+
+    @property
+    def taken(self) -> int:
+        return sum(one.taken for one in self.fillings)
+
+    @property
+    def left(self) -> int:
+        return sum(one.left for one in self.fillings)
+
+    @property
+    def over(self) -> int:
+        return sum(one.over for one in self.fillings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +64,7 @@ class Board:
     base: int
     places: int
     contenders: tuple[Contender, ...]
-    groups: tuple[str, ...] = ("",)
+    groups: tuple[Group, ...] = (Group(),)
 
     @property
     def in_all(self) -> int:
@@ -44,7 +79,21 @@ class Board:
     def towards_minimum(self) -> int:
         """The places held that count towards the minimum: in each group, no more than it asks for."""
         held = Counter(one.group for one in self.contenders if one.holds_place)
-        return sum(min(held[group], self.limits.least) for group in self.groups)
+        return sum(min(held[group.key], self.limits.least) for group in self.groups)
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """The places of each group."""
+        return tuple(self._share(group) for group in self.groups)
+
+    def _share(self, group: Group) -> Share:
+        mine = [one for one in self.contenders if one.group == group.key]
+        return Share(
+            group=group,
+            places=self.places,
+            fillings=fillings(mine, self.places, self.limits.by_value),
+            placings=placings(mine, self.places),
+        )
 
 
 def boards(work: Work, campaign: Campaign) -> list[Board]:
@@ -82,12 +131,23 @@ def below_minimum(work: Work, campaign: Campaign) -> dict[QuotaId, tuple[int, in
     }
 
 
-def _groups(work: Work, definition: Definition, campaign: Campaign, quota: Quota) -> tuple[str, ...]:
+def _groups(work: Work, definition: Definition, campaign: Campaign, quota: Quota) -> tuple[Group, ...]:
     """The groups that *quota* is counted apart for: of the units that take part, their blocks, the rounds."""
     if not quota.each:
-        return ("",)
+        return (Group(),)
     whole = campaigns.load(work, campaign.id, participants=True) or campaign
     by = reckoning_of(definition, campaign, days_off(work, campaign.organisation, campaign.year))
     rounds = [one.id for one in definition.rounds_by(by)] or [""]
-    groups = (quota.group_of(unit, whole.blocks.get(unit, ""), one) for unit in whole.units for one in rounds)
-    return tuple(dict.fromkeys(groups))
+    names = people.unit_names(work, whole.units) if Each.UNIT in quota.each else {}
+    found: dict[str, Group] = {}
+    for unit, one in product(whole.units, rounds):
+        block = whole.blocks.get(unit, "")
+        key = quota.group_of(unit, block, one)
+        found[key] = Group(
+            key=key,
+            unit=unit if Each.UNIT in quota.each else "",
+            unit_name=names.get(unit, ""),
+            block=block if Each.BLOCK in quota.each else "",
+            occurrence=one if Each.ROUND in quota.each else "",
+        )
+    return tuple(found.values())

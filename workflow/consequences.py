@@ -13,6 +13,7 @@ from workflow.events import AnyEvent, CampaignLaunched, DeadlineArmed, RungFired
 from workflow.facts import FactKind
 from workflow.ids import BlockId, TrackId, Trigger, UnitId
 from workflow.obligations import FULFILLED
+from workflow.reserving import shifts_places
 
 LAUNCH = "launch"
 
@@ -89,7 +90,7 @@ def carried(
 def reaches_further(definition: Definition, track: TrackId, trigger: Trigger) -> bool:
     """Whether *trigger* may do more than move its own case, from whatever state of *track*.
 
-    It may take a place that others want, set a deadline, meet an obligation, or carry other cases along.
+    It may take a place that others want or give one back, set a deadline, meet an obligation, or carry other cases along.
     """
     moves = [move for move in definition.track_of(track).transitions if move.trigger == trigger]
     entered = {move.target for move in moves}
@@ -101,7 +102,8 @@ def reaches_further(definition: Definition, track: TrackId, trigger: Trigger) ->
         entered.add(definition.tracks[obligation.opens].initial)
     counted = {deadline.from_state for deadline in definition.deadlines.values()}
     return bool(entered & (meets | counted)) or any(
-        move.carries or FactKind.STANDINGS in move.guard.needs() for move in moves
+        move.carries or FactKind.STANDINGS in move.guard.needs() or shifts_places(definition, move, track)
+        for move in moves
     )
 
 

@@ -11,7 +11,19 @@ from workflow.beside import Beside
 from workflow.case import Case, Value
 from workflow.commands import CaseCommand, Receipt, TakeTransition, Verdict
 from workflow.deadlines import Due
-from workflow.ids import DeadlineId, FieldId, MilestoneId, OptionId, QuestionId, QuotaId, RoleId, StateId, TrackId
+from workflow.ids import (
+    AwardId,
+    CaseId,
+    DeadlineId,
+    FieldId,
+    MilestoneId,
+    OptionId,
+    QuestionId,
+    QuotaId,
+    RoleId,
+    StateId,
+    TrackId,
+)
 from workflow.quotas import Standing
 from workflow.refusals import Refusal, WayOut
 
@@ -30,6 +42,7 @@ class FactKind(StrEnum):
     PAPERS = "papers"
     REFUSED = "refused"
     BENCHES = "benches"
+    HONOURS = "honours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +55,21 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """That an award which is given once was given: to which case, in a campaign of which year."""
+
+    case: CaseId
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is known at the moment of deciding. `now` is business time, aware UTC, `year` the campaign's.
 
     `roles` are those the actor holds with respect to this very case; `unit_cases` are the same unit's cases, those of
     its people included; `standings` come by quota and value of its field; `earlier` are the final states that the same
-    subject reached in earlier campaigns; `beside` is what precautions look at; `acting_system` is true when nobody but the clock asks.
+    subject reached in earlier campaigns, `given` the awards that it was given and is not given again; `beside` is what
+    precautions look at; `acting_system` is true when nobody but the clock asks.
     """
 
     now: datetime
@@ -62,6 +84,7 @@ class Facts:
     standings: Mapping[QuotaId, Mapping[str, Standing]] = field(default_factory=dict)
     unit_cases: Mapping[TrackId, tuple[Case, ...]] = field(default_factory=dict)
     earlier: tuple[Earlier, ...] = ()
+    given: Mapping[AwardId, Given] = field(default_factory=dict)
     participants: frozenset[str] = frozenset()
     beside: Beside = field(default_factory=Beside)
 

@@ -126,13 +126,17 @@ class Quota:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contender:
-    """One case in the running: what it is ranked by, whether it holds a place, and in which group and prize."""
+    """One case in the running: what it is ranked by, whether it holds a place, and in which group and prize.
+
+    A case that holds a place and is in the running no more (it no longer `runs`) has no rank.
+    """
 
     case: str
     rank: tuple[Rank, ...] | None
     holds_place: bool
     group: str = ""
     value: str = ""
+    runs: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from definitions.language.words import (
     thing,
 )
 from definitions.shapes import Either, Key, OneOrMany, Ref, Scalar, Table, Word
-from definitions.values import MONEY, PERCENTAGE, SHARE_OF_VOTES, SHARE_REACHED
+from definitions.values import MONEY, PERCENTAGE, SHARE_OF_VOTES, SHARE_REACHED, YEARS_APART
 from workflow.definition import Denominator
 from workflow.quotas import Base, Each, Rounding, Tie
 
@@ -101,6 +101,13 @@ VOTE = named(
     ),
     by_law=Key(BY_LAW, "quorum and majority, left to the law"),
 )
+ONCE = thing(
+    "once",
+    "that an award is given to nobody twice",
+    in_=must(STATES, "the states in which it has been won"),
+    again_after=Key(Scalar(YEARS_APART), "after how many years it may be given again (never unless said)"),
+    honour=Key(TEXT, "what it is called in every plan of the organisation (the award's own id unless said)"),
+)
 AWARD = named(
     "award",
     "what is given",
@@ -111,4 +118,5 @@ AWARD = named(
     when=Key(FIELD_IS, "the value of a field that tells it from the track's other awards"),
     amount=Key(Scalar(MONEY), "the money that goes with it, in đồng"),
     by_law=Key(TEXT, "the text that sets the money: a coefficient of the base salary at the day of the decision"),
+    once=Key(ONCE, "that nobody is given it twice"),
 )

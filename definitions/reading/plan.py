@@ -18,6 +18,7 @@ from definitions.tracing import mentions
 from definitions.values import full_date, whole_number
 from workflow.consulting import Consultation
 from workflow.definition import Deadline, Definition, Obligation, Source, Told, Track, VoteRule
+from workflow.honours import given_once
 from workflow.ids import (
     AwardId,
     ConsultationId,
@@ -45,8 +46,10 @@ def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -
     """The definition that the composed tree *root* says, under *law* (as shipped unless given); *root* has no errors."""
     parts = _Parts.of(root, law or shipped_law())
     councils = by_id(CouncilId, council, root, "councils")
+    awards = by_id(AwardId, quotas.award, root, "awards")
     returned = by_id(StateId, return_rule, root, "returned")
-    all_tracks = with_clock(left_to_councils(parts.tracks(root), councils), returned)
+    written = left_to_councils(parts.tracks(root), councils)
+    all_tracks = with_clock(given_once(written, awards), returned)
     return Definition(
         id=root.text("plan"),
         sha256=sha256,
@@ -66,7 +69,7 @@ def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -
         quotas=parts.quotas,
         votes=parts.votes,
         councils=councils,
-        awards=by_id(AwardId, quotas.award, root, "awards"),
+        awards=awards,
         tracks=all_tracks,
         moves=compile_moves(all_tracks.values()),
         participants=quotas.participants(root.below("participants")),

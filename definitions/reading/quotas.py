@@ -5,7 +5,7 @@ from __future__ import annotations
 from definitions.nodes import MapNode, Node, TextNode
 from definitions.reading.words import by_id, fact_of, facts_of, ids, is_yes, label_of, optional_id, word_or_ask
 from definitions.values import money, percentage, whole_number
-from workflow.definition import Award, Block, Label, Option, Participants, Question
+from workflow.definition import Award, Block, Label, Once, Option, Participants, Question
 from workflow.ids import (
     AwardId,
     BlockId,
@@ -102,7 +102,21 @@ def award(id_: AwardId, node: MapNode) -> Award:
         value=when.text("is"),
         amount=money(amount) if amount else None,
         by_law=node.text("by_law"),
+        once=_once(id_, node.below("once")),
         facts=facts_of(node),
+    )
+
+
+def _once(award_id: AwardId, node: MapNode) -> Once | None:
+    again = node.text("again_after")
+    return (
+        Once(
+            honour=node.text("honour") or award_id,
+            won_in=ids(StateId, node, "in"),
+            again_after=whole_number(again) if again else None,
+        )
+        if node.entries
+        else None
     )
 
 

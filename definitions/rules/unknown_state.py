@@ -1,9 +1,9 @@
 """Use this rule to find states that are named but that the track meant does not have.
 
 A case can't move to a state that is not there. Mend it by adding the state to the track, or by using the id of
-one it has. A guard on another track, a quota, a `met_when` and a consultation are looked up on the track they name; days
-`entering` a state, `returned` ones and `won` on every track. `open` in a `from` stands for every state that is not final. While somebody is
-consulted, a case is in the state of the consultation's id with `_asked`.
+one it has. A guard on another track, a quota, an award given `once`, a `met_when` and a consultation are looked up on the
+track they name; days `entering` a state, `returned` ones and `won` on every track. `open` in a `from` stands for every
+state that is not final. While somebody is consulted, a case is in the state of the consultation's id with `_asked`.
 
 Bad::
 
@@ -45,6 +45,8 @@ def check(draft: Draft) -> Iterator[Problem]:
     for _, quota in draft.section("quotas").maps():
         counted = (*quota.scalars("held_in"), *quota.below("contenders").scalars("in"))
         yield from _unknown(draft, quota.text("track"), counted)
+    for _, award in draft.section("awards").maps():
+        yield from _unknown(draft, award.text("track"), award.below("once").scalars("in"))
     for _, obligation in draft.section("obligations").maps():
         met_when = obligation.below("met_when")
         yield from _unknown(draft, met_when.text("track"), met_when.scalars("state"))

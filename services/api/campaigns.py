@@ -8,6 +8,7 @@ from services import campaigns, cases, plans, standings
 from services.access import scope_of
 from services.api import schemas
 from services.api.answering import Key, Match, Own, Signed, campaign_changed, changed, etag
+from services.api.quotas import QuotaOut, quota_board
 from services.doorway import language_of, office_of
 from services.registry import definition_of, publish
 from services.store import campaigns as rows
@@ -20,7 +21,6 @@ from workflow.commands import (
     LaunchCampaign,
     RecordMilestone,
 )
-from workflow.definition import Label
 from workflow.ids import CaseId, DeadlineId, MilestoneId, OptionId, QuestionId
 
 router = APIRouter(tags=["campaigns"])
@@ -146,19 +146,15 @@ def obligations(campaign_id: str, request: Request, caller: Signed) -> list[sche
 
 
 @router.get("/campaigns/{campaign_id}/quotas")
-def quotas(campaign_id: str, request: Request, caller: Signed) -> list[schemas.QuotaOut]:
-    """How many places each quota gives, and how many are taken."""
+def quotas(campaign_id: str, request: Request, caller: Signed) -> list[QuotaOut]:
+    """How many places each quota gives, how many are taken, and, for whom it concerns, by whom."""
     with office_of(request).reading(caller.actor.id) as work:
         boards = standings.boards(work, campaigns.load(work, caller.actor, campaign_id))
-    return [
-        schemas.QuotaOut(
-            quota=board.quota.id,
-            label=Label(board.quota.label_vi, board.quota.label_en).said(language_of(request)),
-            base=board.base,
-            places=board.places,
-            groups=len(board.groups),
-            taken=board.taken,
-            contenders=len(board.contenders),
+        shown = caller.actor.sees_everything
+        listed = (
+            cases.listing(work, caller.actor, campaign=campaign_id, tracks={board.quota.track for board in boards})
+            if shown
+            else ()
         )
-        for board in boards
-    ]
+    subjects = {one.id: one.subject for one in listed} if shown else None
+    return [quota_board(board, subjects, language_of(request)) for board in boards]

@@ -217,21 +217,6 @@ class CampaignOut(BaseModel):
     people: int
 
 
-class QuotaOut(BaseModel):
-    """A quota as it stands: places, the base they were worked out from, and who is in the running.
-
-    `groups`: for how many units, blocks or rounds it is counted apart, with so many `places` each.
-    """
-
-    quota: str
-    label: str
-    base: int
-    places: int
-    groups: int
-    taken: int
-    contenders: int
-
-
 class DeadlineOut(BaseModel):
     campaign: str
     deadline: str

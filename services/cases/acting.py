@@ -51,7 +51,7 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], seen) for one in asked]
     openings = [o for change in changes for o in of_transition(definition, change.after, change.events)]
     opened = [_opened(work, definition, campaign, opening) for opening in openings]
-    record_cases(work, campaign.organisation, [*changes, *opened])
+    record_cases(work, definition, campaign, [*changes, *opened])
     besides = who.id if who else ""
     notices.of_transitions(work, definition, campaign, changes, besides=besides)
     notices.of_cancellations(work, definition, campaign, changes, besides=besides)
@@ -121,7 +121,7 @@ def open_case(
     if person is not None and person not in {one.id for one in people.people_of(work, who.organisation, [unit])}:
         raise NotFound("person", person)
     change = CaseChange(before=None, events=events, after=fold(events))
-    record_cases(work, found.organisation, [change], several=_works(definition))
+    record_cases(work, definition, found, [change], several=_works(definition))
     follow(work, who, definition, found, [change], _taking(work))
     return change.after
 
@@ -146,7 +146,7 @@ def _works(definition: Definition) -> frozenset[TrackId]:
 def open_all(work: Work, definition: Definition, campaign: Campaign, openings: Sequence[Opening]) -> None:
     """Open every case that follows from what happened to a campaign, set-based."""
     opened = [_opened(work, definition, campaign, one) for one in openings]
-    record_cases(work, campaign.organisation, opened)
+    record_cases(work, definition, campaign, opened)
     follow(work, None, definition, campaign, opened, _taking(work))
 
 

@@ -14,7 +14,6 @@ from services.store.completion_body import from_body, to_body
 from services.store.database import locked
 from services.store.tables import CampaignRow, CaseRow, DocumentRow, PersonRow, UnitRow, table
 from services.store.work import Scope, Work
-from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.errors import CaseChanged, Refused
 from workflow.ids import (
@@ -72,17 +71,6 @@ class Listed:
     @property
     def subject(self) -> str:
         return self.title or self.person_name or self.unit_name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reached:
-    """The state that a unit's (or, with `person`, a person's) case came to in a campaign of some year."""
-
-    track: str
-    state: str
-    unit: str
-    person: str
-    year: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,25 +264,6 @@ def _listed(row: Row[Any]) -> Listed:
         changed_at=row.changed_at,
         fields=row.fields,
     )
-
-
-def earlier_states(work: Work, campaign: Campaign, units: Collection[str], persons: Collection[str]) -> list[Reached]:
-    """What became of those units and people in the organisation's other campaigns, up to the year of *campaign*."""
-    own = and_(CASES.c.unit_id.in_(list(units)), CASES.c.person_id == "")
-    statement = (
-        select(CASES.c.track, CASES.c.state, CASES.c.unit_id, CASES.c.person_id, CAMPAIGNS.c.year)
-        .join(CAMPAIGNS, CAMPAIGNS.c.id == CASES.c.campaign_id)
-        .where(
-            CASES.c.organisation_id == campaign.organisation,
-            CASES.c.campaign_id != campaign.id,
-            CAMPAIGNS.c.year <= campaign.year,
-            or_(own, CASES.c.person_id.in_(list(persons))),
-        )
-    )
-    return [
-        Reached(track=row.track, state=row.state, unit=row.unit_id, person=row.person_id, year=row.year)
-        for row in work.connection.execute(statement)
-    ]
 
 
 def counts(work: Work, scope: Scope, campaign: str) -> dict[tuple[str, str], int]:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, and_, func, select
 
 from services.store.campaigns import blocks_of, count_participants
-from services.store.tables import CaseRow, table
+from services.store.tables import CaseRow, PlaceRow, table
 from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.deadlines import end_of
@@ -17,13 +17,14 @@ from workflow.definition import Definition, Subject
 from workflow.obligations import FULFILLED
 from workflow.quotas import Census, Contender, Each, Quota
 
-CASES = table(CaseRow)
-_Row = Row[Any, Any, Any, Any, Any]
+CASES, PLACES = table(CaseRow), table(PlaceRow)
+NOBODY = Census(participants=0, registered=0, contenders=0)
+_Row = Row[Any, Any, Any, Any, Any, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What a quota is worked out from: the counts, everyone in the running, and the blocks of units."""
+    """What a quota is worked out from: the counts, everyone in the running or with a place, and the blocks of units."""
 
     census: Census
     contenders: tuple[Contender, ...]
@@ -31,7 +32,7 @@ class Taken:
 
 
 def take(work: Work, definition: Definition, campaign: Campaign, quota: Quota, units: Collection[str] = ()) -> Taken:
-    """The counts *quota* may be taken of, and everyone in the running for it; the blocks of *units* too."""
+    """The counts *quota* may be taken of, everyone in the running for it or with a place in it; the blocks of *units* too."""
     rows = _running(work, campaign, quota)
     counted = {*units, *(row.unit_id for row in rows)}
     blocks = blocks_of(work, campaign.id, counted) if Each.BLOCK in quota.each else {}
@@ -40,25 +41,31 @@ def take(work: Work, definition: Definition, campaign: Campaign, quota: Quota, u
     census = Census(
         participants=count_participants(work, campaign.id, "person" if subject is Subject.PERSON else "unit"),
         registered=_registered(work, campaign, quota),
-        contenders=len(contenders),
+        contenders=sum(one.runs for one in contenders),
     )
     return Taken(census=census, contenders=contenders, blocks=blocks)
 
 
 def _running(work: Work, campaign: Campaign, quota: Quota) -> list[_Row]:
+    """Those in the running, and whoever holds a place without being so any more."""
+    placed = and_(PLACES.c.case_id == CASES.c.id, PLACES.c.quota == quota.id)
     statement = (
-        select(CASES.c.id, CASES.c.state, CASES.c.fields, CASES.c.unit_id, CASES.c.occurrence)
+        select(CASES.c.id, CASES.c.state, CASES.c.fields, CASES.c.unit_id, CASES.c.occurrence, PLACES.c.number)
+        .outerjoin(PLACES, placed)
         .where(CASES.c.campaign_id == campaign.id, CASES.c.track == quota.track)
         .order_by(CASES.c.id)
     )
-    return [row for row in work.connection.execute(statement) if quota.is_contender(row.state, row.fields)]
+    rows = work.connection.execute(statement)
+    return [row for row in rows if row.number is not None or quota.is_contender(row.state, row.fields)]
 
 
 def _contender(quota: Quota, row: _Row, blocks: Mapping[str, str]) -> Contender:
+    runs = quota.is_contender(row.state, row.fields)
     return Contender(
         case=row.id,
-        rank=quota.rank_of(row.fields),
-        holds_place=row.state in quota.held_in,
+        rank=quota.rank_of(row.fields) if runs else None,
+        holds_place=row.number is not None,
+        runs=runs,
         group=quota.group_of(row.unit_id, blocks.get(row.unit_id, ""), row.occurrence),
         value=str(row.fields.get(quota.by_field, "")) if quota.by_field else "",
     )

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.store import campaigns, cases, councils, deadlines, history, papers, sittings
+from services.store import campaigns, cases, councils, deadlines, history, honours, papers, places, sittings
 from services.store.history import Appended
+from services.store.places import Moved
 from services.store.standing_still import hold
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
 from workflow.councils.composition import Council
 from workflow.councils.sitting import Sitting
-from workflow.events import CampaignDrafted, CampaignEvent, CaseEvent, DocumentFiled, ParticipantsSelected
+from workflow.definition import Definition
+from workflow.events import (
+    CampaignDrafted,
+    CampaignEvent,
+    CaseEvent,
+    DocumentFiled,
+    ParticipantsSelected,
+    TransitionTaken,
+)
 from workflow.events.councils import CouncilEvent
 from workflow.events.sittings import SittingEvent
 from workflow.ids import TrackId
@@ -50,15 +59,24 @@ class SittingChange:
 
 
 def record_cases(
-    work: Work, organisation: str, changes: Sequence[CaseChange], several: Collection[TrackId] = ()
+    work: Work,
+    definition: Definition,
+    campaign: Campaign,
+    changes: Sequence[CaseChange],
+    several: Collection[TrackId] = (),
 ) -> None:
-    """Write *changes*, all or none. Raises `CaseChanged` when a row is no longer at the version it was read at.
+    """Write *changes* of cases of *campaign* and the places they take, all or none.
 
-    On the tracks *several* a subject may have more than one case.
+    Raises `CaseChanged` when a row is no longer at the version it was read at, `Refused` when a place was taken
+    meanwhile. On the tracks *several* a subject may have more than one case.
     """
+    organisation = campaign.organisation
     opened = [change.after for change in changes if change.before is None]
     if opened:
         cases.insert_all(work, organisation, opened, several)
+    moved = [_moved(change) for change in changes]
+    places.settle(work, definition, campaign, moved)
+    honours.settle(work, definition, campaign, moved)
     cases.save_all(work, [(change.before, change.after) for change in changes if change.before])
     filed = [(c.after, event) for c in changes for event in c.events if isinstance(event, DocumentFiled)]
     papers.file_documents(work, organisation, filed)
@@ -71,6 +89,15 @@ def record_cases(
         for change in changes
     ]
     history.append(work, organisation, additions)
+
+
+def _moved(change: CaseChange) -> Moved:
+    taken = (event.trigger for event in change.events if isinstance(event, TransitionTaken))
+    return Moved(
+        before=change.before,
+        after=change.after,
+        trigger=next(taken, "open" if change.before is None else "write_fields"),
+    )
 
 
 def record_campaign(work: Work, change: CampaignChange, label: str = "") -> None:

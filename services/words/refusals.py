@@ -11,6 +11,7 @@ from typing import Any
 
 from services.words.ballot_refusals import OF_BALLOTS
 from services.words.catalogue import translation
+from services.words.completing_refusals import OF_COMPLETING
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
@@ -85,6 +86,8 @@ SENTENCES: Mapping[str, str] = {
     "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} – {subject}.",
     "never_won": "Chưa từng đạt: {state}.",
     "won_already": "Đã đạt trong đợt thi đua trước: {state}.",
+    "given_before": "{award} chỉ tặng một lần: đã tặng trong đợt thi đua năm {year}.",
+    "given_too_soon": "{award}: đã tặng trong đợt thi đua năm {year}, chỉ tặng lại từ năm {again}.",
     "own_case_reached": "Cá nhân đã có hồ sơ {track} ở trạng thái: {states}.",
     "answered_against": "Cơ quan được lấy ý kiến đã trả lời: {trigger}.",
     "not_done_yet": "Chưa thực hiện bước: {trigger}.",
@@ -138,13 +141,7 @@ SENTENCES: Mapping[str, str] = {
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
     **OF_LISTS,
-    "flags_not_asked": "Thao tác này không trả lại hồ sơ nên không đánh dấu phần phải bổ sung.",
-    "part_unknown": "Không đánh dấu được “{given}”: hồ sơ này không có phần đó.",
-    "flagged_case_not_carried": "Hồ sơ {case} không thuộc đợt trình đang trả lại.",
-    "paper_not_flagged": "Hồ sơ được trả lại để bổ sung phần khác; {document} không nằm trong phần phải bổ sung.",
-    "field_not_flagged": "Hồ sơ được trả lại để bổ sung phần khác; {field} không nằm trong phần phải bổ sung.",
-    "waits_for_who_asked": "Hồ sơ đã bổ sung, chờ nơi trả lại xem lại trước: {roles}.",
-    "nothing_to_look_at_again": "Hồ sơ này không có phần bổ sung nào chờ xem lại.",
+    **OF_COMPLETING,
     **OF_JUDGING,
     **OF_BALLOTS,
 }
@@ -283,6 +280,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         "roles": definition.roles,
         "council": definition.councils,
         "criterion": {one.id: one for council in definition.councils.values() for one in council.criteria},
+        "award": definition.awards,
     }
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)

@@ -7,7 +7,7 @@ Every part carries a Vietnamese label, and where the issuer's text asks for it, 
 
 from __future__ import annotations
 
-from workflow.definition.awards import Award
+from workflow.definition.awards import Award, Once
 from workflow.definition.duties import (
     Deadline,
     Late,
@@ -49,6 +49,7 @@ __all__ = [
     "Milestone",
     "Obligation",
     "Occurrence",
+    "Once",
     "Option",
     "Owed",
     "Participants",

@@ -5,7 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workflow.definition.source import Label
-from workflow.ids import AwardId, FieldId, RoleId, TrackId
+from workflow.ids import AwardId, FieldId, RoleId, StateId, TrackId
+
+FOR_EVER = 0
+"""The year of what is given once in a lifetime."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Once:
+    """That a thing is given to nobody twice: not ever, or (`again_after`) again only so many years later.
+
+    It is won by coming to one of the states `won_in`. `honour` is its name in all plans of an organisation: what two
+    plans call the same is one and the same thing.
+    """
+
+    honour: str
+    won_in: tuple[StateId, ...]
+    again_after: int | None = None
+
+    def closes(self, year: int) -> tuple[int, ...]:
+        """The years in which what was won in *year* is not given again, or `FOR_EVER`."""
+        return tuple(range(year, year + self.again_after)) if self.again_after else (FOR_EVER,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +45,5 @@ class Award:
     value: str = ""
     amount: int | None = None
     by_law: str = ""
+    once: Once | None = None
     facts: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workflow.case import Case
+from workflow.definition.awards import Award
 from workflow.facts import FactKind, Situation
 from workflow.ids import CANCELLED, DocumentKindId, FieldId, StateId, TrackId
 from workflow.refusals import Refusal, WayOut
@@ -114,6 +115,31 @@ class WonBefore:
         ):
             return ()
         return (Refusal("never_won", {"state": self.state}),)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenToNobodyTwice:
+    """The same person or unit was not given this award before; where a field tells it apart, only when it is meant."""
+
+    award: Award
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset({FactKind.HONOURS})
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        award, given = self.award, at.facts.given.get(self.award.id)
+        meant = award.field is None or at.value(award.field) == award.value
+        if not meant or given is None or given.case == at.case.id:
+            return ()
+        return (award_given_before(award, given.year),)
+
+
+def award_given_before(award: Award, year: int) -> Refusal:
+    """Why *award* is not given to somebody who was given it in *year*."""
+    again = award.once.again_after if award.once else None
+    if again:
+        return Refusal("given_too_soon", {"award": award.id, "year": year, "again": year + again})
+    return Refusal("given_before", {"award": award.id, "year": year})
 
 
 def _others(at: Situation, track: TrackId, *, any_round: bool = False) -> list[Case]:

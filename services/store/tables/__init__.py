@@ -14,6 +14,7 @@ from services.store.tables.cases import CaseRow, DocumentRow
 from services.store.tables.councils import CouncilRow, MotionRow, SeatRow, SittingRow
 from services.store.tables.deadlines import DeadlineRow, RungRow
 from services.store.tables.metadata import metadata
+from services.store.tables.places import HonourRow, PlaceRow
 from services.store.tables.post import MessageRow, NoticeRow
 from services.store.tables.receiving import AbsenceRow, FeedRow, PreferenceRow
 from services.store.tables.records import EntryRow, HeartbeatRow, IdempotencyRow, IncidentRow, RefusalRow
@@ -37,6 +38,7 @@ __all__ = [
     "EntryRow",
     "FeedRow",
     "HeartbeatRow",
+    "HonourRow",
     "IdempotencyRow",
     "IncidentRow",
     "MessageRow",
@@ -46,6 +48,7 @@ __all__ = [
     "PaperRow",
     "ParticipantRow",
     "PersonRow",
+    "PlaceRow",
     "PreferenceRow",
     "RefusalRow",
     "RollRow",

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from services.pages.reading import CampaignRead
-from services.standings import Board
+from services.standings import Board, Group, Share
 from services.store.cases import Listed
-from services.web.contexts.quotas import Contending, QuotaBoard
+from services.web.contexts.quotas import Contending, QuotaBoard, QuotaShare
 from services.web.showing.parts import field_value, state_badge
-from services.words import decimal_said, translation
+from services.words import decimal_said, occurrence_in_words, translation
 from workflow.definition import Label
-from workflow.quotas import Base, Contender, Each, Rank, Rounding
-from workflow.readings import Ask
+from workflow.placing import Placing
+from workflow.quotas import Base, Each, Rounding, Tie
+from workflow.readings import Ask, settle
 
 BASES: Mapping[str, str] = {
     Base.PARTICIPANTS: "Số đối tượng tham gia",
@@ -43,37 +44,62 @@ def quota_boards(
 
 
 def _board(read: CampaignRead, board: Board, running: Mapping[str, Listed], language: str) -> QuotaBoard:
-    ranks = [one.rank for one in board.contenders if one.rank is not None]
+    shares = [share for share in board.shares if share.placings or not board.quota.each]
     return QuotaBoard(
         label=Label(board.quota.label_vi, board.quota.label_en).said(language),
         places=board.in_all,
         taken=board.taken,
+        left=sum(share.left for share in board.shares),
+        over=sum(share.over for share in board.shares),
         worked_out=_worked_out(read, board, language),
         ranked=bool(board.quota.ranked_by),
+        chosen_by_leader=Tie(settle(board.quota.tie, read.campaign.answers)) is Tie.LEADER_CHOOSES,
+        shares=tuple(_share(read, board, share, running, language) for share in shares),
+        quiet=len(board.groups) - len(shares),
+    )
+
+
+def _share(read: CampaignRead, board: Board, share: Share, running: Mapping[str, Listed], language: str) -> QuotaShare:
+    shown = [one for one in share.placings if one.contender.case in running]
+    last = max((place for place, one in enumerate(shown) if one.within or one.straddles), default=-1)
+    free = (one for one in share.fillings if one.left and one.value)
+    return QuotaShare(
+        label=_of_group(read, share.group, language),
+        places=share.places,
+        taken=share.taken,
+        left=share.left,
+        over=share.over,
+        left_of=", ".join(f"{_value(read, board, one.value, language)}: {one.left}" for one in free),
         contenders=tuple(
-            _contending(read, board, running[one.case], one, ranks, language)
-            for one in board.contenders
-            if one.case in running
+            _contending(read, board, running[one.contender.case], one, language, last=place == last < len(shown) - 1)
+            for place, one in enumerate(shown)
         ),
     )
 
 
+def _of_group(read: CampaignRead, group: Group, language: str) -> str:
+    """The unit, block and round of *group* in words; nothing for a quota of the whole campaign."""
+    block = next((one.label.said(language) for one in read.definition.participants.blocks if one.id == group.block), "")
+    when = occurrence_in_words(group.occurrence, language) if group.occurrence else ""
+    return " · ".join(part for part in (group.unit_name, block, when) if part)
+
+
 def _contending(
-    read: CampaignRead, board: Board, listed: Listed, one: Contender, ranks: list[tuple[Rank, ...]], language: str
+    read: CampaignRead, board: Board, listed: Listed, placing: Placing, language: str, *, last: bool
 ) -> Contending:
-    rank = None if one.rank is None else 1 + sum(other > one.rank for other in ranks)
-    tied = 0 if one.rank is None else ranks.count(one.rank)
+    one = placing.contender
     return Contending(
-        rank=rank,
+        rank=placing.rank,
         href=f"/cases/{one.case}",
         subject=listed.subject,
         score=_score(board, listed, language),
         value=_value(read, board, one.value, language),
         badge=state_badge(read.definition, listed.track, listed.state, language),
         holds_place=one.holds_place,
-        within=rank is not None and rank + tied - 1 <= board.places,
-        straddles=rank is not None and rank <= board.places < rank + tied - 1,
-        tied=tied > 1,
+        within=placing.within,
+        straddles=placing.straddles,
+        tied=placing.tied > 1,
+        last=last,
     )
 
 

@@ -5,6 +5,8 @@ import sqlmodel.sql.sqltypes
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
+from services.store.places_of_old import settle_standing_cases
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -18,6 +20,7 @@ def upgrade() -> None:
     _completions()
     _judging()
     _ballots()
+    _places()
 
 
 def downgrade() -> None:
@@ -27,7 +30,7 @@ def downgrade() -> None:
         cases.drop_column("completion")
     for table in ("ballot_papers", "ballot_boxes", "ballot_roll"):
         op.drop_table(table)
-    for table in ("motions", "sittings", "seats", "councils"):
+    for table in ("honours", "places", "motions", "sittings", "seats", "councils"):
         op.drop_table(table)
 
 
@@ -101,6 +104,37 @@ def _completions() -> None:
     kind = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
     with op.batch_alter_table("cases") as cases:
         cases.add_column(sa.Column("completion", kind, server_default="{}", nullable=False))
+
+
+def _places() -> None:
+    """Places of quotas and honours; cases that stand where they hold a place get theirs, in the order they came there."""
+    op.create_table(
+        "places",
+        *(_name(column) for column in ("campaign_id", "quota", "apart", "value")),
+        sa.Column("number", sa.Integer(), nullable=False),
+        *(_name(column) for column in ("organisation_id", "case_id")),
+        sa.Column("given", sa.Integer(), nullable=False),
+        sa.Column("beyond", sa.Boolean(), nullable=False),
+        _belongs("places", "campaign_id", "campaigns"),
+        _belongs("places", "organisation_id", "organisations"),
+        _belongs("places", "case_id", "cases"),
+        sa.PrimaryKeyConstraint("campaign_id", "quota", "apart", "value", "number", name=op.f("pk_places")),
+        sa.UniqueConstraint("campaign_id", "quota", "case_id", name=op.f("uq_places_campaign_id_quota_case_id")),
+        sa.CheckConstraint("number >= 1 AND (beyond OR number <= given)", name="ck_places_number"),
+    )
+    op.create_index("ix_places_case_id", "places", ["case_id"])
+    op.create_table(
+        "honours",
+        *(_name(column) for column in ("organisation_id", "honour", "subject_id")),
+        sa.Column("year", sa.Integer(), nullable=False),
+        _name("case_id"),
+        sa.Column("won_in", sa.Integer(), nullable=False),
+        _belongs("honours", "organisation_id", "organisations"),
+        _belongs("honours", "case_id", "cases"),
+        sa.PrimaryKeyConstraint("organisation_id", "honour", "subject_id", "year", name=op.f("pk_honours")),
+    )
+    op.create_index("ix_honours_case_id", "honours", ["case_id"])
+    settle_standing_cases(op.get_bind())
 
 
 def _indexed(table: str, *columns: str) -> None:
