@@ -35,7 +35,7 @@ from workflow.definition import Definition, Subject, Track, Transition
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import CaseEvent, CaseOpened, CompletionConfirmed, TransitionTaken
 from workflow.facts import FactKind, Facts, Situation
-from workflow.guards import InTime
+from workflow.guards import BySitting, InTime
 from workflow.guards.combining import AllOf, Waivable
 from workflow.guards.guard import Guard
 from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
@@ -184,6 +184,12 @@ def _taken(
     minutes = (filed(verdict.minutes),) if verdict and verdict.minutes else ()
     confirmed = (CompletionConfirmed(),) if awaits_who_asked(at.case) and asked_it(at.case, at.facts) else ()
     return (*confirmed, *minutes, *fields, *flagged(move, at), moved)
+
+
+def _left_to_council(move: Transition, at: Situation) -> tuple[Refusal, ...]:
+    """That it is for a council to decide, where it is: nothing that is entered or missing matters then."""
+    parts = move.guard.parts if isinstance(move.guard, AllOf) else ()
+    return tuple(no for part in parts if isinstance(part, BySitting) for no in part.refusals(at))
 
 
 def _with_minutes(case: Case, command: TakeTransition) -> Case:

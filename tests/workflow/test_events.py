@@ -106,7 +106,10 @@ def test_payload_is_plain_data() -> None:
         {"units": ["a", "b"], "people": [], "selected_on": "2020-03-30", "blocks": {}},
         {},
     )
-    assert to_payload(written) == ({"values": {"score": 90}}, {"personal_values": {"phone": "0297"}})
+    assert to_payload(written) == (
+        {"values": {"score": 90}, "list_sha256": "", "list_number": ""},
+        {"personal_values": {"phone": "0297"}},
+    )
 
 
 def test_fields_written_are_told_together() -> None:

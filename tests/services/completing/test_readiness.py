@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.can_tho import DOSSIER, Movement, the_office
+from tests.support.sittings import Against
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_submission_sums_up_its_nominations_and_names_the_initiative_each_waits_
 
     before = ready(walk, "tong-hop", submission, "send")
     alone = ready(walk, "tong-hop", lacking, "nominate")
-    walk.do("sang-kien", pending, "recognise", "recognition")
+    assert walk.initiative_council().sit({pending["id"]: Against()}).status_code == 200
     after = ready(walk, "tong-hop", submission, "send")
 
     assert (len(before["carried"]), before["carried_ready"]) == (2, 1)

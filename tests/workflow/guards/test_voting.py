@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.workflow.asking import facts, refused, situation, take
+from tests.workflow.asking import facts, refused, situation, take, voted
 from tests.workflow.builders import a_case, an_bien
 from workflow.definition import Denominator
 from workflow.engine import decide
@@ -156,19 +156,19 @@ def test_vote_of_an_bien_carries_or_is_lost(in_favour: str, target: str) -> None
     case = a_case("nominated", track="collective", documents=["vote_minutes"])
     figures = dict(zip(VOTE_FIELDS, ("7", "5", in_favour, str(5 - int(in_favour)), "0"), strict=True))
 
-    events = decide(an_bien(), case, take("record_vote", **figures), facts("standing_office"))
+    events = decide(an_bien(), case, voted("record_vote", carried=target == "recommended", **figures), facts())
 
-    assert events == (
+    minutes, *moved = events
+    assert minutes.kind == "case.document_filed"
+    assert moved == [
         FieldsWritten(values={name: int(text) for name, text in figures.items()}),
-        TransitionTaken(trigger="record_vote", source="nominated", target=target),
-    )
+        TransitionTaken(trigger="record_vote", source="nominated", target=target, sitting="sitting-1"),
+    ]
 
 
-def test_transition_is_refused_when_quorum_is_missing() -> None:
+def test_what_a_council_decides_is_refused_by_hand_whatever_is_entered() -> None:
     case = a_case("nominated", track="collective", documents=["vote_minutes"])
-    figures = dict(zip(VOTE_FIELDS, ("7", "4", "4", "0", "0"), strict=True))
 
-    refusals = refused(an_bien(), case, take("record_vote", **figures), facts("standing_office"))
+    refusals = refused(an_bien(), case, take("record_vote", vote_members="nine"), facts("standing_office"))
 
-    params = {"present": 4, "members": 7, "wanted": 5, "share": "2/3"}
-    assert refusals == (Refusal("quorum_missing", params, (), "vote_present"),)
+    assert refusals == (Refusal("only_by_sitting", {"council": "award_council"}, (WayOut.PUT_BEFORE_COUNCIL,)),)
