@@ -131,7 +131,7 @@ def _farness(unmet: tuple[Refusal, ...]) -> tuple[bool, int]:
 
 def _offer(definition: Definition, move: Transition, at: Situation) -> Offer:
     at = replace(at, to_be_entered=frozenset({*move.asks, *_ENTERED_WITH_THE_MOVE}))
-    unmet = at.certain(_unmet(definition, move, at))
+    unmet = _left_to_council(move, at) or at.certain(_unmet(definition, move, at))
     track = definition.track_of(at.case.track)
     return Offer(
         transition=move,
@@ -155,7 +155,7 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
     for move in permitted:
         values, wrong = read_inputs(definition, move.asks, command.inputs, local_date(facts.now))
         at = Situation(case=case, asked=command, facts=facts, inputs=values)
-        unmet = distinct((*wrong, *(() if wrong else _unmet(definition, move, at))))
+        unmet = distinct(_left_to_council(move, at) or wrong or _unmet(definition, move, at))
         if not unmet:
             return _taken(definition, move, at, values)
         if nearest is None or _farness(unmet) < _farness(nearest):
