@@ -56,6 +56,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "reading of a vote",
         "shares",
         "award",
+        "once",
     ),
 }
 OWN_TABLES = ("Ngày · Days", "Điều kiện · Guards")
