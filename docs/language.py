@@ -57,6 +57,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "vote by law",
         "shares",
         "award",
+        "once",
     ),
 }
 OWN_TABLES = ("Ngày · Days", "Điều kiện · Guards")

@@ -313,7 +313,7 @@ councils:
     judges: 3
     within: first
 awards:
-  prize: {label: Giải, track: collective, when: {field: rating, is: good}, amount: 3.000.000}
+  prize: {label: Giải, track: collective, when: {field: rating, is: good}, amount: 3.000.000, once: {in: awarded, again_after: 5, honour: title}}
 tracks:
   collective:
     transitions:

@@ -28,6 +28,8 @@ LEVEL = "Cấp khen: {level}"
 SIGNED_BY = "Người ký: {role}"
 MONEY = "Tiền thưởng: {amount} đồng"
 BY_LAW = "Tiền thưởng theo {law}"
+ONCE = "Chỉ tặng một lần cho mỗi đối tượng"
+AGAIN_AFTER = "Chỉ tặng lại cho cùng một đối tượng sau {years} năm"
 
 
 def obligation_sentences(definition: Definition, owed: Obligation, language: str) -> tuple[str, ...]:
@@ -94,3 +96,6 @@ def _given(definition: Definition, award: Award, language: str) -> Iterator[str]
         yield said(MONEY).format(amount=amount(award.amount))
     if award.by_law:
         yield said(BY_LAW).format(law=award.by_law)
+    if award.once:
+        again = award.once.again_after
+        yield said(AGAIN_AFTER).format(years=again) if again else said(ONCE)
