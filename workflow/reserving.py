@@ -11,6 +11,7 @@ from workflow.guards.combining import AllOf, AnyOf, Waivable
 from workflow.guards.guard import Guard
 from workflow.guards.places import WithinQuota
 from workflow.ids import CaseId, QuotaId
+from workflow.quotas import Quota
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -24,7 +25,11 @@ class HeldPlace:
 
 
 def places_held(definition: Definition, case: Case, block: str) -> frozenset[HeldPlace]:
-    """The places that *case*, of a unit of that block, holds where it stands: one in each quota that counts its state."""
+    """The places that *case*, of a unit of that block, holds where it stands: one in each quota that counts its state.
+
+    What put a case into the running may change afterwards, and its place stays; but of quotas told apart by the value of
+    one field, such as one for each subject of a contest, only that of its own value counts it.
+    """
     return frozenset(
         HeldPlace(
             quota=quota.id,
@@ -33,8 +38,15 @@ def places_held(definition: Definition, case: Case, block: str) -> frozenset[Hel
             case=case.id,
         )
         for quota in definition.quotas.values()
-        if quota.track == case.track and case.state in quota.held_in
+        if quota.track == case.track and case.state in quota.held_in and _is_its_own(definition, quota, case)
     )
+
+
+def _is_its_own(definition: Definition, quota: Quota, case: Case) -> bool:
+    if quota.contender_field is None or case.fields.get(quota.contender_field) == quota.contender_value:
+        return True
+    others = (one for one in definition.quotas.values() if one.track == quota.track and one.id != quota.id)
+    return not any(one.contender_field == quota.contender_field for one in others)
 
 
 def shifts_places(definition: Definition, move: Transition, track: str) -> bool:
