@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from services.wiring import Office
+from tests.conftest import BOTH_DATABASES
 from tests.support.sittings import Against, district_council, voted
 from tests.support.walker import DECISION, VOTE, Walker, codes
 
 
+@BOTH_DATABASES
 def test_collective_goes_from_registration_to_a_recorded_decision(office: Office) -> None:
     walk = Walker(office)
 
@@ -199,6 +201,7 @@ def test_quorum_is_wanted_and_the_decision_may_differ_with_a_reason(office: Offi
     assert told.json()["state"] == "awarded"
 
 
+@BOTH_DATABASES
 def test_year_end_with_a_tie_at_the_last_place_is_as_worked_out_by_hand(office: Office) -> None:
     """20% of 10 units are 2 places: 96 has the first; 91 and 91 share the second, and nobody of those tied is in.
 

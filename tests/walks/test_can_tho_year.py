@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import BOTH_DATABASES
 from tests.support.can_tho import DECISION, DOSSIER, Movement, the_office
 from tests.support.sittings import Against
 from tests.support.walker import codes
@@ -21,6 +22,7 @@ def walk(empty_url: str, tmp_path: Path) -> Iterator[Movement]:
         yield Movement(demo)
 
 
+@BOTH_DATABASES
 def test_whole_way_from_an_initiative_to_the_answer_of_the_city(walk: Movement) -> None:
     walk.issued()
     unit, person = walk.sent("tong-hop", "tong-hop.2")
@@ -187,6 +189,7 @@ def test_places_are_three_collectives_and_two_people_of_each_division(walk: Move
     assert [board["individual_awards"][key] for key in ("places", "groups", "taken")] == [2, 9, 3]
 
 
+@BOTH_DATABASES
 def test_year_end_is_as_worked_out_by_hand_and_its_minutes_go_upward(walk: Movement) -> None:
     walk.issued()
     for council in (walk.award_council(), walk.initiative_council()):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import BOTH_DATABASES
 from tests.support.dong_nai import ADVICE, DECISION, PROCEDURES, VOTE, Board, said_of, the_board
 from tests.support.walker import codes
 from tests.support.year_ends import DONG_NAI
@@ -20,6 +21,7 @@ def walk(empty_url: str, tmp_path: Path) -> Iterator[Board]:
         yield Board(demo)
 
 
+@BOTH_DATABASES
 def test_individual_and_collective_go_from_launch_to_the_decision(walk: Board) -> None:
     collective = walk.register("dau-tu")
     walk.clock("2020-12-10T02:00:00Z")
@@ -229,6 +231,7 @@ def test_three_collectives_at_most(walk: Board) -> None:
     assert [walk.state(case) for case in cases] == ["recommended", "recommended", "not_recommended", "recommended"]
 
 
+@BOTH_DATABASES
 def test_year_end_is_as_worked_out_by_hand(walk: Board) -> None:
     walk.milestone("staff_appraisal", "2020-02-03")
     assert walk.council().compose("van-phong", "2020-02-03").status_code == 201

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from services.store import sittings as rows
+from tests.conftest import BOTH_DATABASES
 from tests.support.phu_rieng import JURY, MARKING, OPENS, RESULTS, Contest, the_contest
 from tests.support.walker import codes
 from workflow.councils.drawing import Pool, draw
@@ -64,6 +65,7 @@ def results(walk: Contest, sitting: str, units: tuple[str, ...] = UNITS) -> dict
     return {unit: (one["exact"], one["written"], one["rank"]) for unit, one in found.items()}
 
 
+@BOTH_DATABASES
 def test_entries_come_to_what_was_worked_out_by_hand_and_prizes_follow(empty_url: str, tmp_path: Path) -> None:
     with contest(empty_url, tmp_path) as walk:
         cases = entries(walk)

@@ -18,6 +18,7 @@ from services.store import history
 from services.store.deadlines import RUNGS
 from services.store.messages import MESSAGES
 from services.wiring import Office
+from tests.conftest import BOTH_DATABASES
 from tests.house.tree import ROOT
 from tests.support.crowds import launch_more
 from tests.support.offices import an_office, at_any_hour
@@ -29,6 +30,7 @@ TOLD_IN_ONE = 10 + 10 + 1 + 1 + 1
 PATIENCE = 90
 
 
+@BOTH_DATABASES
 @pytest.mark.torture
 def test_each_rung_goes_out_once_whenever_the_server_is_killed(
     empty_url: str, tmp_path: Path, request: pytest.FixtureRequest

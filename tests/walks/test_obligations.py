@@ -11,6 +11,7 @@ import pytest
 from services.demo import CAN_THO
 from services.demo.scene import at_local
 from services.wiring import Office
+from tests.conftest import BOTH_DATABASES
 from tests.support.can_tho import Movement, the_office
 from tests.support.walker import Walker, codes
 
@@ -41,6 +42,7 @@ def told(walk: Walker, login: str, day: str, kind: str) -> set[str]:
     }
 
 
+@BOTH_DATABASES
 def test_report_is_owed_for_six_months_for_quarter_three_and_for_the_year(movement: Movement) -> None:
     states = {term: report(movement, "tong-hop", term)["state"] for term in (HALF_YEAR, QUARTER, YEAR)}
 

@@ -12,6 +12,7 @@ import pytest
 from services.demo import PHU_QUOC
 from services.demo.scene import at_local
 from services.wiring import Office
+from tests.conftest import BOTH_DATABASES
 from tests.support.offices import an_office, go_to
 from tests.support.walker import Walker, codes
 
@@ -59,6 +60,7 @@ def deadlines(walk: Walker, name: str) -> dict[str, dict[str, Any]]:
     return {one["occurrence"]: one for one in listed if one["deadline"] == name and not one["case"]}
 
 
+@BOTH_DATABASES
 def test_every_round_has_its_own_last_day_and_2021_is_skipped_with_an_entry(walk: Walker) -> None:
     registration, reports = deadlines(walk, "yearly_registration"), deadlines(walk, "yearly_report")
     history = walk.get("lich-su", "/verification")
@@ -250,6 +252,7 @@ def test_five_year_registration_is_taken_late_and_marked(walk: Walker) -> None:
     assert (case["state"], case["occurrence"]) == ("met_late", "")
 
 
+@BOTH_DATABASES
 def test_closing_at_the_end_of_the_period_ends_every_deadline(walk: Walker, board: Office) -> None:
     walk.clock("2025-12-30T08:00:00Z")
     owed = of_round(walk, "van-phong", "report_year", "2025")

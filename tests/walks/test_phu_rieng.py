@@ -10,6 +10,7 @@ import pytest
 
 from definitions import load
 from services.demo import PHU_RIENG
+from tests.conftest import BOTH_DATABASES
 from tests.support.phu_rieng import CRITERIA, JURY, LAST_DAY, MARKING, OPENS, RESULTS, WRITTEN, Contest, the_contest
 from tests.support.walker import codes
 
@@ -22,6 +23,7 @@ def walk(empty_url: str, tmp_path: Path) -> Iterator[Contest]:
         yield Contest(demo)
 
 
+@BOTH_DATABASES
 def test_entry_goes_from_the_unit_to_a_prize(walk: Contest) -> None:
     walk.clock(OPENS)
     case = walk.screened("bu-nho", "Một cửa không chờ")
@@ -298,6 +300,7 @@ def test_marks_stay_sealed_until_the_results_are_published(walk: Contest) -> Non
     assert (out["state"], out["fields"]["score"]) == ("not_selected", "92.00")
 
 
+@BOTH_DATABASES
 def test_seven_prizes_go_from_high_to_low_each_to_its_rank(walk: Contest) -> None:
     walk.clock(OPENS)
     units = ("bu-nho", "long-ha", "long-hung", "binh-son", "tai-chinh", "van-hoa", "giao-duc", "tu-phap")

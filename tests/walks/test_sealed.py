@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.wiring import Office
+from tests.conftest import BOTH_DATABASES
 from tests.support.sittings import ONE_AGAINST, Against, voted
 from tests.support.walker import DECISION, Walker
 
@@ -36,6 +37,7 @@ def _without_versions(found):
     return [_without_versions(part) for part in found] if isinstance(found, list) else found
 
 
+@BOTH_DATABASES
 @pytest.mark.parametrize("votes", [ONE_AGAINST, Against(5)])
 def test_unit_reads_the_same_before_and_after_the_vote(office: Office, votes: Against) -> None:
     walk = Walker(office)

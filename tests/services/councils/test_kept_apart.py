@@ -111,6 +111,7 @@ def test_every_kind_of_conflict_is_flagged_with_its_ground(hall: Office, room: R
     assert (agenda[0]["result"]["members"], agenda[0]["result"]["needed"]) == (163, 147)
 
 
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
 def test_whoever_is_kept_out_finds_the_votes_nowhere(hall: Office, room: Room, cases: list[str]) -> None:
     held(room, client_for(hall, "chu-tich"))
     hall.sweep()
