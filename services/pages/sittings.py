@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from services import councils
+from services import councils, recusals
 from services.access import Actor, scope_of
 from services.cases import event_of
 from services.councils import Seen
@@ -78,7 +78,8 @@ def read_sitting(work: Work, who: Actor, sitting: str) -> SittingRead:
         shares=_shares(seen),
         in_the_way=_in_the_way(work, who, seen) if convenes and known.state is SittingState.OPEN else (),
         waiting=tuple(councils.waiting(work, who, found)) if convenes and known.state is SittingState.CALLED else (),
-        readable=frozenset(case_rows.load(work, list(known.agenda.values()), scope=scope_of(who))),
+        readable=frozenset(case_rows.load(work, list(known.agenda.values()), scope=scope_of(who)))
+        | recusals.cases_before(work, who, known),
         reader=PersonId(who.id),
         may_convene=convenes,
         may_open_council=who.sees_everything or who.id in _seats_today(work, seen),

@@ -3,9 +3,10 @@
 from services.recusals.apart import figures_sealed_from, kept_out, sealed_from, sealed_motions
 from services.recusals.foreseeing import conflicts_of, seats_of
 from services.recusals.grounds import derived
-from services.recusals.reading import is_before, is_seated
+from services.recusals.reading import cases_before, is_before, is_seated
 
 __all__ = [
+    "cases_before",
     "conflicts_of",
     "derived",
     "figures_sealed_from",

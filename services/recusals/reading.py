@@ -9,7 +9,7 @@ from services.store import campaigns, councils, sittings
 from services.store.work import Work
 from workflow.councils.sitting import Sitting, SittingState
 from workflow.definition.councils import Conflicted
-from workflow.ids import PersonId
+from workflow.ids import CaseId, MotionId, PersonId
 
 
 def is_before(work: Work, who: Actor, case: str) -> bool:
@@ -18,7 +18,7 @@ def is_before(work: Work, who: Actor, case: str) -> bool:
     Not of a council that is not to know whose the cases are, nor where a conflict of interest keeps them out.
     """
     standing = sittings.load(work, sittings.standing(work, [case]).values())
-    return any(_is_before(work, who, case, sitting) for sitting in standing.values())
+    return any(case in cases_before(work, who, sitting) for sitting in standing.values())
 
 
 def is_seated(work: Work, who: Actor, sitting: Sitting) -> bool:
@@ -29,15 +29,17 @@ def is_seated(work: Work, who: Actor, sitting: Sitting) -> bool:
     return sitting.state is SittingState.CALLED and (sitting.campaign, sitting.council) in today
 
 
-def _is_before(work: Work, who: Actor, case: str, sitting: Sitting) -> bool:
+def cases_before(work: Work, who: Actor, sitting: Sitting) -> frozenset[CaseId]:
+    """The cases on the agenda of *sitting* that *who* may read as one who sits there, until it is over."""
     campaign = campaigns.load(work, sitting.campaign)
-    if campaign is None or sitting.organisation != who.organisation or not is_seated(work, who, sitting):
-        return False
+    over = sitting.state not in (SittingState.CALLED, SittingState.OPEN)
+    if over or campaign is None or sitting.organisation != who.organisation or not is_seated(work, who, sitting):
+        return frozenset()
     definition = definition_of(work, campaign.sha256)
     rule = definition.councils[sitting.council]
     if rule.anonymous:
-        return False
-    if rule.conflicted is not Conflicted.EXCLUDED:
-        return True
-    conflicts = conflicts_of(work, definition, rule, sitting, [PersonId(who.id)])
-    return not any(sitting.agenda.get(motion) == case for motion, _ in conflicts)
+        return frozenset()
+    out = set[MotionId]()
+    if rule.conflicted is Conflicted.EXCLUDED:
+        out = {motion for motion, _ in conflicts_of(work, definition, rule, sitting, [PersonId(who.id)])}
+    return frozenset(case for motion, case in sitting.agenda.items() if motion not in out)

@@ -31,11 +31,12 @@ def test_a_member_reads_what_is_on_the_agenda_and_nothing_else(office: Office, s
 
 def test_a_member_reads_the_page_and_takes_the_papers_away(office: Office, secretary: TestClient) -> None:
     [case] = nominate(office, "a1")
-    Room(office, secretary, [case])
+    room = Room(office, secretary, [case])
     visitor = Visitor(demo_of(office, SCENE), "hai")
 
     page = visitor.page(f"/cases/{case}")
 
+    assert f"/cases/{case}" in visitor.page(f"/sittings/{room.id}").links
     assert "Người A1" in page.text
     [paper] = [link for link in page.links if "/documents/" in link]
     assert visitor.client.get(paper).status_code == 200
