@@ -34,6 +34,8 @@ class SheetsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLink:
+    """A paper of a work, to be taken away under nobody's name."""
+
     href: str
     label: str
     size: str

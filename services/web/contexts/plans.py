@@ -183,6 +183,8 @@ class PlanPage:
     """What units owe."""
     awards: tuple[Worded, ...]
     """What is given."""
+    councils: tuple[Worded, ...]
+    """Who decides together, and how."""
     roles: tuple[RoleCard, ...]
     """Who may do what."""
     facts: tuple[FactRow, ...]

@@ -32,6 +32,7 @@ KINDS: Mapping[str, str] = {
     "assessments": "Tiêu chí đánh giá",
     "quotas": "Hạn mức",
     "votes": "Biểu quyết",
+    "councils": "Hội đồng",
     "awards": "Khen thưởng",
     "consultations": "Lấy ý kiến",
     "waivers": "Miễn",

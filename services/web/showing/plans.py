@@ -9,6 +9,7 @@ from definitions.composing import LAW_FILE, SKELETON_FOLDER
 from services.plans import Version
 from services.web.contexts.frame import Badge
 from services.web.contexts.plans import Link, Open, PlanCard, PlanPage, Prose, Reading, Worded
+from services.web.showing.benches import council_sentences
 from services.web.showing.clauses import fact_rows
 from services.web.showing.due import due_row
 from services.web.showing.entitled import role_cards
@@ -67,6 +68,7 @@ def plan_page(version: Version, language: str) -> PlanPage:
         quotas=_quotas(definition, by_path, language),
         obligations=_obligations(definition, by_path, language),
         awards=_awards(definition, by_path, language),
+        councils=_councils(definition, by_path, language),
         roles=role_cards(definition, language),
         facts=fact_rows(version, parts, language),
         prose=tuple(Prose(id=one.fact, text=one.text.said(language)) for one in definition.told),
@@ -130,6 +132,13 @@ def _obligations(definition: Definition, parts: Parts, language: str) -> tuple[W
             one.label, obligation_sentences(definition, one, language), parts.get(("obligations", one.id)), language
         )
         for one in definition.obligations.values()
+    )
+
+
+def _councils(definition: Definition, parts: Parts, language: str) -> tuple[Worded, ...]:
+    return tuple(
+        _worded(one.label, council_sentences(definition, one, language), parts.get(("councils", one.id)), language)
+        for one in definition.councils.values()
     )
 
 

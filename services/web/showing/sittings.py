@@ -18,18 +18,19 @@ from services.web.contexts.sittings import (
     Quorum,
     SittingPage,
 )
+from services.web.showing.benches import CONFLICTED, VOTING
 from services.web.showing.counting import cells_of, problems_of
-from services.web.showing.outcomes import counted_said, majority_said, outcome_badge, reckoning
+from services.web.showing.outcomes import counted_said, majority_said, outcome_badge
 from services.web.showing.parts import field_value, in_words, problems_at, state_badge, track_named, unmet, with_round
 from services.web.showing.seating import candidates, in_order, seat_said, sitting_badge
 from services.web.showing.telling_councils import because_said
 from services.web.showing.trying import Tried
-from services.words import translation
+from services.words import explained, translation
 from workflow.councils.sitting import Choice as Vote
 from workflow.councils.sitting import SittingState
 from workflow.councils.tallying import House, Votes, tally
 from workflow.definition import FieldKind
-from workflow.definition.councils import Ballot, Conflicted, Voting
+from workflow.definition.councils import Ballot, Voting
 from workflow.ids import MotionId
 
 OPENED, ATTENDED, DECLARED, LIFTED, COUNTED, MINUTES, CLOSED, CALLED_OFF, AGENDA, CALLED = (
@@ -46,16 +47,6 @@ DONE: Mapping[str, str] = {
     MINUTES: "Đã đính kèm biên bản.",
     CLOSED: "Đã kết thúc phiên họp; mọi hồ sơ trong chương trình đã chuyển theo kết quả.",
     CALLED_OFF: "Đã hủy phiên họp; các hồ sơ chờ phiên họp khác.",
-}
-VOTING: Mapping[Voting, str] = {
-    Voting.COUNTED: "Bỏ phiếu giấy, ban kiểm phiếu nhập kết quả",
-    Voting.OPEN: "Biểu quyết công khai trên hệ thống",
-    Voting.SECRET: "Bỏ phiếu kín trên hệ thống",
-}
-CONFLICTED: Mapping[Conflicted, str] = {
-    Conflicted.VOTES: "Thành viên có xung đột lợi ích vẫn biểu quyết; xung đột được ghi lại.",
-    Conflicted.ABSTAINS: "Thành viên có xung đột lợi ích chỉ được bỏ phiếu trắng ở hồ sơ đó.",
-    Conflicted.EXCLUDED: "Thành viên có xung đột lợi ích không tham gia xét hồ sơ đó và không xem số phiếu.",
 }
 IN_FAVOUR, AGAINST, REASON = "Đồng ý", "Không đồng ý", "Lý do"
 CASTING_MISSING = "casting_vote_missing"
@@ -183,7 +174,7 @@ def _motion(read: SittingRead, number: int, motion: MotionId, language: str, tol
         counted=counted_said(votes, language) if votes and is_open else "",
         recount=bool(votes and is_open and votes.given != house.voting),
         outcome=outcome_badge(decided, language) if decided else None,
-        reckoning=f"{counted_said(decided, language)}. {reckoning(decided, language)}" if decided else "",
+        reckoning=f"{counted_said(decided, language)}. {explained(decided, language)}" if decided else "",
         cells=cells_of(motion, votes, language, tried) if _counts_here(read) else (),
         problems=problems_of(motion, tried),
         declaring=is_open and (read.may_convene or _free_member(read, motion)),

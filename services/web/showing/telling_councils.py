@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from services.web.showing.outcomes import counted_said, outcome_badge, reckoning
+from services.web.showing.outcomes import counted_said, outcome_badge
 from services.web.showing.seating import SEATS
 from services.web.showing.sentence import Sentence
-from services.words import day, instant, translation
+from services.words import day, explained, instant, translation
 from workflow.councils.tallying import Votes
 from workflow.definition import Definition
 from workflow.definition.councils import Because, SeatKind
@@ -120,7 +120,7 @@ class TellerOfCouncils:
                 return Sentence(what=self._said("Biểu quyết: {subject}", subject=about))
             case MotionDecided():
                 outcome = outcome_badge(event, self.language).label
-                figures = (counted_said(event, self.language), reckoning(event, self.language))
+                figures = (counted_said(event, self.language), explained(event, self.language))
                 said = self._said("Kết quả biểu quyết: {subject}", subject=about)
                 return Sentence(what=f"{said}: {outcome}", details=figures)
 

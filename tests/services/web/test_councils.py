@@ -72,7 +72,10 @@ def test_council_is_composed_called_counted_and_closed_by_forms_alone(office: Of
     assert answer.headers["location"] == f"{room}?done=closed"
     page = secretary.page(room)
     assert "Không thông qua" in page.text
-    assert "3 phiếu đồng ý, tính trên 5 (số thành viên có mặt); cần ít nhất 3." in page.text
+    assert (
+        "3 phiếu đồng ý trên 5 người có mặt và được biểu quyết; cần hơn 1/2, tức từ 3 phiếu: được thông qua."
+        in page.text
+    )
     case = secretary.page(f"/cases/{cases[0]}")
     assert room in case.links
     assert "Theo kết quả phiên họp 14:00 15/01/2021" in case.text
@@ -311,7 +314,7 @@ def test_chair_decides_equal_votes_and_the_absent_are_heard_in_writing(empty_url
     assert secretary.send(closing).status_code == 409
     assert secretary.send(secretary.page(room).form("/close"), **{casting: "in_favour"}).status_code == 303
 
-    assert "Phiếu ngang nhau; chủ tịch quyết định." in secretary.page(room).text
+    assert "phiếu ngang nhau, chủ tịch quyết định thông qua." in secretary.page(room).text
     office.database.dispose()
 
 
