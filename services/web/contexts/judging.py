@@ -22,10 +22,15 @@ class SheetsPage:
     """`sheets.html`."""
 
     campaign: str
+    """The campaign's label."""
     council: str
+    """The jury's label."""
     works: tuple[WorkLine, ...]
+    """The works I judge, in the order of their numbers."""
     given: int
+    """How many of them have my sheet."""
     due: DueDay | None
+    """Until when sheets are taken, where there is a window."""
     state: str
     """Why no sheet is taken now; empty while they are."""
     done: str
@@ -46,17 +51,29 @@ class SheetPage:
     """`sheet.html`."""
 
     href: str
+    """The address of my works."""
     council: str
+    """The jury's label."""
     code: str
+    """The number of the work."""
     facts: tuple[tuple[str, str], ...]
+    """What is shown of it: labels and values."""
     papers: tuple[PaperLink, ...]
+    """Its papers."""
     criteria: tuple[Input, ...]
+    """The inputs of the sheet, one a criterion."""
     note: Input
+    """The input of a remark."""
     due: DueDay | None
+    """Until when a sheet is taken, where there is a window."""
     given: bool
+    """Whether I have given a sheet for it."""
     version: int
+    """The version of the sitting that the form was made for."""
     refused: tuple[Unmet, ...]
+    """Why the sheet was not taken just now."""
     action: str
+    """Where the sheet is sent; empty when none is taken now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,16 +118,27 @@ class JudgingPage:
     """`judging.html`."""
 
     href: str
+    """The address of the sitting."""
     campaign: str
+    """The campaign's label."""
     campaign_href: str
+    """The campaign's address."""
     council: str
+    """The jury's label."""
     state: str
+    """Where the judging stands."""
     averaging: str
+    """How the sheets of a work become one result."""
     criteria: tuple[str, ...]
+    """What is scored, with the most that may be given."""
     loads: tuple[LoadLine, ...]
+    """The members, with how far each is."""
     works: tuple[JudgedLine, ...]
+    """The works, with how far each is."""
     due: DueDay | None
+    """Until when sheets are taken, where there is a window."""
     closed: bool
+    """Whether the judging is over."""
     draws: int
     """How many judges are drawn for each work; 0 where every member judges."""
     may_run: bool
@@ -118,6 +146,10 @@ class JudgingPage:
     waits: bool
     """Whether sheets are still missing, so that ending takes a reason."""
     despite: Input
+    """The input of the reason for ending with sheets missing."""
     version: int
+    """The version of the sitting that the forms were made for."""
     refused: tuple[Unmet, ...]
+    """Why what was asked just now was not done."""
     done: str
+    """What has just been done."""
