@@ -176,9 +176,10 @@ def _change(definition: Definition, case: Case, one: Asked, known: Facts, seen: 
         events = decide(definition, case, one.command, known)
     except (NotFound, Refused) as refused:
         outward = seen(case)
-        if outward == case or isinstance(refused, NotPermitted):
+        same_state = outward.state == case.state
+        if outward == case or (same_state and isinstance(refused, NotPermitted)):
             raise
-        if outward.state == case.state and isinstance(refused, Refused):
+        if same_state and isinstance(refused, Refused):
             raise as_told(refused, _refused(definition, outward, one, known)) from None
         decide(definition, outward, one.command, known)  # refuses as if nothing had been sealed
         raise CaseChanged(f"case:{case.id}", case.version) from None
