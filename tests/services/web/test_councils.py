@@ -205,7 +205,7 @@ def test_member_kept_out_is_told_so_and_sees_no_figures(office: Office, visit: V
     file_minutes(secretary, room)
 
     page = member.page(room)
-    assert "Đồng chí không tham gia xét hồ sơ này" in page.text
+    assert "Ông/bà không tham gia xét hồ sơ này" in page.text
     assert "hồ sơ của đơn vị mình" in page.text
     assert ("Đồng ý 5," in page.text, "Đồng ý 1," in page.text) == (True, False)
     assert f"{room}/minutes" not in page.links
