@@ -38,7 +38,8 @@ from workflow.councils.commands import (
     SittingCommand,
     TakeAttendance,
 )
-from workflow.councils.deciding import SittingFacts, decide_sitting
+from workflow.councils.deciding import decide_sitting
+from workflow.councils.facts import SittingFacts
 from workflow.councils.sitting import evolve_sitting
 from workflow.councils.tallying import Votes
 from workflow.definition.councils import SeatKind
@@ -81,7 +82,9 @@ def _nominated(office: Office, logins: list[str]) -> list[str]:
         who = small.acting(work, "a")
         people = work.connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.login.in_(logins))).scalars()
         told = [_opened(who.person.unit, small.campaign_of(office), person) for person in people]
-        record_cases(work, who.organisation, [CaseChange(before=None, events=(e,), after=fold((e,))) for e in told])
+        found = councils.rule_of(work, small.acting(work, "thu-ky"), small.campaign_of(office), small.COUNCIL)
+        changes = [CaseChange(before=None, events=(one,), after=fold((one,))) for one in told]
+        record_cases(work, found.definition, found.campaign, changes)
         opened = [one.case for one in told]
         proposal = [FileDocument(document=uuid4().hex, kind=DocumentKindId("proposal"), **PAPER) for _ in opened]
         cases.perform(work, who, [Asked(case=case, command=one) for case, one in zip(opened, proposal, strict=True)])
