@@ -53,9 +53,8 @@ def preview(
     entering = _entering(track, trigger, occurrence, number)
     with office.reading(caller.actor.id) as work:
         told = imports.preview(work, caller.actor, campaign_id, entering, table, examined.sha256)
-        definition = definition_of(work, campaigns.load(work, caller.actor, campaign_id).sha256)
     office.files.keep(examined, data)
-    return listed.preview_out(told, definition, language_of(request))
+    return listed.preview_out(told, language_of(request))
 
 
 @router.post("/campaigns/{campaign_id}/imports")

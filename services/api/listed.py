@@ -67,14 +67,14 @@ class ImportedOut(BaseModel):
     changed: int
 
 
-def preview_out(told: Preview, definition: Definition, language: str) -> PreviewOut:
+def preview_out(told: Preview, language: str) -> PreviewOut:
     """A preview in words."""
     return PreviewOut(
         sha256=told.sha256,
         fingerprint=told.fingerprint,
         entered=len(told.entered),
         wrong=len(told.wrong),
-        lines=[_line(one, definition, language) for one in told.lines],
+        lines=[_line(one, told.definition, language) for one in told.lines],
     )
 
 

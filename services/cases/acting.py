@@ -44,10 +44,7 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
         hold_campaign(work, who, asked)
     before = found_among(rows.load(work, ids, scope=scope_of(who) if who else None, for_change=True), ids)
     campaign, definition = campaign_of(work, list(before.values()))
-    veil = who is not None and not who.sees_everything
-    needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
-    known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
-    seen = _seen_by(work, who, definition)
+    known, seen = _gathered(work, who, definition, campaign, before, asked), _seen_by(work, who, definition)
     changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], seen) for one in asked]
     openings = [o for change in changes for o in of_transition(definition, change.after, change.events)]
     opened = [_opened(work, definition, campaign, opening) for opening in openings]
@@ -67,10 +64,8 @@ def foreseen(work: Work, who: Actor, asked: Sequence[Asked]) -> dict[str, tuple[
     ids = [one.case for one in asked]
     before = found_among(rows.load(work, ids, scope=scope_of(who)), ids)
     campaign, definition = campaign_of(work, list(before.values()))
-    veil = not who.sees_everything
-    needs = frozenset().union(*(_needs(definition, before[one.case], one, veil=veil) for one in asked))
-    known = facts.gather(work, definition, campaign, list(before.values()), needs, roles_of(who))
-    seen, refused = _seen_by(work, who, definition), dict[str, tuple[Refusal, ...]]()
+    known, seen = _gathered(work, who, definition, campaign, before, asked), _seen_by(work, who, definition)
+    refused: dict[str, tuple[Refusal, ...]] = {}
     for one in asked:
         try:
             _change(definition, before[one.case], one, known[CaseId(one.case)], seen)
@@ -148,6 +143,20 @@ def open_all(work: Work, definition: Definition, campaign: Campaign, openings: S
     opened = [_opened(work, definition, campaign, one) for one in openings]
     record_cases(work, definition, campaign, opened)
     follow(work, None, definition, campaign, opened, _taking(work))
+
+
+def _gathered(
+    work: Work,
+    who: Actor | None,
+    definition: Definition,
+    campaign: Campaign,
+    cases: Mapping[str, Case],
+    asked: Sequence[Asked],
+) -> Mapping[CaseId, Facts]:
+    """What the guards of everything *asked* look at, of each of *cases*."""
+    veil = who is not None and not who.sees_everything
+    needs = frozenset().union(*(_needs(definition, cases[one.case], one, veil=veil) for one in asked))
+    return facts.gather(work, definition, campaign, list(cases.values()), needs, roles_of(who))
 
 
 def _needs(definition: Definition, case: Case, one: Asked, *, veil: bool) -> frozenset[FactKind]:

@@ -11,23 +11,21 @@ from services import cases
 from services.access import Actor, scope_of
 from services.cases import Asked
 from services.imports.asking import Asking, Entering, way_of
-from services.imports.matching import CORRECT, Columns, Subjects, columns_of, folded, subjects_of
+from services.imports.matching import CORRECT, Columns, Subjects, columns_of, subjects_of
+from services.imports.meaning import meant
 from services.imports.reading import Row, Table
 from services.store import cases as rows
 from services.store.cases import Listed
 from services.store.work import Work
 from workflow.case import Value
 from workflow.commands import Provenance, TakeTransition, WriteFields
-from workflow.definition import Definition, Field, FieldKind
-from workflow.definition.papers import MET, NOT_MET
+from workflow.definition import Definition
 from workflow.errors import Refused
 from workflow.history import canonical
 from workflow.ids import FieldId
 from workflow.inputs import read_inputs
 from workflow.refusals import Refusal
 
-SAID_MET = frozenset({"dat", "co", "met", "yes", "x"})
-SAID_NOT_MET = frozenset({"khong dat", "khong", "not met", "no"})
 MOST_CASES = 20_000
 
 
@@ -67,6 +65,7 @@ class Preview:
     """What entering the list with those bytes would do."""
 
     sha256: str
+    definition: Definition
     entering: Entering
     asking: Asking
     lines: tuple[Line, ...]
@@ -119,7 +118,7 @@ def preview(work: Work, who: Actor, campaign: str, entering: Entering, table: Ta
     subjects = subjects_of((cases.titled(definition, one) for one in listed if _of_round(one, entering)), asking)
     reader = _Reader(definition, asking, columns, subjects, table.heading, work.act.today)
     lines = list(_without_doubles([reader.line(row) for row in table.rows]))
-    told = Preview(sha256=sha256, entering=entering, asking=asking, lines=tuple(lines))
+    told = Preview(sha256=sha256, definition=definition, entering=entering, asking=asking, lines=tuple(lines))
     return replace(told, lines=tuple(_with_guards(work, who, told)))
 
 
@@ -140,7 +139,7 @@ class _Reader:
         name, unit = self._named(row)
         faults = [Wrong(column=self._head(place), refusal=fault) for place, fault in row.faults.items()]
         inputs = {
-            field: self._meant(self.definition.fields[field], row.cells[place])
+            field: meant(self.definition.fields[field], row.cells[place])
             for field, place in self.columns.fields.items()
             if row.cells[place] or self.asking.trigger
         }
@@ -195,25 +194,6 @@ class _Reader:
 
     def _head(self, place: int) -> str:
         return self.heading[place] if place < len(self.heading) else ""
-
-    def _meant(self, field: Field, text: str) -> str:
-        """*text* as the field takes it: a choice by its label, a criterion as met or not, a whole number without dots."""
-        wanted = folded(text)
-        match field.kind:
-            case FieldKind.CHOICE:
-                said = {folded(word): one.id for one in field.choices for word in (one.id, one.label.vi, one.label.en)}
-                return said.get(wanted, text)
-            case FieldKind.ASSESSMENT:
-                return MET if wanted in SAID_MET else NOT_MET if wanted in SAID_NOT_MET else text
-            case FieldKind.NUMBER:
-                first, *groups = text.split(".")
-                thousands = groups and 0 < len(first) <= 3 and all(len(one) == 3 for one in groups)  # noqa: PLR2004
-                return text.replace(".", "") if thousands else text
-            case FieldKind.DATE:
-                day, *rest = text.split("/")
-                return "-".join([*reversed(rest), day.zfill(2)]) if len(rest) == 2 and len(rest[0]) == 2 else text  # noqa: PLR2004
-            case _:
-                return text
 
 
 def _without_doubles(lines: Sequence[Line]) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """A list as it was sent, whichever program wrote it: a heading, and lines of text under it.
 
 What cells look like is undone as far as it is known what they mean: a percentage is the number before its sign, a whole
-number has no decimals, a day is written 2020-11-30. A formula is the value that was worked out when the file was saved.
+number has no decimals, others have a comma before them, a day is written 2020-11-30. A formula is the value that was worked out when the file was saved.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _said(value: object, shown_as: str) -> str:
             return value.isoformat()
         case int() | float():
             number = round(value * 100, 6) if "%" in shown_as else round(value, 6)
-            return str(int(number)) if number == int(number) else repr(float(number))
+            return str(int(number)) if number == int(number) else repr(float(number)).replace(".", ",")
         case _:
             return _plain(str(value))
 

@@ -1,4 +1,4 @@
-"""Scores and rankings of several members become one result: exact fractions, equal results share a rank.
+"""Scores of several members become one result: exact fractions, equal results share a rank.
 
 Averages and not sums: who is absent or has a conflict gives no sheet, and a sum would count that against the work.
 """
@@ -38,21 +38,9 @@ def averages(totals: Mapping[tuple[MotionId, PersonId], Fraction], averaging: Av
     }
 
 
-def mean_ranks(orders: Mapping[PersonId, Sequence[MotionId]]) -> dict[MotionId, Fraction]:
-    """The mean place that the members gave each work, 1 the best; a member who left a work out gave it the last place."""
-    works = dict.fromkeys(work for order in orders.values() for work in order)
-    places = {
-        work: [order.index(work) + 1 if work in order else len(works) for order in orders.values()] for work in works
-    }
-    return {work: _mean([Fraction(place) for place in given]) for work, given in places.items()}
-
-
-def ranks(results: Mapping[MotionId, Fraction], *, lowest_first: bool = False) -> dict[MotionId, int]:
+def ranks(results: Mapping[MotionId, Fraction]) -> dict[MotionId, int]:
     """The rank of each work, equal results the same: 1, 2, 2, 4."""
-    return {
-        work: 1 + sum(other < result if lowest_first else other > result for other in results.values())
-        for work, result in results.items()
-    }
+    return {work: 1 + sum(other > result for other in results.values()) for work, result in results.items()}
 
 
 def _stretched(totals: Mapping[tuple[MotionId, PersonId], Fraction]) -> dict[tuple[MotionId, PersonId], Fraction]:

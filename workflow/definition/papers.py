@@ -42,8 +42,10 @@ class Choice:
 class Field:
     """Typed data of a case. `written_by` may write it at any time; otherwise only a transition asks for it.
 
-    Numbers are whole unless they have `decimals`: these are kept as texts with a point (`85.33`). An assessment is a criterion that a person answers with met or not met; authors are named one a
-    line with their shares, which add up to 100 percent. A date that must have `happened` may not lie in the future. `personal` fields are kept apart from the hash chain, behind a salted commitment.
+    Numbers are whole unless they have `decimals`: these are kept as texts with a point (`85.33`). An assessment is a
+    criterion that a person answers with met or not met; authors are named one a line with their shares, which add up to
+    100 percent. A date that must have `happened` may not lie in the future. `personal` fields are kept apart from the
+    hash chain, behind a salted commitment.
     """
 
     id: FieldId

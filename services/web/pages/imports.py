@@ -88,9 +88,7 @@ def _entering(way: str, occurrence: str = "", number: str = "") -> Entering:
 
 
 def _confirmation(request: Request, caller: Caller, campaign_id: str, told: Preview, *, outdated: bool) -> Response:
-    with office_of(request).reading(caller.actor.id) as work:
-        definition = definition_of(work, campaigns.load(work, caller.actor, campaign_id).sha256)
-    context = preview_page(told, definition, f"/campaigns/{campaign_id}", language_of(request), outdated=outdated)
+    context = preview_page(told, f"/campaigns/{campaign_id}", language_of(request), outdated=outdated)
     status = CHANGED_MEANWHILE if outdated else 200
     return page("import_preview.html", context, frame_of(request, caller, "campaigns"), status)
 

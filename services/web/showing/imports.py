@@ -40,10 +40,9 @@ def ways_in(
     )
 
 
-def preview_page(
-    told: Preview, definition: Definition, href: str, language: str, *, outdated: bool
-) -> ImportPreviewPage:
+def preview_page(told: Preview, href: str, language: str, *, outdated: bool) -> ImportPreviewPage:
     """The context of `import_preview.html`."""
+    definition = told.definition
     shown = [_line(one, definition, language) for one in told.entered[:MOST_SHOWN]]
     wrong = [_line(one, definition, language) for one in told.wrong[:MOST_SHOWN]]
     sent = {

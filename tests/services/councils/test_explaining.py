@@ -11,33 +11,18 @@ from services.wiring import Office
 from services.words import explained
 from tests.services.councils.test_sittings import count, motions
 from tests.support.councils import Room, nominate
+from tests.workflow.councils.results import CARRIED
 from workflow.events.sittings import MotionDecided
 
-RESULT = MotionDecided(
-    motion="m1",
-    carried=True,
-    members=7,
-    present=5,
-    present_needed=5,
-    in_favour=4,
-    against=1,
-    abstained=0,
-    invalid=0,
-    needed=3,
-    base=5,
-    of="present",
-    quorum="2/3",
-    majority="1/2",
-)
 QUORUM = "Có mặt 5/7 thành viên (cần từ 5, tức 2/3). "
-NINETY = replace(RESULT, majority="9/10", strict=False)
+NINETY = replace(CARRIED, majority="9/10", strict=False)
 
 
 @pytest.mark.parametrize(
     ("result", "said"),
     [
         (
-            RESULT,
+            CARRIED,
             "4 phiếu đồng ý trên 5 người có mặt và được biểu quyết; cần hơn 1/2, tức từ 3 phiếu: được thông qua.",
         ),
         (
@@ -55,7 +40,9 @@ NINETY = replace(RESULT, majority="9/10", strict=False)
             ),
         ),
         (
-            replace(RESULT, of="cast", excluded=1, base=4, in_favour=2, against=2, carried=False, by_casting_vote=True),
+            replace(
+                CARRIED, of="cast", excluded=1, base=4, in_favour=2, against=2, carried=False, by_casting_vote=True
+            ),
             (
                 "1 thành viên không tham gia biểu quyết vì có xung đột lợi ích. 2 phiếu đồng ý trên 4 phiếu đồng ý và không "
                 "đồng ý (không tính phiếu trắng, phiếu không hợp lệ); cần hơn 1/2, tức từ 3 phiếu: phiếu ngang nhau, chủ tịch "
@@ -70,7 +57,7 @@ def test_every_base_is_named_with_its_figures(result: MotionDecided, said: str) 
 
 
 def test_english_says_the_same() -> None:
-    assert explained(replace(RESULT, by_casting_vote=True, majority="4/5"), "en") == (
+    assert explained(replace(CARRIED, by_casting_vote=True, majority="4/5"), "en") == (
         "5 of 7 members were present (at least 5 needed, that is 2/3). 4 in favour, of 5 present who may vote; "
         "more than 80% needed, that is 3 or more: equal votes, and the chair decided in favour."
     )

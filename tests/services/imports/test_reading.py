@@ -54,7 +54,7 @@ def test_cells_are_read_for_what_they_mean() -> None:
     data = xlsx(("a", "b", "c", "d"), (0.85, 3.0, 1.25, "2020-11-30"), ("=1+1", "x", None, None), formats={"A2": "0%"})
 
     first, second = read(data).rows
-    assert first.cells == ("85", "3", "1.25", "2020-11-30")
+    assert first.cells == ("85", "3", "1,25", "2020-11-30")
     assert {place: fault.code for place, fault in second.faults.items()} == {0: "formula_without_value"}
 
 

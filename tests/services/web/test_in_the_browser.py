@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.services.web.council_room import call, council_of, counts, figures
+from tests.services.web.visitor import Visitor
+from tests.support import councils
+from tests.support.offices import an_office, demo_of
 from tests.support.scenes import LABEL
 
 HERE = Path(__file__).parent
@@ -20,6 +24,7 @@ CHROMIUM = shutil.which("chromium")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 WIDTHS = (1280, 390)
 PDF = {"name": "van-ban.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
+UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: the browser tests did NOT run")
 
@@ -172,3 +177,33 @@ def test_keyboard_reaches_the_content_first(page: Page) -> None:
 
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_room_and_council_are_accessible(browser: Browser, tmp_path, serve) -> None:
+    office = an_office(f"sqlite:///{tmp_path / 'thidua.db'}", tmp_path, scene=councils.SCENE)
+    councils.compose(office)
+    councils.nominate(office, "a1", "b")
+    demo = demo_of(office, councils.SCENE)
+    secretary = Visitor(demo, "thu-ky")
+    calling = f"{council_of(office)}/call"
+    with serve(demo) as address:
+        pages = [browser.new_page(base_url=address, viewport={"width": width, "height": 900}) for width in WIDTHS]
+        for page in pages:
+            _become(page, "thu-ky")
+            page.add_init_script(f"document.addEventListener('DOMContentLoaded', () => {{ {UNFOLD} }})")
+        faults = [fault for page in pages for fault in _faults(page, calling)]
+        room = call(office, secretary).headers["location"].partition("?")[0]
+        faults += [fault for page in pages for fault in _faults(page, room)]
+        secretary.send(secretary.page(room).form("/opening"))
+        present = {f"present.{councils.id_of(office, login)}": "yes" for login in councils.MEMBERS}
+        secretary.send(secretary.page(room).form("/attendance"), **present)
+        form = counts(secretary.page(room))[-1]
+        secretary.send(form, **figures(form, "4"))
+        for page in pages:
+            for path in (room, council_of(office), "/sittings", f"{room}/history"):
+                faults += _faults(page, path)
+        for page in pages:
+            page.close()
+    office.database.dispose()
+
+    assert faults == []

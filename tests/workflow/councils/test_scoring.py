@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.councils.scoring import averages, faults, mean_ranks, ranks, total
+from workflow.councils.scoring import averages, faults, ranks, total
 from workflow.definition import Label
 from workflow.definition.councils import Averaging, Criterion
 from workflow.ids import CriterionId, MotionId, PersonId
@@ -69,13 +69,6 @@ def test_equal_results_share_a_rank_and_the_next_is_left_out() -> None:
     results = {ONE: Fraction(9), TWO: Fraction(7), THREE: Fraction(7), MotionId("four"): Fraction(5)}
 
     assert list(ranks(results).values()) == [1, 2, 2, 4]
-
-
-def test_orders_of_several_members_become_mean_places() -> None:
-    places = mean_ranks({AN: [ONE, TWO, THREE], BA: [TWO, ONE, THREE], CU: [TWO]})
-
-    assert places == {ONE: Fraction(2), TWO: Fraction(4, 3), THREE: Fraction(3)}
-    assert ranks(places, lowest_first=True) == {TWO: 1, ONE: 2, THREE: 3}
 
 
 SCORES = st.dictionaries(
