@@ -13,6 +13,7 @@ from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow
 from services.store.tables.cases import CaseRow, DocumentRow
 from services.store.tables.councils import CouncilRow, MotionRow, SeatRow, SittingRow
 from services.store.tables.deadlines import DeadlineRow, RungRow
+from services.store.tables.decisions import AwardRow, DecisionLineRow, DecisionRow
 from services.store.tables.metadata import metadata
 from services.store.tables.places import HonourRow, PlaceRow
 from services.store.tables.post import MessageRow, NoticeRow
@@ -26,6 +27,7 @@ from services.store.tables.sitting_reminders import SittingReminderRow
 __all__ = [
     "AbsenceRow",
     "AppointmentRow",
+    "AwardRow",
     "BallotBoxRow",
     "CalendarDayRow",
     "CampaignRow",
@@ -33,6 +35,8 @@ __all__ = [
     "ClockRow",
     "CouncilRow",
     "DeadlineRow",
+    "DecisionLineRow",
+    "DecisionRow",
     "DefinitionRow",
     "DocumentRow",
     "EntryRow",

@@ -1,5 +1,10 @@
 """Decisions and their lines, the register of awards, papers made in batches"""
 
+import sqlalchemy as sa
+import sqlmodel.sql.sqltypes
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -7,8 +12,106 @@ depends_on = None
 
 
 def upgrade() -> None:
-    pass
+    _decisions()
+    _awards()
 
 
 def downgrade() -> None:
-    pass
+    for table in ("awards", "decision_lines", "decisions"):
+        op.drop_table(table)
+
+
+def _decisions() -> None:
+    op.create_table(
+        "decisions",
+        *(_name(column) for column in ("id", "organisation_id", "campaign_id", "rule", "kind", "state")),
+        sa.Column("version", sa.Integer(), nullable=False),
+        _name("number"),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("dated", sa.Date(), nullable=True),
+        _json("body"),
+        _belongs("decisions", "organisation_id", "organisations"),
+        _belongs("decisions", "campaign_id", "campaigns"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
+    )
+    with op.batch_alter_table("decisions") as altered:
+        altered.create_index("ix_decisions_listing", ["organisation_id", "campaign_id", "state"], unique=False)
+        altered.create_index(
+            "uq_decisions_number",
+            ["organisation_id", "number", "year"],
+            unique=True,
+            sqlite_where=sa.text("number <> ''"),
+            postgresql_where=sa.text("number <> ''"),
+        )
+    op.create_table(
+        "decision_lines",
+        *(_name(column) for column in ("id", "decision_id", "organisation_id", "case_id")),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        _belongs("decision_lines", "decision_id", "decisions"),
+        _belongs("decision_lines", "organisation_id", "organisations"),
+        _belongs("decision_lines", "case_id", "cases"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision_lines")),
+    )
+    _indexed("decision_lines", "decision_id", "case_id")
+    with op.batch_alter_table("decision_lines") as altered:
+        altered.create_index(
+            "uq_decision_lines_standing",
+            ["case_id"],
+            unique=True,
+            sqlite_where=sa.text("stands"),
+            postgresql_where=sa.text("stands"),
+        )
+
+
+def _awards() -> None:
+    names = (
+        "id",
+        "organisation_id",
+        "campaign_id",
+        "decision_id",
+        "case_id",
+        "plan",
+        "award",
+        "label",
+        "level",
+        "form",
+    )
+    op.create_table(
+        "awards",
+        *(_name(column) for column in (*names, "holder", "unit_id", "person_id", "recipient")),
+        sa.Column("year", sa.Integer(), nullable=False),
+        _name("number"),
+        sa.Column("dated", sa.Date(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        _name("state"),
+        _belongs("awards", "organisation_id", "organisations"),
+        _belongs("awards", "campaign_id", "campaigns"),
+        _belongs("awards", "decision_id", "decisions"),
+        _belongs("awards", "case_id", "cases"),
+        _belongs("awards", "unit_id", "units"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_awards")),
+        sa.UniqueConstraint("case_id", "decision_id", "award", name=op.f("uq_awards_case_id_decision_id_award")),
+    )
+    _indexed("awards", "campaign_id", "decision_id", "case_id")
+    with op.batch_alter_table("awards") as altered:
+        altered.create_index("ix_awards_listing", ["organisation_id", "year", "state"], unique=False)
+        altered.create_index("ix_awards_unit", ["unit_id"], unique=False)
+        altered.create_index("ix_awards_person", ["person_id"], unique=False)
+
+
+def _indexed(table: str, *columns: str) -> None:
+    with op.batch_alter_table(table) as altered:
+        for column in columns:
+            altered.create_index(op.f(f"ix_{table}_{column}"), [column], unique=False)
+
+
+def _belongs(table: str, column: str, whose: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{whose}.id"], name=op.f(f"fk_{table}_{column}_{whose}"))
+
+
+def _name(column: str) -> sa.Column[str]:
+    return sa.Column(column, sqlmodel.sql.sqltypes.AutoString(), nullable=False)
+
+
+def _json(column: str) -> sa.Column[object]:
+    return sa.Column(column, sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False)
