@@ -136,7 +136,7 @@ def _award_faults(line: Line, facts: DecisionFacts, params: dict[str, str | int]
     candidate = facts.waiting.get(line.case)
     if candidate is None:
         yield Refusal("not_before_a_decision", params, (), "lines")
-    elif line.award not in candidate.awards:
+    elif line.award not in (candidate.awards or (None,)):
         yield Refusal("award_not_of_case", {**params, "award": line.award or ""}, (WayOut.CORRECT_FIGURES,), "lines")
     elif candidate.differs and not line.reason.strip():
         yield Refusal("line_reason_missing", params, (WayOut.GIVE_REASON,), "lines")
