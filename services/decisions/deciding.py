@@ -165,7 +165,7 @@ def _facts(work: Work, who: Actor, found: Found, decision: Decision | None, comm
         case RecordSigning() if decision is not None:
             return replace(facts, given=given_by(work, found, decision, command.dated))
         case ConfirmReceipt() if decision is not None:
-            return replace(facts, own=_own(decision, who))
+            return replace(facts, own=own_lines(decision, who))
         case _:
             return facts
 
@@ -191,7 +191,7 @@ def _comment_through(work: Work, found: Found) -> date | None:
     return off.working_days_after(work.act.today, found.rule.comment_days)
 
 
-def _own(decision: Decision, who: Actor) -> frozenset[LineId]:
+def own_lines(decision: Decision, who: Actor) -> frozenset[LineId]:
     """The lines that award *who*, or a unit that they hold a role in."""
     units = {appointment.unit for appointment in who.appointments if appointment.unit}
     return frozenset(
