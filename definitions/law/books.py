@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from definitions.law import money, texts, votes
 from definitions.law.located import LawUnreadable, error, refuse, unknown_names
 from definitions.law.texts import LegalTexts
 from definitions.law.votes import LawOfVotes
 from definitions.parsing import LARGEST, too_large
-from definitions.problem import Place, Problem, choice_hint, quoted
+from definitions.problem import Place, Problem, choice_hint, collected, quoted
 from workflow.money import LawOfMoney
+
+Law = TypeVar("Law")
+Files = Mapping[str, tuple[str, bytes]]
+"""Each file of the law by its name: what problems call it, and its text."""
 
 SHIPPED = {"votes.yaml": votes.FILE, money.MONEY_FILE: money.FILE, texts.TEXTS_FILE: texts.FILE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LawBooks:
-    """The law of votes (with its text, which plans keep), of money, and the registry of texts; which files are an office's own."""
+    """The law of votes (with its text, which plans keep) and of money, the registry of texts; `own` files are an office's."""
 
     votes: LawOfVotes
     votes_text: bytes = field(repr=False)
@@ -69,23 +74,23 @@ def _replacing_nothing(folder: Path, own: tuple[str, ...]) -> Iterator[Problem]:
             yield error(Place(str(folder / name)), "law-file", message, choice_hint(name, SHIPPED))
 
 
-def _books(files: Mapping[str, tuple[str, bytes]], own: tuple[str, ...]) -> LawBooks:
+def _books(files: Files, own: tuple[str, ...]) -> LawBooks:
     """The law in *files*, each under what problems call it; every problem of all of them at once."""
     found: list[Problem] = []
-    read: dict[str, LawOfVotes | LawOfMoney | LegalTexts] = {}
-    readers = {"votes.yaml": votes.law_from, money.MONEY_FILE: money.money_from, texts.TEXTS_FILE: texts.texts_from}
-    for name, (called, data) in files.items():
+
+    def read(name: str, reader: Callable[[bytes, str], Law]) -> Law | None:
+        called, data = files[name]
         try:
-            read[name] = readers[name](data, called)
+            return reader(data, called)
         except LawUnreadable as unreadable:
-            found += unreadable.problems
-    refuse(found)
-    by_votes, by_money, registry = read["votes.yaml"], read[money.MONEY_FILE], read[texts.TEXTS_FILE]
-    assert isinstance(by_votes, LawOfVotes)
-    assert isinstance(by_money, LawOfMoney)
-    assert isinstance(registry, LegalTexts)
+            found.extend(unreadable.problems)
+            return None
+
+    by_votes = read("votes.yaml", votes.law_from)
+    by_money = read(money.MONEY_FILE, money.money_from)
+    registry = read(texts.TEXTS_FILE, texts.texts_from)
+    if by_votes is None or by_money is None or registry is None:
+        raise LawUnreadable(collected(found))
     called, data = files[money.MONEY_FILE]
     refuse(unknown_names(money.texts_named(data, called), registry.texts, "texts"))
-    return LawBooks(
-        votes=by_votes, votes_text=files["votes.yaml"][1], money=by_money, texts=registry, own=own
-    )
+    return LawBooks(votes=by_votes, votes_text=files["votes.yaml"][1], money=by_money, texts=registry, own=own)
