@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from definitions.language.texts import TEXTS
-from definitions.law.located import LawUnreadable, backwards, error, last_day, law_root, refuse, unknown_names
+from definitions.law.located import backwards, error, last_day, law_root, refuse, unknown_names
 from definitions.nodes import MapNode
 from definitions.problem import Problem, quoted
 from definitions.reading.words import label_of
@@ -132,5 +132,3 @@ def _text(id_: str, node: MapNode) -> LegalText:
         says=node.text("says"),
         verified=Verified(node.text("verified")),
     )
-
-

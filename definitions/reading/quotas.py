@@ -92,7 +92,9 @@ def participants(node: MapNode) -> Participants:
 
 def award(id_: AwardId, node: MapNode, tracks: MapNode) -> Award:
     """The award that *node* says; whose it is, where it does not say, follows from the subject of its track."""
-    by_subject = Holder.COLLECTIVE if tracks.below(node.text("track")).text("subject") == Subject.UNIT else Holder.INDIVIDUAL
+    by_subject = (
+        Holder.COLLECTIVE if tracks.below(node.text("track")).text("subject") == Subject.UNIT else Holder.INDIVIDUAL
+    )
     when, amount, level = node.below("when"), node.text("amount"), node.text("level")
     return Award(
         id=id_,

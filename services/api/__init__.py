@@ -10,6 +10,7 @@ from services.api import (
     calendar,
     campaigns,
     cases,
+    costs,
     councils,
     definitions,
     errors,
@@ -32,7 +33,20 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
+        *(
+            session,
+            registry,
+            definitions,
+            letters,
+            campaigns,
+            adjustments,
+            costs,
+            cases,
+            councils,
+            ballots,
+            judging,
+            imports,
+        ),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:

@@ -39,7 +39,8 @@ def law(
 def _counted(books: LawBooks) -> dict[str, Any]:
     money = books.money
     numbers = [one for rules in money.rule_sets for one in rules.coefficients.values()]
-    unsure = Counter(one.verified.value for one in (*money.salaries, *numbers, *books.votes.rules))
+    marks = Counter(one.verified.value for one in money.salaries)
+    marks += Counter(one.verified.value for one in numbers) + Counter(one.verified.value for one in books.votes.rules)
     return {
         "own": list(books.own),
         "sha256": money.sha256,
@@ -48,7 +49,7 @@ def _counted(books: LawBooks) -> dict[str, Any]:
         "coefficients": len(numbers),
         "votes": len(books.votes.rules),
         "texts": len(books.texts.texts),
-        "verified": dict(sorted(unsure.items())),
+        "verified": dict(sorted(marks.items())),
     }
 
 

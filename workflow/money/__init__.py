@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from workflow.money.certainty import Verified, least_sure
+from workflow.money.costing import AwardCost, Bound, Cost, Most, TakingPart, last_day_of_period, most_of
 from workflow.money.dividing import divided
 from workflow.money.law import AwardKind, BaseSalary, Coefficient, FormOfAward, LawOfMoney, RuleSet, SamePeriod
 from workflow.money.paying import Due, Payment, paid
 from workflow.money.reckoning import Fixed, Prize, Reckoned, reckoned, rounded_up
 
 __all__ = [
+    "AwardCost",
     "AwardKind",
     "BaseSalary",
+    "Bound",
     "Coefficient",
+    "Cost",
     "Due",
     "Fixed",
     "FormOfAward",
     "LawOfMoney",
+    "Most",
     "Payment",
     "Prize",
     "Reckoned",
     "RuleSet",
     "SamePeriod",
+    "TakingPart",
     "Verified",
     "divided",
+    "last_day_of_period",
     "least_sure",
+    "most_of",
     "paid",
     "reckoned",
     "rounded_up",
