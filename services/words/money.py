@@ -34,7 +34,7 @@ STANDINGS: Mapping[Standing, str] = {
     Standing.ENDS_WITHIN: "{number} hết hiệu lực sau ngày {day}.",
     Standing.AMENDED: "{number} được sửa đổi, bổ sung từ ngày {day}.",
 }
-INSTEAD = "Xem: {others}."
+INSTEAD = "Văn bản cần đọc: {others}."
 NOT_VERIFIED = "{number} chưa được kiểm chứng."
 
 
