@@ -78,13 +78,24 @@ class LegalTexts:
         if text.last_day and text.last_day < last:
             over = text.last_day < first
             standing = Standing.NO_LONGER if over else Standing.ENDS_WITHIN
-            others = tuple(self.texts[one] for one in text.replaced_by)
-            return Citing(text=text, standing=standing, day=text.last_day, others=others)
+            return Citing(
+                text=text, standing=standing, day=text.last_day, others=tuple(self._instead(text, last, set()))
+            )
         amending = tuple(self.texts[one] for one in text.amended_by)
         since = tuple(one for one in amending if one.first_day and one.first_day <= last)
         if since:
             return Citing(text=text, standing=Standing.AMENDED, day=since[0].first_day, others=since)
         return Citing(text=text, standing=Standing.IN_FORCE, day=None, others=())
+
+    def _instead(self, text: LegalText, day: date, seen: set[str]) -> Iterator[LegalText]:
+        """What took the place of *text*, and of that, up to what is in force on *day* or is the last that is known."""
+        for name in text.replaced_by:
+            if name not in seen:
+                seen.add(name)
+                one = self.texts[name]
+                over = one.last_day is not None and one.last_day < day
+                later = list(self._instead(one, day, seen)) if over else []
+                yield from later or [one]
 
 
 def texts_from(data: bytes, name: str = f"law/{TEXTS_FILE}") -> LegalTexts:

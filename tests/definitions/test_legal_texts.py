@@ -46,6 +46,7 @@ def test_texts_are_found_by_their_numbers(words: str, numbers: list[str]) -> Non
     [
         ("91/2017/NĐ-CP", date(2023, 12, 31), date(2023, 12, 31), ("in_force", ())),
         ("91/2017/NĐ-CP", date(2024, 1, 1), date(2024, 1, 1), ("no_longer", ("98/2023/NĐ-CP",))),
+        ("91/2017/NĐ-CP", date(2026, 1, 1), date(2026, 1, 1), ("no_longer", ("152/2025/NĐ-CP",))),
         ("98/2023/NĐ-CP", date(2023, 12, 31), date(2023, 12, 31), ("not_yet", ())),
         ("98/2023/NĐ-CP", date(2025, 1, 1), date(2025, 12, 31), ("ends_within", ("152/2025/NĐ-CP",))),
         ("152/2025/NĐ-CP", date(2025, 1, 1), date(2025, 12, 31), ("in_force", ())),
