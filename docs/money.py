@@ -8,7 +8,7 @@ from datetime import date
 from definitions.law import LegalText, shipped_books
 from docs.law import MARKS
 from workflow.definition import Holder
-from workflow.money import BaseSalary, Coefficient, FormOfAward, RuleSet, reckoned
+from workflow.money import Coefficient, FormOfAward, RuleSet, Salary, reckoned
 
 INTRODUCTION = """\
 Trang này liệt kê mức lương cơ sở, hệ số tiền thưởng và văn bản pháp luật mà chương trình biết, theo ngày hiệu lực; dữ liệu ở
@@ -47,7 +47,7 @@ def law_of_money() -> Iterator[str]:
     )
 
 
-def _salary(one: BaseSalary) -> str:
+def _salary(one: Salary) -> str:
     cells = (
         _amount(one.amount),
         _days(one.first_day, one.last_day),

@@ -15,11 +15,11 @@ from definitions.values import factor, money
 from workflow.definition import Holder, Label
 from workflow.money import (
     AwardKind,
-    BaseSalary,
     Coefficient,
     FormOfAward,
     LawOfMoney,
     RuleSet,
+    Salary,
     SamePeriod,
     Verified,
 )
@@ -61,8 +61,8 @@ def _form(id_: str, node: MapNode) -> FormOfAward:
     return FormOfAward(id=id_, label=label_of(node), kind=AwardKind(node.text("kind")))
 
 
-def _salary(id_: str, node: MapNode) -> BaseSalary:
-    return BaseSalary(
+def _salary(id_: str, node: MapNode) -> Salary:
+    return Salary(
         id=id_,
         amount=money(node.text("amount")),
         first_day=first_day(node),

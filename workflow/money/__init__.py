@@ -5,14 +5,13 @@ from __future__ import annotations
 from workflow.money.certainty import Verified, least_sure
 from workflow.money.costing import AwardCost, Bound, Cost, Most, TakingPart, last_day_of_period, most_of
 from workflow.money.dividing import divided
-from workflow.money.law import AwardKind, BaseSalary, Coefficient, FormOfAward, LawOfMoney, RuleSet, SamePeriod
+from workflow.money.law import AwardKind, Coefficient, FormOfAward, LawOfMoney, RuleSet, Salary, SamePeriod
 from workflow.money.paying import Due, Payment, paid
 from workflow.money.reckoning import Fixed, Prize, Reckoned, reckoned, rounded_up
 
 __all__ = [
     "AwardCost",
     "AwardKind",
-    "BaseSalary",
     "Bound",
     "Coefficient",
     "Cost",
@@ -25,6 +24,7 @@ __all__ = [
     "Prize",
     "Reckoned",
     "RuleSet",
+    "Salary",
     "SamePeriod",
     "TakingPart",
     "Verified",

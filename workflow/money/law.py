@@ -49,7 +49,7 @@ class Coefficient:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BaseSalary:
+class Salary:
     """The base salary (lương cơ sở) in đồng from `first_day` through `last_day` (None: still); days in Việt Nam."""
 
     id: str
@@ -110,11 +110,11 @@ class LawOfMoney:
     """Everything the law is known to say of prize money; `sha256` is of the text it was read from."""
 
     forms: Mapping[str, FormOfAward]
-    salaries: tuple[BaseSalary, ...]
+    salaries: tuple[Salary, ...]
     rule_sets: tuple[RuleSet, ...]
     sha256: str
 
-    def salary_on(self, day: date) -> BaseSalary | None:
+    def salary_on(self, day: date) -> Salary | None:
         """The base salary in force on *day*; None where none is known."""
         return next((one for one in self.salaries if one.in_force(day)), None)
 
