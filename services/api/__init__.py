@@ -10,6 +10,7 @@ from services.api import (
     calendar,
     campaigns,
     cases,
+    costs,
     councils,
     decisions,
     definitions,
@@ -33,8 +34,8 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
-        *(decisions,),
+        *(session, registry, definitions, costs, letters, campaigns, adjustments, cases, imports),
+        *(councils, ballots, judging, decisions),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:

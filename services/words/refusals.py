@@ -16,6 +16,7 @@ from services.words.decision_refusals import DECISION_STATES, OF_DECISIONS
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
+from services.words.money_refusals import OF_MONEY
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
@@ -142,6 +143,7 @@ SENTENCES: Mapping[str, str] = {
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_SITTINGS,
     **OF_LISTS,
+    **OF_MONEY,
     **OF_COMPLETING,
     **OF_JUDGING,
     **OF_BALLOTS,
@@ -161,7 +163,6 @@ SITTING_STATES: Mapping[str, str] = {
     "closed": "Đã kết thúc",
     "called_off": "Đã hủy",
 }
-
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
     "image/jpeg": "JPG",

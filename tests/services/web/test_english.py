@@ -49,7 +49,7 @@ def _all() -> set[str]:
     doors = _in_code(ROOT / "web") | _in_code(ROOT / "api")
     worded = [
         _in_code(ROOT / "words", name)
-        for name in ("refusals.py", "decision_refusals.py", "cautions.py", "returned.py", "results.py")
+        for name in ("refusals.py", "decision_refusals.py", "cautions.py", "returned.py", "results.py", "money.py")
     ]
     return sentences.union(_in_templates(), doors, *worded)
 
