@@ -9,10 +9,16 @@ from docx.document import Document as Paper
 
 from services.papers.archive import settled
 from services.papers.kinds import PaperKind
+from services.papers.layout.certificate import certificate
 from services.papers.layout.decision import decision
+from services.papers.layout.proposal import proposal
+from services.papers.layout.results_notice import results_notice
 
 LAYOUTS: Mapping[PaperKind, Callable[[], Paper]] = {
     PaperKind.DECISION: decision,
+    PaperKind.CERTIFICATE: certificate,
+    PaperKind.RESULTS_NOTICE: results_notice,
+    PaperKind.PROPOSAL: proposal,
 }
 """What makes the template of each kind."""
 

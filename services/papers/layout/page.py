@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from services.papers.layout.measures import (
@@ -56,7 +56,7 @@ def new_paper(title: str, *, landscape: bool = False, mark: str = "head.mark") -
     properties.created = properties.modified = WRITTEN
     _one_font_throughout(paper)
     for style in STYLES:
-        _add_style(paper, style)
+        add_style(paper, style)
     set_page(paper.sections[0], landscape=landscape)
     _head_of_pages(paper.sections[0], mark)
     return paper
@@ -114,16 +114,15 @@ def _head_of_pages(section: Section, mark: str) -> None:
             field_code(number, "PAGE")
         if mark:  # above the number: LibreOffice ignores a frame that no paragraph follows
             written(number.insert_paragraph_before(), MARK, f"{{%p if {mark} %}}")
-            _in_the_corner(written(number.insert_paragraph_before(), MARK, f"{{{{ {mark} }}}}"), section)
+            _in_the_corner(written(number.insert_paragraph_before(), MARK, f"{{{{ {mark} }}}}"))
             written(number.insert_paragraph_before(), MARK, "{%p endif %}")
 
 
-def _in_the_corner(paragraph: Paragraph, section: Section) -> None:
+def _in_the_corner(paragraph: Paragraph) -> None:
     """*paragraph* boxed at the top right of the page, taking no room from the text."""
-    wide = (section.page_width or Mm(PAGE_SHORT)) - Mm(MARGIN_RIGHT + MARK_WIDTH)
+    place = {"w": Mm(MARK_WIDTH).twips, "wrap": "around", "vAnchor": "page", "hAnchor": "margin"}
+    place |= {"xAlign": "right", "y": Mm(MARK_FROM_EDGE).twips}
     frame = OxmlElement("w:framePr")
-    place = {"w": Mm(MARK_WIDTH).twips, "wrap": "around", "vAnchor": "page", "hAnchor": "page"}
-    place |= {"x": Emu(wide).twips, "y": Mm(MARK_FROM_EDGE).twips}
     for name, value in place.items():
         frame.set(qn(f"w:{name}"), str(value))
     borders = OxmlElement("w:pBdr")
@@ -156,7 +155,8 @@ def _one_font_throughout(paper: Paper) -> None:
     language.set(qn("w:val"), "vi-VN")
 
 
-def _add_style(paper: Paper, look: Style) -> None:
+def add_style(paper: Paper, look: Style) -> None:
+    """Add that style to *paper*, for an element that only this paper has."""
     style: Any = paper.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = paper.styles["Normal"]
     font, lines = style.font, style.paragraph_format

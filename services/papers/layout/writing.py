@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from services.papers.layout.letterhead import rule
 from services.papers.layout.measures import (
@@ -59,6 +59,11 @@ def addressees(paper: Paper) -> None:
     each.paragraph_format.left_indent = Mm(TEXT_WIDTH / 3)
     tag(paper, "endfor")
     tag(paper, "endif")
+
+
+def space(paper: Paper) -> None:
+    """A little room, as below a table."""
+    written(paper.add_paragraph(), BODY).paragraph_format.line_spacing = Pt(4)
 
 
 def tag(paper: Paper, said: str) -> None:
