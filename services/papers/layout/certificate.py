@@ -29,7 +29,9 @@ TOP_MARGIN, BOTTOM_MARGIN = 14, 12
 RED = RGBColor(0xC0, 0, 0)
 PARTY = "Đảng Cộng sản Việt Nam"
 MOTTO_WIDTH = 69
-ROOM_TO_SIGN = 46
+MARK_FROM_EDGE = 13
+ROOM_TO_SIGN = 54
+GAP = 18
 GOLDEN_BOOK = "Số sổ vàng: {% if golden_book %}{{ golden_book }}{% else %}……………{% endif %}"
 
 
@@ -44,18 +46,18 @@ def _centred(
 
 SHEET_MOTTO = _centred("Quốc hiệu giấy khen", 15, capitals=True)
 SHEET_SUBMOTTO = _centred("Tiêu ngữ giấy khen", 16)
-AWARDER = _centred("Cơ quan tặng", 20, capitals=True, before=6)
-VERB = _centred("Tặng", 18, capitals=True)
+AWARDER = _centred("Cơ quan tặng", 20, capitals=True, before=10)
+VERB = _centred("Tặng", 18, capitals=True, before=4)
 FORM = _centred("Hình thức khen", 40, capitals=True)
 NAMES = (
-    (40, _centred("Tên được khen", 26, before=2)),
-    (90, _centred("Tên được khen dài", 18, before=2)),
-    (10_000, _centred("Tên được khen rất dài", 13, before=2)),
+    (40, _centred("Tên được khen", 26, before=8)),
+    (90, _centred("Tên được khen dài", 18, before=8)),
+    (10_000, _centred("Tên được khen rất dài", 13, before=6)),
 )
 """The longest name in characters that each size still sets on one sheet beside a long achievement."""
-UNIT = _centred("Đơn vị được khen", 16, bold=False)
+UNIT = _centred("Đơn vị được khen", 16, bold=False, before=2)
 TEXTS = (
-    (200, _centred("Thành tích", 16, bold=False, before=2)),
+    (200, _centred("Thành tích", 16, bold=False, before=6)),
     (10_000, _centred("Thành tích dài", 13, bold=False, before=2)),
 )
 FOOT = Style(name="Chân giấy khen", size=13, sizes=(13, 13), bold=True, italic=True)
@@ -81,7 +83,7 @@ def certificate() -> Paper:
     written(paper.add_paragraph(), UNIT, "{{ unit }}")
     tag(paper, "endif")
     _by_length(paper, "achievement", TEXTS)
-    written(paper.add_paragraph(), UNIT).paragraph_format.line_spacing = Pt(8)
+    written(paper.add_paragraph(), UNIT).paragraph_format.line_spacing = Pt(GAP)
     left, right = bare_table(paper, (WIDTH * 0.5, WIDTH * 0.5))
     _numbers(left)
     _signature(right)
@@ -89,7 +91,7 @@ def certificate() -> Paper:
 
 
 def _sheet() -> Paper:
-    paper = new_paper("Giấy khen", landscape=True, mark="mark")
+    paper = new_paper("Giấy khen", landscape=True, mark="mark", mark_from_edge=MARK_FROM_EDGE)
     for style in STYLES:
         add_style(paper, style)
     section = paper.sections[0]

@@ -48,7 +48,9 @@ FONTS_OF_A_RUN = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 THEME_FONTS = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
 
 
-def new_paper(title: str, *, landscape: bool = False, mark: str = "head.mark") -> Paper:
+def new_paper(
+    title: str, *, landscape: bool = False, mark: str = "head.mark", mark_from_edge: float = MARK_FROM_EDGE
+) -> Paper:
     """An A4 paper with the styles of the decree. *mark* is the field that says DỰ THẢO or BẢN MINH HỌA."""
     paper = Document()
     properties = paper.core_properties
@@ -58,7 +60,7 @@ def new_paper(title: str, *, landscape: bool = False, mark: str = "head.mark") -
     for style in STYLES:
         add_style(paper, style)
     set_page(paper.sections[0], landscape=landscape)
-    _head_of_pages(paper.sections[0], mark)
+    _head_of_pages(paper.sections[0], mark, mark_from_edge)
     return paper
 
 
@@ -104,7 +106,7 @@ def field_code(paragraph: Paragraph, code: str) -> None:
         run._r.append(mark)  # noqa: SLF001 - python-docx has no words for fields
 
 
-def _head_of_pages(section: Section, mark: str) -> None:
+def _head_of_pages(section: Section, mark: str, mark_from_edge: float) -> None:
     """The number of the page on all but the first, and in the corner the mark of a draft or demo."""
     first, others = section.first_page_header, section.header
     for header in (first, others):
@@ -114,14 +116,14 @@ def _head_of_pages(section: Section, mark: str) -> None:
             field_code(number, "PAGE")
         if mark:  # above the number: LibreOffice ignores a frame that no paragraph follows
             written(number.insert_paragraph_before(), MARK, f"{{%p if {mark} %}}")
-            _in_the_corner(written(number.insert_paragraph_before(), MARK, f"{{{{ {mark} }}}}"))
+            _in_the_corner(written(number.insert_paragraph_before(), MARK, f"{{{{ {mark} }}}}"), mark_from_edge)
             written(number.insert_paragraph_before(), MARK, "{%p endif %}")
 
 
-def _in_the_corner(paragraph: Paragraph) -> None:
+def _in_the_corner(paragraph: Paragraph, from_edge: float) -> None:
     """*paragraph* boxed at the top right of the page, taking no room from the text."""
     place = {"w": Mm(MARK_WIDTH).twips, "wrap": "around", "vAnchor": "page", "hAnchor": "margin"}
-    place |= {"xAlign": "right", "y": Mm(MARK_FROM_EDGE).twips}
+    place |= {"xAlign": "right", "y": Mm(from_edge).twips}
     frame = OxmlElement("w:framePr")
     for name, value in place.items():
         frame.set(qn(f"w:{name}"), str(value))

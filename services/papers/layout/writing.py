@@ -13,6 +13,9 @@ from services.papers.layout.measures import (
     APPENDIX_TITLE,
     BASIS,
     BODY,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    PAGE_LONG,
     PART,
     TEXT_WIDTH,
     Style,
@@ -81,4 +84,5 @@ def appendix(paper: Paper, name: str, reference: str, *, landscape: bool = False
     new_section(paper, landscape=landscape)
     written(paper.add_paragraph(), APPENDIX_TITLE, name)
     written(paper.add_paragraph(), APPENDIX_REFERENCE, reference)
-    rule(paper.add_paragraph(), TEXT_WIDTH, TEXT_WIDTH / 3)
+    width = PAGE_LONG - MARGIN_LEFT - MARGIN_RIGHT if landscape else TEXT_WIDTH
+    rule(paper.add_paragraph(), width, TEXT_WIDTH / 3)
