@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,11 +33,9 @@ def codes(folder: Path) -> list[tuple[str, str]]:
     ]
 
 
-def texts(document: bytes, tmp_path: Path) -> list[str]:
+def texts(document: bytes) -> list[str]:
     """Every paragraph of a paper, those in tables too, as another reader sees them."""
-    path = tmp_path / "read.docx"
-    path.write_bytes(document)
-    read = docx.Document(str(path))
+    read = docx.Document(io.BytesIO(document))
     cells = [cell for table in read.tables for row in table.rows for cell in row.cells]
     holders: Sequence = [read, *cells]
     return [paragraph.text for holder in holders for paragraph in holder.paragraphs]
