@@ -13,6 +13,7 @@ from services.words.ballot_refusals import OF_BALLOTS
 from services.words.calendar_refusals import OF_CALENDARS
 from services.words.catalogue import translation
 from services.words.completing_refusals import OF_COMPLETING
+from services.words.decision_refusals import DECISION_STATES, OF_DECISIONS
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
@@ -135,9 +136,10 @@ SENTENCES: Mapping[str, str] = {
     **OF_JUDGING,
     **OF_BALLOTS,
     **OF_PAPERS,
+    **OF_DECISIONS,
 }
 
-DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
+DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on", "earliest"})
 CAMPAIGN_STATES: Mapping[str, str] = {
     "draft": "Dự thảo",
     "launched": "Đã phát động",
@@ -179,6 +181,8 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.OPEN_BOX: "Kết thúc bỏ phiếu và mở hòm phiếu.",
     WayOut.SHOW_RECEIPT: "Nhập mã biên nhận đã ghi lại khi bỏ phiếu.",
     WayOut.CORRECT_ATTENDANCE: "Chờ họ bỏ phiếu, hoặc ghi lại danh sách có mặt không có người đã ra về.",
+    WayOut.ANSWER_OBJECTION: "Trả lời ý kiến, khiếu nại.",
+    WayOut.DRAFT_DECISION: "Lập dự thảo quyết định, rồi ghi số và ngày khi đã ký.",
     WayOut.CALL_ANOTHER_SITTING: "Hủy phiên họp này và triệu tập phiên khác.",
 }
 
@@ -242,6 +246,8 @@ def _param(name: str, text: str, about: _About) -> str:
         return translation(language).gettext(CAMPAIGN_STATES[text])
     if about.code == "sitting_in_other_state":
         return translation(language).gettext(SITTING_STATES[text])
+    if about.code == "decision_in_other_state":
+        return translation(language).gettext(DECISION_STATES[text])
     if definition is None:
         return text
     if name in {"wanted", "found"} and "field" in about.params:
