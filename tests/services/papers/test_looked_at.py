@@ -19,6 +19,7 @@ LETTERS = "Ằẵặễựỹệộờửữđ"
 PAPERS = {
     "decision": (PaperKind.DECISION, samples.decision(people=30)),
     "decision-draft": (PaperKind.DECISION, samples.decision(number="", money=False, demo=True, name=LETTERS)),
+    "revocation": (PaperKind.DECISION, samples.revocation()),
     "certificate": (PaperKind.CERTIFICATE, samples.certificate()),
     "certificate-long": (
         PaperKind.CERTIFICATE,
@@ -44,6 +45,7 @@ def test_papers_have_the_pages_they_should(pdfs: Mapping[str, PdfReader]) -> Non
     assert {name: len(pdf.pages) for name, pdf in pdfs.items()} == {
         "decision": 3,
         "decision-draft": 2,
+        "revocation": 2,
         "certificate": 1,
         "certificate-long": 1,
         "notice": 1,
@@ -100,6 +102,15 @@ def test_decision_says_what_it_was_given_in_order(pdfs: Mapping[str, PdfReader])
     assert -1 not in places
     assert places[4:13] == sorted(places[4:13])
     assert "DỰ THẢO" not in "".join(map(said, pdfs["decision"].pages))
+
+
+def test_revocation_says_what_is_cancelled_and_what_is_paid_back(pdfs: Mapping[str, PdfReader]) -> None:
+    first, second = map(said, pdfs["revocation"].pages)
+
+    assert "Điều 1. Hủy bỏ việc tặng Giấy khen của Chủ tịch" in first
+    assert "theo Quyết định số 07/QĐ-UBND ngày 05 tháng 02 năm 2021 đối với 01 cá nhân" in first
+    assert "tổng số 450.000 đồng (bằng chữ: bốn trăm năm mươi nghìn đồng), nộp vào Quỹ" in first
+    assert "Giấy khen (kê khai gian dối)" in second
 
 
 def test_list_of_a_decision_counts_its_pages_from_one(pdfs: Mapping[str, PdfReader]) -> None:
