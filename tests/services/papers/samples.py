@@ -105,6 +105,7 @@ def revocation() -> DecisionFields:
             paid_into="Quỹ thi đua, khen thưởng của huyện",
             carried_out_by=CARRIED_OUT_BY,
         ),
+        list_reference=wording.list_reference(number="9", symbol=SYMBOL, dated=SIGNED, year=2021, by=CHAIR),
         list_title="Danh sách cá nhân bị hủy bỏ quyết định tặng Giấy khen",
         groups=(replace(people, lines=(replace(people.lines[0], note="kê khai gian dối"),)),),
         money=Money(total=amount(PRIZE), in_words=money_in_words(PRIZE)),
@@ -125,6 +126,19 @@ def certificate(
         place_and_date=f"An Biên, {wording.day_in_words(SIGNED)}",
         signature=wording.signed_by("Nguyễn Văn Mẫu", "Chủ tịch"),
         mark=mark,
+    )
+
+
+def crowded_certificate() -> CertificateFields:
+    """Everything on it as long as it comes."""
+    long = "Tập thể cán bộ, công chức, viên chức và người lao động Trung tâm Dịch vụ việc làm " * 4
+    return replace(
+        certificate(recipient=long[:300], achievement=long[:300], mark="BẢN MINH HỌA", golden_book=""),
+        awarder="Trưởng ban Ban Quản lý Khu kinh tế Phú Quốc kiêm Chủ tịch Hội đồng Thi đua - Khen thưởng",
+        unit=long[:300],
+        signature=wording.signed_by(
+            "Nguyễn Văn Mẫu", "Phó Chủ tịch thường trực", ("TM.", "Ủy ban nhân dân"), ("KT.", "Chủ tịch")
+        ),
     )
 
 

@@ -13,7 +13,6 @@ from tests.services.papers import samples
 from tests.services.papers.conftest import Converted
 from tests.services.papers.pictures import inked
 
-LONG_NAME = "Tập thể cán bộ, công chức, viên chức và người lao động Trung tâm Dịch vụ việc làm " * 4
 LETTERS = "Ằẵặễựỹệộờửữđ"
 """Vietnamese letters that older fonts lack; one of them from another font and a word falls apart."""
 PAPERS = {
@@ -21,12 +20,7 @@ PAPERS = {
     "decision-draft": (PaperKind.DECISION, samples.decision(number="", money=False, demo=True, name=LETTERS)),
     "revocation": (PaperKind.DECISION, samples.revocation()),
     "certificate": (PaperKind.CERTIFICATE, samples.certificate()),
-    "certificate-long": (
-        PaperKind.CERTIFICATE,
-        samples.certificate(
-            recipient=LONG_NAME[:300], achievement=LONG_NAME[:300], mark="BẢN MINH HỌA", golden_book=""
-        ),
-    ),
+    "certificate-long": (PaperKind.CERTIFICATE, samples.crowded_certificate()),
     "notice": (PaperKind.RESULTS_NOTICE, samples.results_notice()),
     "proposal": (PaperKind.PROPOSAL, samples.proposal()),
 }
@@ -131,10 +125,10 @@ def test_draft_of_a_demo_says_so_on_every_page_and_has_no_number(pdfs: Mapping[s
 def test_long_names_keep_a_certificate_on_its_sheet(pdfs: Mapping[str, PdfReader]) -> None:
     page = said(pdfs["certificate-long"].pages[0])
 
-    assert page.count("Trung tâm Dịch vụ việc làm") >= 6
+    assert page.count("Trung tâm Dịch vụ việc làm") >= 9
     assert "BẢN MINH HỌA" in page
     assert "Số sổ vàng: ……" in page
-    assert "CHỦ TỊCH Nguyễn Văn Mẫu" in page
+    assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH THƯỜNG TRỰC Nguyễn Văn Mẫu" in page
 
 
 def test_list_of_a_proposal_lies_down(pdfs: Mapping[str, PdfReader]) -> None:
