@@ -26,6 +26,7 @@ class Settings:
     `box_keys`: the folder of the keys of ballot boxes under way, best one that no backup takes; in `files` unless said.
     `law`: a folder whose files replace those of the law under the same names (`money.yaml`, `texts.yaml`, `votes.yaml`);
     empty: the law as shipped. `thidua law` reads it and says what is wrong.
+    `papers`: the folder of an office's own templates of papers (docs/guide/paper-templates.md), empty for none.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
     `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
     `node`: what this process is called on the page of operations; its host, number and start unless said.
@@ -46,7 +47,13 @@ class Settings:
     metrics_token: str = field(default="", repr=False)
     box_keys: str = ""
     law: str = ""
+    papers: str = ""
     demo: bool = False
+
+    @property
+    def paper_templates(self) -> Path | None:
+        """The folder of this office's own templates, none when papers are written with those that come along."""
+        return Path(self.papers) if self.papers else None
 
 
 PREFIX = "THIDUA_"

@@ -1,0 +1,20 @@
+"""What each kind of paper is written from: one dataclass a kind, its fields the names that templates use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from services.papers.fields.certificate import CertificateFields
+from services.papers.fields.decision import DecisionFields
+from services.papers.fields.proposal import ProposalFields
+from services.papers.fields.results_notice import ResultsNoticeFields
+from services.papers.kinds import PaperKind
+
+FIELDS: Mapping[PaperKind, type[Any]] = {
+    PaperKind.DECISION: DecisionFields,
+    PaperKind.CERTIFICATE: CertificateFields,
+    PaperKind.RESULTS_NOTICE: ResultsNoticeFields,
+    PaperKind.PROPOSAL: ProposalFields,
+}
+"""The dataclass of each kind."""
