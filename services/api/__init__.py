@@ -23,6 +23,7 @@ from services.api import (
     receiving,
     registry,
     session,
+    units,
 )
 
 PREFIX = "/api/v1"
@@ -32,7 +33,7 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
+        *(session, registry, units, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
         *(calendar, feeds, receiving, operations, mending),
     )
     for part in parts:
