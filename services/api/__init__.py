@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI
 
 from services.api import (
     adjustments,
+    awards,
     ballots,
     calendar,
     campaigns,
@@ -34,7 +35,7 @@ def attach(app: FastAPI) -> None:
     router = APIRouter(prefix=PREFIX)
     parts = (
         *(session, registry, units, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
-        *(calendar, feeds, receiving, operations, mending),
+        *(calendar, feeds, receiving, operations, mending, awards),
     )
     for part in parts:
         router.include_router(part.router)
