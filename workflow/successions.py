@@ -92,7 +92,7 @@ def lineages(units: Collection[str], known: Collection[Succession]) -> Mapping[s
     What else became of those it came from is not of its lineage: two halves of a unit are not each other's.
     """
     standing = [one for one in known if one.stands]
-    return {unit: {unit} | descended(unit, standing) | _origins(unit, standing) for unit in units}
+    return {unit: frozenset({unit}) | descended(unit, standing) | _origins(unit, standing) for unit in units}
 
 
 def descended(unit: str, known: Collection[Succession]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from services.api import (
     calendar,
     campaigns,
     cases,
+    completeness,
     councils,
     definitions,
     errors,
@@ -34,8 +35,21 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, units, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
-        *(calendar, feeds, receiving, operations, mending, awards),
+        *(
+            session,
+            registry,
+            units,
+            definitions,
+            letters,
+            campaigns,
+            adjustments,
+            cases,
+            councils,
+            ballots,
+            judging,
+            imports,
+        ),
+        *(calendar, feeds, receiving, operations, mending, awards, completeness),
     )
     for part in parts:
         router.include_router(part.router)

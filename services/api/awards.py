@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
@@ -17,6 +19,7 @@ from services.store.awards import ListedAward, Place, Wanted
 router = APIRouter(tags=["awards"])
 MOST_A_PAGE = 200
 FIRST_YEAR, LAST_YEAR = 1945, 2099
+YEAR = re.compile("[0-9]{4}")
 Year = Annotated[int | None, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
@@ -88,10 +91,8 @@ def place_in(after: str) -> Place:
     """The place that a cursor names; raises `RequestValidationError` for one of another list."""
     year, _, rest = after.partition(":")
     dated, _, identity = rest.partition(":")
-    try:
-        if not (year.isascii() and year.isdecimal() and len(year) <= len(str(LAST_YEAR))):
-            raise ValueError(year)
-        return (int(year), date.fromisoformat(dated), identity)
-    except ValueError:
-        wrong = {"loc": ("query", "after"), "msg": "not a cursor of this list", "type": "value_error"}
-        raise RequestValidationError([wrong]) from None
+    if YEAR.fullmatch(year):
+        with suppress(ValueError):
+            return (int(year), date.fromisoformat(dated), identity)
+    wrong = {"loc": ("query", "after"), "msg": "not a cursor of this list", "type": "value_error"}
+    raise RequestValidationError([wrong])

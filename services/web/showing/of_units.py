@@ -11,7 +11,11 @@ from workflow.events import AnyEvent, SuccessionUndone, UnitSucceeded
 from workflow.history import Entry
 from workflow.successions import Nature
 
-NATURES: Mapping[Nature, str] = {Nature.RENAMED: "Đổi tên", Nature.MERGED: "Sáp nhập, hợp nhất", Nature.SPLIT: "Chia tách"}
+NATURES: Mapping[Nature, str] = {
+    Nature.RENAMED: "Đổi tên",
+    Nature.MERGED: "Sáp nhập, hợp nhất",
+    Nature.SPLIT: "Chia tách",
+}
 SUCCEEDED: Mapping[Nature, str] = {
     Nature.RENAMED: "{former} đổi tên thành {successor}",
     Nature.MERGED: "{former} nhập vào {successor}",
@@ -45,7 +49,8 @@ def units_in(events: Iterable[AnyEvent]) -> set[str]:
 def registry_line(entry: Entry, event: AnyEvent, names: Mapping[str, str], language: str) -> Line:
     """An entry of the registry as a line of the history page."""
     said = translation(language).gettext
-    what, details = said(UNDONE), ()
+    what = said(UNDONE)
+    details: tuple[str, ...] = ()
     if isinstance(event, UnitSucceeded):
         former, successor = (names.get(unit, unit) for unit in (event.former, event.successor))
         what = succeeded_said(Nature(event.nature), former, successor, language)
