@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from services.access import Actor, scope_of
 from services.imports.matching import folded
@@ -14,6 +17,8 @@ from workflow.case import Case
 from workflow.definition import Subject, Track
 
 READ_AT_ONCE = 500
+FIRST_YEAR, LAST_YEAR = 1945, 2099
+YEAR = re.compile("[0-9]{4}")
 
 
 def listing(
@@ -66,6 +71,22 @@ def scope_through_time(work: Work, who: Actor) -> Scope:
     if scope.units is None:
         return scope
     return replace(scope, units=frozenset[str]().union(*lineage(work, who.organisation, scope.units).values()))
+
+
+def cursor(one: ListedAward) -> str:
+    """Where the page that ends with *one* is continued."""
+    year, dated, identity = one.place
+    return f"{year}:{dated.isoformat()}:{identity}"
+
+
+def place_of(text: str) -> Place | None:
+    """The place that a cursor names; None for one of another list."""
+    year, _, rest = text.partition(":")
+    dated, _, identity = rest.partition(":")
+    if YEAR.fullmatch(year):
+        with suppress(ValueError):
+            return (int(year), date.fromisoformat(dated), identity)
+    return None
 
 
 def _is_called(one: ListedAward, sought: str) -> bool:

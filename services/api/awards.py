@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from datetime import date
 from typing import Annotated
 
@@ -13,13 +11,12 @@ from pydantic import BaseModel
 
 from services import awards
 from services.api.answering import Signed
+from services.awards import FIRST_YEAR, LAST_YEAR
 from services.doorway import office_of
-from services.store.awards import ListedAward, Place, Wanted
+from services.store.awards import Place, Wanted
 
 router = APIRouter(tags=["awards"])
 MOST_A_PAGE = 200
-FIRST_YEAR, LAST_YEAR = 1945, 2099
-YEAR = re.compile("[0-9]{4}")
 Year = Annotated[int | None, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
@@ -71,28 +68,20 @@ def listing(
     without accents. The years are those of the campaigns.
     """
     wanted = Wanted(person=person, form=form, from_year=from_year, through_year=through_year, campaign=campaign)
-    last = place_in(after) if after else None
+    last = _place(after) if after else None
     with office_of(request).reading(caller.actor.id) as work:
         found = awards.listing(work, caller.actor, wanted, unit=unit, name=name, after=last, limit=limit + 1)
     page = found[:limit]
     return AwardsOut(
         awards=[AwardOut.model_validate(one, from_attributes=True) for one in page],
-        next=cursor(page[-1]) if len(found) > limit else None,
+        next=awards.cursor(page[-1]) if len(found) > limit else None,
     )
 
 
-def cursor(one: ListedAward) -> str:
-    """Where the page that ends with *one* is continued."""
-    year, dated, identity = one.place
-    return f"{year}:{dated.isoformat()}:{identity}"
-
-
-def place_in(after: str) -> Place:
+def _place(after: str) -> Place:
     """The place that a cursor names; raises `RequestValidationError` for one of another list."""
-    year, _, rest = after.partition(":")
-    dated, _, identity = rest.partition(":")
-    if YEAR.fullmatch(year):
-        with suppress(ValueError):
-            return (int(year), date.fromisoformat(dated), identity)
-    wrong = {"loc": ("query", "after"), "msg": "not a cursor of this list", "type": "value_error"}
-    raise RequestValidationError([wrong])
+    found = awards.place_of(after)
+    if found is None:
+        wrong = {"loc": ("query", "after"), "msg": "not a cursor of this list", "type": "value_error"}
+        raise RequestValidationError([wrong])
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.readiness.completeness import Board, OfUnit, Row, board
+from services.readiness.completeness import Board, OfUnit, Row, board, dossier_of
 from services.readiness.looking import Behind, CarriedAlong, Readiness, readiness
 
-__all__ = ["Behind", "Board", "CarriedAlong", "OfUnit", "Readiness", "Row", "board", "readiness"]
+__all__ = ["Behind", "Board", "CarriedAlong", "OfUnit", "Readiness", "Row", "board", "dossier_of", "readiness"]

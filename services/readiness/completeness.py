@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from services import campaigns, cases, facts, recusals
 from services.access import Actor, scope_of
+from services.cases import Looked
 from services.imports.matching import folded
 from services.registry import definition_of
 from services.store import campaigns as campaign_rows
@@ -82,6 +83,14 @@ def board(
         rows=tuple(sorted(asked, key=_worst_first)),
         units=tuple(sorted(_by_unit(every), key=lambda one: (-one.in_the_way, folded(one.name), one.unit))),
     )
+
+
+def dossier_of(work: Work, who: Actor, looked: Looked) -> Dossier:
+    """How the dossier of one case stands, as *who* sees the case."""
+    definition, case = looked.definition, looked.case
+    needs = needed(definition.track_of(case.track))
+    known = facts.gather(work, definition, looked.campaign, [case], needs, lambda one: who.roles_in(one.unit))
+    return dossier(definition, case, known[case.id])
 
 
 def _worst_first(row: Row) -> tuple[object, ...]:

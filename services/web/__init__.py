@@ -8,10 +8,12 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
+    awards,
     ballots,
     calendar,
     campaigns,
     cases,
+    completeness,
     convening,
     councils,
     demo,
@@ -31,6 +33,7 @@ from services.web.pages import (
     presiding,
     signing_in,
     sittings,
+    units,
     work,
 )
 
@@ -42,6 +45,7 @@ def attach(app: FastAPI) -> None:
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
+        *(completeness, awards, units),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:
