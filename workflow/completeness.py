@@ -95,15 +95,15 @@ def needed(track: Track) -> frozenset[FactKind]:
 
 
 def parts_of(definition: Definition, track: Track) -> tuple[Part, ...]:
-    """The papers, fields and criteria that moves of *track* look for, in the order of the definition."""
-    moves = [move for move in track.transitions if _leads_on(move)]
-    papers = {kind for move in moves for kind in papers_of(move.guard) - _own_minutes(definition, move)}
-    asked = {(move.source, name) for move in moves for name in move.asks}
-    fields = {name for move in moves for name in _fields_of(move.guard) if (move.source, name) not in asked}
-    return (
-        *(Part(PartKind.DOCUMENT, kind) for kind in definition.documents if kind in papers),
-        *(Part(PartKind.FIELD, name) for name in definition.fields if name in fields),
-    )
+    """The papers, fields and criteria that moves of *track* look for, in the order in which its way asks for them."""
+    way = [move for moves in _ahead(track, track.initial) for move in moves]
+    found: dict[Part, None] = {}
+    for move in (*way, *(move for move in track.transitions if _leads_on(move))):
+        papers = papers_of(move.guard) - _own_minutes(definition, move)
+        fields = _fields_of(move.guard) - frozenset(move.asks)
+        found |= {Part(PartKind.DOCUMENT, kind): None for kind in definition.documents if kind in papers}
+        found |= {Part(PartKind.FIELD, name): None for name in definition.fields if name in fields}
+    return tuple(found)
 
 
 def _standing(case: Case, part: Part, lacking: Standing | None) -> Standing:

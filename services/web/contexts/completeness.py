@@ -11,11 +11,15 @@ from services.web.contexts.obligations import RoundLink
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A part of a dossier under its `column`: the mark in words, and the step that needs it, where one does."""
+    """A part of a dossier under its `column`: the mark in words, and the step that needs it, where one does.
+
+    It is `idle` where nobody has to do anything about it now.
+    """
 
     column: str
     badge: Badge
     step: str
+    idle: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

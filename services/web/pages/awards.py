@@ -47,7 +47,7 @@ def register(
         scope=scope_of(who),
         onward=awards.cursor(found[A_PAGE - 1]) if len(found) > A_PAGE else "",
     )
-    return page("awards.html", context, frame_of(request, caller, "awards"))
+    return page("awards.html", context, frame_of(request, caller, "campaigns"))
 
 
 def _year(text: str) -> int | None:

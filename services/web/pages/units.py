@@ -53,7 +53,7 @@ def read(unit_id: str, request: Request, caller: Signed) -> Response:
         awards=award_lines(given[:SHOWN], scope_of(who), language),
         more=len(given) > SHOWN,
     )
-    return page("unit.html", context, frame_of(request, caller, "awards"))
+    return page("unit.html", context, frame_of(request, caller, "campaigns"))
 
 
 @router.post("/units/successions")
@@ -119,4 +119,4 @@ def _show(
             done=done,
             tried=tried,
         )
-    return page("units.html", context, frame_of(request, caller, "awards"), status)
+    return page("units.html", context, frame_of(request, caller, "campaigns"), status)

@@ -27,9 +27,10 @@ MARKS: Mapping[Mark, tuple[str, str]] = {
     Mark.RETURNED: ("Trả lại bổ sung", "warn"),
     Mark.UNMET: ("Không đạt", "bad"),
     Mark.MISSING: ("Thiếu", "bad"),
-    Mark.LATER: ("Cần ở bước sau", "calm"),
+    Mark.LATER: ("Bước sau", "calm"),
     Mark.NOT_NEEDED: ("Không cần", "quiet"),
 }
+FIRST = (Mark.RETURNED, Mark.UNMET, Mark.MISSING, Mark.THERE, Mark.LATER, Mark.NOT_NEEDED)
 NUMBERED, DATED, FILED = "số {number}", "ngày {day}", "{name} đính kèm lúc {at}"
 NEEDED_FOR = "Cần cho bước: {step}"
 
@@ -101,7 +102,7 @@ def dossier_shown(read: CaseRead, stands: Dossier, language: str) -> DossierShow
                 badge=_badge(one.mark, language),
                 detail=_detail(read, one, papers, language),
             )
-            for one in stands.parts
+            for one in sorted(stands.parts, key=lambda one: FIRST.index(one.mark))
             if one.mark is not Mark.NOT_NEEDED
         ),
     )
@@ -180,6 +181,7 @@ def _cell(definition: Definition, one: Standing, language: str) -> Cell:
         column=part_said(definition, one.part, language),
         badge=_badge(one.mark, language),
         step=one.step.label.said(language) if one.step else "",
+        idle=one.mark in (Mark.LATER, Mark.NOT_NEEDED),
     )
 
 

@@ -64,8 +64,8 @@ def _inputs(units: Sequence[Unit], language: str, tried: Tried | None) -> tuple[
     natures = {nature.value: nature_said(nature, language) for nature in Nature}
     return (
         _input("former", FORMER, "choice", language, tried, called),
-        _input("nature", NATURE, "choice", language, tried, natures),
         _input("successor", SUCCESSOR, "choice", language, tried, called),
+        _input("nature", NATURE, "choice", language, tried, natures),
         _input("since", SINCE_DAY, "date", language, tried),
         _input("document", DOCUMENT, "text", language, tried),
     )
