@@ -73,17 +73,17 @@ class Dossier:
         return sum(one.mark in IN_THE_WAY or one.mark is Mark.LATER for one in self.parts)
 
 
-def dossier(definition: Definition, case: Case, facts: Facts) -> Dossier:
-    """How *case* stands. *facts* hold what `needed` asks for."""
+def dossier(definition: Definition, case: Case, facts: Facts, parts: tuple[Part, ...]) -> Dossier:
+    """How *case* stands. *facts* hold what `needed` asks for; *parts* are those of its track, by `parts_of`."""
     steps = _ahead(definition.track_of(case.track), case.state)
     found: dict[Part, Standing] = {}
     for place, moves in enumerate(steps):
         for part, there in _lacking(definition, case, moves, facts).items():
             mark = Mark.LATER if place else Mark.UNMET if there else Mark.MISSING
             found.setdefault(part, Standing(part=part, mark=mark, step=moves[0]))
-    parts = (*parts_of(definition, definition.track_of(case.track)), *found, *_flagged(case))
+    every = dict.fromkeys((*parts, *found, *_flagged(case)))
     return Dossier(
-        parts=tuple(_standing(case, part, found.get(part)) for part in dict.fromkeys(parts)),
+        parts=tuple(_standing(case, part, found.get(part)) for part in every),
         returned=is_returned(case),
         next_step=steps[0][0] if steps else None,
     )

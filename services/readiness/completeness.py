@@ -16,7 +16,7 @@ from services.store.cases import Listed
 from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.case import Case
-from workflow.completeness import Dossier, dossier, needed
+from workflow.completeness import Dossier, dossier, needed, parts_of
 from workflow.councils.withheld import Withheld
 from workflow.definition import Definition, Track
 from workflow.sealing import veiled
@@ -88,9 +88,10 @@ def board(
 def dossier_of(work: Work, who: Actor, looked: Looked) -> Dossier:
     """How the dossier of one case stands, as *who* sees the case."""
     definition, case = looked.definition, looked.case
-    needs = needed(definition.track_of(case.track))
+    track = definition.track_of(case.track)
+    needs = needed(track)
     known = facts.gather(work, definition, looked.campaign, [case], needs, lambda one: who.roles_in(one.unit))
-    return dossier(definition, case, known[case.id])
+    return dossier(definition, case, known[case.id], parts_of(definition, track))
 
 
 def _worst_first(row: Row) -> tuple[object, ...]:
@@ -114,7 +115,8 @@ def _dossiers(
     running = campaign_rows.load(work, campaign.id, cases=ids) or campaign
     needs = frozenset().union(*(needed(track) for track in tracks))
     known = facts.gather(work, definition, running, seen, needs, lambda case: who.roles_in(case.unit))
-    return {str(case.id): dossier(definition, case, known[case.id]) for case in seen}
+    parts = {track.id: parts_of(definition, track) for track in tracks}
+    return {str(case.id): dossier(definition, case, known[case.id], parts[case.track]) for case in seen}
 
 
 def _seen(who: Actor, definition: Definition, case: Case, withheld: Withheld) -> Case:
