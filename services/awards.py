@@ -9,8 +9,8 @@ from datetime import date
 
 from services.access import Actor, scope_of
 from services.imports.matching import folded
-from services.store import awards as rows
-from services.store.awards import ListedAward, Place, Wanted
+from services.store import award_register as rows
+from services.store.award_register import ListedAward, Place, Wanted
 from services.store.successions import lineage
 from services.store.work import Scope, Work
 from workflow.case import Case

@@ -13,7 +13,7 @@ from services import awards
 from services.api.answering import Signed
 from services.awards import FIRST_YEAR, LAST_YEAR
 from services.doorway import office_of
-from services.store.awards import Place, Wanted
+from services.store.award_register import Place, Wanted
 
 router = APIRouter(tags=["awards"])
 MOST_A_PAGE = 200

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from services.store import people
-from services.store.awards import AWARDS
+from services.store.award_register import AWARDS
 from services.store.tables import CampaignRow, CaseRow, DecisionRow, table
 from services.store.work import new_id
 from services.wiring import Office

@@ -10,7 +10,7 @@ from services import awards
 from services.access import scope_of
 from services.awards import FIRST_YEAR, LAST_YEAR
 from services.doorway import language_of, office_of
-from services.store.awards import Wanted
+from services.store.award_register import Wanted
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page

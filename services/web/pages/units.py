@@ -12,7 +12,7 @@ from services.access import scope_of
 from services.doorway import Caller, language_of, office_of
 from services.store import people
 from services.store import successions as rows
-from services.store.awards import Wanted
+from services.store.award_register import Wanted
 from services.store.work import Work
 from services.web.contexts.units import UnitLink, UnitPage
 from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in, explained

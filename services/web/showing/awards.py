@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from services.store.awards import AwardState, ListedAward
+from services.store.award_register import AwardState, ListedAward
 from services.store.work import Scope
 from services.web.contexts.awards import AwardLine, AwardsPage, GivenBefore
 from services.web.contexts.frame import Badge, Input
