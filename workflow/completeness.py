@@ -2,7 +2,7 @@
 
 What is needed is asked of the guards of the moves ahead, on the way the case is meant to go, so that a waiver or an
 alternative counts here as it counts there. What is entered with a move itself (the figures of a vote, the number of a
-decision) is no part of the dossier before it; nor are minutes that a sitting puts into it by itself.
+decision) is no part of the dossier before it; nor are the minutes of the sitting, or the decision, that makes the move.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from workflow.completing import Part, PartKind
 from workflow.definition import Definition, Track, Transition
 from workflow.facts import FactKind, Facts, Situation
 from workflow.guards import AllOf, AnyOf, BySitting, Waivable
+from workflow.guards.deciding import ByDecision
 from workflow.guards.guard import Guard
 from workflow.guards.predicates import FieldIs, FieldReaches, IsAssessed
 from workflow.ids import DocumentKindId, FieldId, StateId
@@ -99,7 +100,7 @@ def parts_of(definition: Definition, track: Track) -> tuple[Part, ...]:
     way = [move for moves in _ahead(track, track.initial) for move in moves]
     found: dict[Part, None] = {}
     for move in (*way, *(move for move in track.transitions if _leads_on(move))):
-        papers = papers_of(move.guard) - _own_minutes(definition, move)
+        papers = papers_of(move.guard) - _brought_along(definition, move)
         fields = _fields_of(move.guard) - frozenset(move.asks)
         found |= {Part(PartKind.DOCUMENT, kind): None for kind in definition.documents if kind in papers}
         found |= {Part(PartKind.FIELD, name): None for name in definition.fields if name in fields}
@@ -146,7 +147,7 @@ def _lacking(definition: Definition, case: Case, moves: list[Transition], facts:
 
 
 def _unmet_parts(definition: Definition, case: Case, move: Transition, facts: Facts) -> Iterator[tuple[Part, bool]]:
-    itself = tuple(_own_minutes(definition, move))
+    itself = tuple(_brought_along(definition, move))
     at = Situation(
         case=replace(case, state=move.source, documents=(*case.documents, *itself)),
         asked=None,
@@ -170,11 +171,12 @@ def _part_in(refusal: Refusal) -> Part | None:
     return None
 
 
-def _own_minutes(definition: Definition, move: Transition) -> frozenset[DocumentKindId]:
-    """The minutes that the sitting which makes *move* puts into the case."""
+def _brought_along(definition: Definition, move: Transition) -> frozenset[DocumentKindId]:
+    """The paper that comes into the case with *move* itself: the minutes of its sitting, the decision that makes it."""
     parts = move.guard.parts if isinstance(move.guard, AllOf) else ()
-    councils = (definition.councils[part.council] for part in parts if isinstance(part, BySitting))
-    return frozenset(rule.minutes for rule in councils if rule.minutes)
+    minutes = (definition.councils[part.council].minutes for part in parts if isinstance(part, BySitting))
+    decisions = (definition.decisions[part.rule].paper for part in parts if isinstance(part, ByDecision))
+    return frozenset(paper for paper in (*minutes, *decisions) if paper)
 
 
 def _fields_of(guard: Guard) -> frozenset[FieldId]:

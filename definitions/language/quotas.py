@@ -17,7 +17,7 @@ from definitions.language.words import (
 )
 from definitions.shapes import Either, Key, OneOrMany, Ref, Scalar, Table, Word
 from definitions.values import MONEY, PERCENTAGE, SHARE_OF_VOTES, SHARE_REACHED, YEARS_APART
-from workflow.definition import Denominator
+from workflow.definition import Denominator, Holder
 from workflow.quotas import Base, Each, Rounding, Tie
 
 FIELD_IS = thing(
@@ -112,7 +112,11 @@ AWARD = named(
     "award",
     "what is given",
     track=must(Ref("tracks"), "the track whose cases it is given to"),
-    form=Key(TEXT, "its form, as the law of votes calls it, such as cstd_co_so"),
+    form=Key(TEXT, "its form, as the law calls it, such as giay_khen or cstd_co_so"),
+    holder=Key(
+        Word(tuple(Holder)),
+        "to whom the law sets its sum (a collective on tracks of units, otherwise an individual, unless said)",
+    ),
     level=Key(LABEL_TEXT, "whose award it is, in Vietnamese, such as cấp huyện"),
     signed_by=Key(ROLE, "who signs the decision"),
     when=Key(FIELD_IS, "the value of a field that tells it from the track's other awards"),

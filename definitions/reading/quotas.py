@@ -5,7 +5,7 @@ from __future__ import annotations
 from definitions.nodes import MapNode, Node, TextNode
 from definitions.reading.words import by_id, fact_of, facts_of, ids, is_yes, label_of, optional_id, word_or_ask
 from definitions.values import money, percentage, whole_number
-from workflow.definition import Award, Block, Label, Once, Option, Participants, Question
+from workflow.definition import Award, Block, Holder, Label, Once, Option, Participants, Question, Subject
 from workflow.ids import (
     AwardId,
     BlockId,
@@ -90,12 +90,18 @@ def participants(node: MapNode) -> Participants:
     return Participants(blocks=tuple(blocks.values()), excluded=ids(RoleId, node, "excluded"))
 
 
-def award(id_: AwardId, node: MapNode) -> Award:
+def award(id_: AwardId, node: MapNode, tracks: MapNode) -> Award:
+    """The award that *node* says; whose it is, where it does not say, follows from the subject of its track."""
+    by_subject = (
+        Holder.COLLECTIVE if tracks.below(node.text("track")).text("subject") == Subject.UNIT else Holder.INDIVIDUAL
+    )
     when, amount, level = node.below("when"), node.text("amount"), node.text("level")
     return Award(
         id=id_,
         label=label_of(node),
         track=TrackId(node.text("track")),
+        form=node.text("form"),
+        holder=Holder(node.text("holder") or by_subject),
         signed_by=optional_id(RoleId, node, "signed_by"),
         level=Label(level) if level else None,
         field=optional_id(FieldId, when, "field"),

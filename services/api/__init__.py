@@ -12,7 +12,9 @@ from services.api import (
     campaigns,
     cases,
     completeness,
+    costs,
     councils,
+    decisions,
     definitions,
     errors,
     feeds,
@@ -35,21 +37,10 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(
-            session,
-            registry,
-            units,
-            definitions,
-            letters,
-            campaigns,
-            adjustments,
-            cases,
-            councils,
-            ballots,
-            judging,
-            imports,
-        ),
-        *(calendar, feeds, receiving, operations, mending, awards, completeness),
+        *(session, registry, definitions, costs, letters, campaigns, adjustments, cases, imports),
+        *(councils, ballots, judging, decisions),
+        *(calendar, feeds, receiving, operations, mending),
+        *(units, awards, completeness),
     )
     for part in parts:
         router.include_router(part.router)

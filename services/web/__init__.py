@@ -16,6 +16,8 @@ from services.web.pages import (
     completeness,
     convening,
     councils,
+    deciding,
+    decisions,
     demo,
     drafting,
     errors,
@@ -45,6 +47,7 @@ def attach(app: FastAPI) -> None:
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
+        *(decisions, deciding),
         *(completeness, awards, units),
         *(history, mailbox, letters, me, operations, demo),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from workflow.definition.source import Label
 from workflow.ids import AwardId, FieldId, RoleId, StateId, TrackId
@@ -28,9 +29,20 @@ class Once:
         return tuple(range(year, year + self.again_after)) if self.again_after else (FOR_EVER,)
 
 
+class Holder(StrEnum):
+    """Who is given it: the law sets other sums for a person, a collective and a household."""
+
+    INDIVIDUAL = "individual"
+    COLLECTIVE = "collective"
+    HOUSEHOLD = "household"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
     """A certificate or prize on a track; where several are given on one track, `value` of `field` tells them apart.
+
+    `form` is what the law calls it (`giay_khen`), empty where the plan does not say; the law knows whether that is a
+    title or a form of commendation.
 
     The money is a fixed `amount` in đồng, or what the law named by `by_law` gives (coefficient × base salary at the
     date of the decision), or none.
@@ -39,6 +51,8 @@ class Award:
     id: AwardId
     label: Label
     track: TrackId
+    form: str = ""
+    holder: Holder = Holder.INDIVIDUAL
     signed_by: RoleId | None = None
     level: Label | None = None
     field: FieldId | None = None
