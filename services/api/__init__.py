@@ -6,10 +6,12 @@ from fastapi import APIRouter, FastAPI
 
 from services.api import (
     adjustments,
+    awards,
     ballots,
     calendar,
     campaigns,
     cases,
+    completeness,
     costs,
     councils,
     decisions,
@@ -25,6 +27,7 @@ from services.api import (
     receiving,
     registry,
     session,
+    units,
 )
 
 PREFIX = "/api/v1"
@@ -37,6 +40,7 @@ def attach(app: FastAPI) -> None:
         *(session, registry, definitions, costs, letters, campaigns, adjustments, cases, imports),
         *(councils, ballots, judging, decisions),
         *(calendar, feeds, receiving, operations, mending),
+        *(units, awards, completeness),
     )
     for part in parts:
         router.include_router(part.router)

@@ -1,7 +1,4 @@
-"""A sentence for every refusal, and for every way out of it.
-
-The table is the whole of it: a test walks every code the core can give and fails on one that has no words.
-"""
+"""A sentence for every refusal, and for every way out of it: a test fails on a code of the core that has no words."""
 
 from __future__ import annotations
 
@@ -19,6 +16,7 @@ from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
 from services.words.money_refusals import OF_MONEY
 from services.words.paper_refusals import OF_PAPERS
+from services.words.registry_refusals import OF_REGISTRY
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
@@ -135,6 +133,7 @@ SENTENCES: Mapping[str, str] = {
     **OF_LISTS,
     **OF_MONEY,
     **OF_COMPLETING,
+    **OF_REGISTRY,
     **OF_JUDGING,
     **OF_BALLOTS,
     **OF_PAPERS,

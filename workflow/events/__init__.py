@@ -49,6 +49,7 @@ from workflow.events.deadlines import (
 from workflow.events.event import PERSONAL, Event
 from workflow.events.payload import AnyEvent, from_payload, to_payload
 from workflow.events.people import AbsenceEnded, AbsenceRecorded, MessageAcknowledged, PersonEvent
+from workflow.events.registry import RegistryEvent, SuccessionUndone, UnitSucceeded
 
 __all__ = [
     "PERSONAL",
@@ -85,11 +86,14 @@ __all__ = [
     "PartsFlagged",
     "PersonEvent",
     "QuestionAnswered",
+    "RegistryEvent",
     "RungFired",
     "RungGivenUp",
     "RungRetried",
     "RungSkipped",
+    "SuccessionUndone",
     "TransitionTaken",
+    "UnitSucceeded",
     "from_payload",
     "to_payload",
 ]

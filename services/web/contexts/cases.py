@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.web.contexts.awards import GivenBefore
+from services.web.contexts.completeness import DossierShown
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
 from services.web.contexts.ready import Ready
 from services.web.contexts.returned import FlagGroup, ToBeCompleted
@@ -207,3 +209,7 @@ class CasePage:
     """Every reason why the form sent just now was refused."""
     sittings: tuple[BeforeSitting, ...] = ()
     """The sittings on whose agenda it stands or stood, as far as I may know of them."""
+    dossier: DossierShown | None = None
+    """What it consists of, and what is missing for which step; None where its track asks for nothing."""
+    given: tuple[GivenBefore, ...] = ()
+    """What the person or the unit it is about was given before."""
