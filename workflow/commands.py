@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from workflow.carrying import Result
 from workflow.completing import Flag
 from workflow.ids import (
     BlockId,
@@ -96,7 +97,8 @@ class TakeTransition:
     """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself.
 
     With a `verdict` it is a council that moves it, in the person of whoever closes its sitting. Where the case is
-    returned, `flags` say what has to be completed, on it and on those it carries; without any, all of it.
+    returned, `flags` say what has to be completed, on it and on those it carries; without any, all of it. Where it
+    carries others to a result each, `results` are those.
     """
 
     trigger: Trigger
@@ -107,6 +109,7 @@ class TakeTransition:
     verdict: Verdict | None = None
     taken_from: Provenance | None = None
     flags: tuple[Flag, ...] = ()
+    results: tuple[Result, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,7 +183,7 @@ def test_obligation_is_not_met_by_another_state_or_track(track: str, event: Tran
 
 
 def test_move_carries_along_what_it_names_and_no_other_move_does() -> None:
-    carrying = Carrying(tracks=(TrackId("nomination"),), trigger=Trigger("nominate"))
+    carrying = Carrying(tracks=(TrackId("nomination"),), triggers=(Trigger("nominate"),))
     batch = a_track(a_move("send", target="sent", carries=carrying), a_move("send", "returned", "sent"), name="batch")
     case = a_case("sent", track="batch")
     sent = moved("send", "begun", "sent")

@@ -30,6 +30,7 @@ from workflow.events.cases import (
     DocumentFiled,
     FieldsWritten,
     PartsFlagged,
+    ResultsEntered,
     TransitionTaken,
 )
 from workflow.events.deadlines import (
@@ -85,6 +86,7 @@ __all__ = [
     "PartsFlagged",
     "PersonEvent",
     "QuestionAnswered",
+    "ResultsEntered",
     "RungFired",
     "RungGivenUp",
     "RungRetried",
