@@ -140,6 +140,12 @@ def test_launch_opens_a_case_for_every_unit_on_tracks_that_open_at_launch() -> N
     assert openings(ARMED, plan=plan) == []
 
 
+def test_launch_opens_a_case_for_the_standing_office_alone_where_the_track_is_its_own() -> None:
+    plan = a_definition(replace(a_track(a_move(), name="batch", opens_at_launch=True), for_standing_office=True))
+
+    assert openings(LAUNCHED, plan=plan) == [("batch", "phong-noi-vu", "")]
+
+
 @pytest.mark.parametrize(("each_round", "occurrence"), [(True, "2021"), (False, "")])
 def test_case_that_an_obligation_opens_belongs_to_its_round_where_the_track_has_rounds(
     occurrence: str, *, each_round: bool
