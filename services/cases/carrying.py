@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from services.access import Actor
 from services.store import cases as rows
@@ -68,7 +68,9 @@ def _commands(
         return _to_results(work, definition, change, event, moving)
     flags = next((one for one in change.events if isinstance(one, PartsFlagged)), None)
     asked = passed_on(flags) if flags else {}
-    _refuse_strays(asked.keys(), moving, event, "flagged_case_not_carried", "flags")
+    _refuse_strays(
+        event, (Refusal("flagged_case_not_carried", {"case": one}, (), "flags") for one in _astray(asked, moving))
+    )
     trigger = carrying.triggers[0]
     return {
         one.id: TakeTransition(
@@ -88,7 +90,9 @@ def _to_results(
 ) -> dict[CaseId, TakeTransition]:
     """What each of *moving* is to do by the result entered for it. Raises `Refused` where one has none."""
     results = results_in(change.events)
-    _refuse_strays(results.keys(), moving, event, "result_of_other_case", "results")
+    _refuse_strays(
+        event, (Refusal("result_of_other_case", {"case": one}, (), "results") for one in _astray(results, moving))
+    )
     left = tuple(_without_result(work, one) for one in moving if one.id not in results)
     if left:
         raise Refused(Trigger(event.trigger), left)
@@ -103,14 +107,15 @@ def _to_results(
     }
 
 
-def _refuse_strays(
-    named: Collection[str], moving: Sequence[Case], event: TransitionTaken, code: str, place: str
-) -> None:
-    """Raises `Refused` when something was said of cases that are not among *moving*."""
-    astray = set(named) - {one.id for one in moving}
-    if astray:
-        strays = (Refusal(code, {"case": one}, (), place) for one in sorted(astray))
-        raise Refused(Trigger(event.trigger), tuple(strays))
+def _astray(named: Collection[str], moving: Sequence[Case]) -> list[str]:
+    """Those of *named* that are not among *moving*."""
+    return sorted(set(named) - {one.id for one in moving})
+
+
+def _refuse_strays(event: TransitionTaken, refusals: Iterable[Refusal]) -> None:
+    """Raises `Refused` where there is anything to refuse."""
+    if strays := tuple(refusals):
+        raise Refused(Trigger(event.trigger), strays)
 
 
 def _without_result(work: Work, case: Case) -> Refusal:

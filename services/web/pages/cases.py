@@ -15,6 +15,7 @@ from services.pages.sittings import before_councils
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.answered import levels_shown
 from services.web.showing.cases import case_page
 from services.web.showing.seating import before_sitting
 from services.web.showing.trying import Tried
@@ -61,5 +62,6 @@ def show(
         today = work.act.today
     language, definition = language_of(request), found.looked.definition
     context = case_page(found, verified, language=language, today=today, done=done, wanted=wanted, tried=tried)
-    context = replace(context, sittings=tuple(before_sitting(one, definition, language) for one in sittings))
+    seated = tuple(before_sitting(one, definition, language) for one in sittings)
+    context = replace(context, sittings=seated, levels=levels_shown(found.levels, definition, language))
     return page("case.html", context, frame_of(request, caller, "work"), status)

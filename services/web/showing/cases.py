@@ -11,7 +11,7 @@ from services.pages.reading import CaseRead, turn_of
 from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Step, Value
 from services.web.contexts.frame import Choice, Input
 from services.web.showing.adjusting import CANCELLED, cancelling_form, suspended_said
-from services.web.showing.answered import levels_shown, result_groups
+from services.web.showing.answered import result_groups
 from services.web.showing.beside import papers_shown, related_shown, told_shown
 from services.web.showing.owing import by_itself
 from services.web.showing.parts import (
@@ -99,7 +99,6 @@ def case_page(
         fault="; ".join(f"{one.sequence}: {one.fault}" for one in verified.breaks),
         told=told_shown(read, language),
         related=related_shown(read, language),
-        levels=levels_shown(read.levels, definition, language),
         done=_done(definition, done, language),
         refused=in_words(tried.said) if tried else (),
     )
