@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import BOTH_DATABASES
+from tests.services.web.visitor import Page, Visitor
 from tests.support.can_tho import Movement, the_office
 from tests.support.walker import codes
 
@@ -198,3 +199,26 @@ def test_triggers_name_the_results_that_each_carried_case_may_get(
         (REFUSAL, True),
     ]
     assert answer["readiness"]["carried_ready"] == 3
+
+
+def test_answer_is_entered_on_the_page_and_what_was_chosen_stays_after_a_refusal(
+    walk: Movement, recommended: list[dict[str, Any]], proposed: list[dict[str, Any]]
+) -> None:
+    walk.do("hanh-chinh", walk.to_the_city("city_letter"), "submit_to_city")
+    walk.clock(BEFORE_ANSWER)
+    walk.to_the_city("city_answer")
+    own, office = f"/cases/{walk.to_the_city()['id']}", Visitor(walk.office, "hanh-chinh")
+    unit, person, other = (one["id"] for one in proposed)
+    entered = {"input.city_number": "00/QĐ", "input.city_date": "2020-03-10", f"result.{unit}": AWARD}
+    entered |= {f"result.{person}": AWARD, f"result.{other}": REFUSAL}
+
+    refused = office.send(office.page(own).form("/triggers/record_city_answer"), **entered)
+    kept = Page(refused.text).form("/triggers/record_city_answer")
+    sent = office.send(kept, **{f"why.{other}": "Chưa đạt tiêu chuẩn"})
+
+    assert refused.status_code == 409
+    assert kept.values[f"result.{other}"] == REFUSAL
+    assert sent.status_code == 303
+    assert "Được tặng Bằng khen: 2 hồ sơ" in office.page(own).text
+    assert recommended[1]["id"] in " ".join(office.page(f"/cases/{person}").links)
+    assert "Dùng chung, không phải nộp lại: Báo cáo thành tích" in office.page(f"/cases/{person}").text
