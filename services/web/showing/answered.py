@@ -21,6 +21,7 @@ from workflow.ids import CaseId, Trigger
 RESULT, WHY = "result.", "why."
 ENTERED = "Ghi kết quả của từng hồ sơ"
 RESULT_LABEL, REASON_LABEL = "Kết quả", "Lý do"
+REASON_WANTED = "Phải ghi khi kết quả là: {results}"
 COUNTED = "{result}: {count} hồ sơ"
 
 
@@ -50,12 +51,16 @@ def _groups(
             Choice(value=result.trigger, label=result.label.said(language), chosen=result.trigger == chosen)
             for result in offered
         )
-        reason = Input(name=why, label=said(REASON_LABEL), kind="text", value=typed.get(why, ""), required=False)
+        needing = ", ".join(result.label.said(language) for result in offered if result.reason)
+        hint = said(REASON_WANTED).format(results=needing)
+        reason = Input(
+            name=why, label=said(REASON_LABEL), kind="text", value=typed.get(why, ""), required=False, hint=hint
+        )
         track = track_named(definition, one.case.track).label.said(language)
         yield ResultGroup(
             subject=f"{track}: {one.subject}",
             result=Input(name=name, label=said(RESULT_LABEL), kind="choice", choices=choices, value=chosen),
-            reason=reason if any(result.reason for result in offered) else None,
+            reason=reason if needing else None,
         )
 
 
