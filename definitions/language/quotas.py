@@ -108,6 +108,13 @@ ONCE = thing(
     again_after=Key(Scalar(YEARS_APART), "after how many years it may be given again (never unless said)"),
     honour=Key(TEXT, "what it is called in every plan of the organisation (the award's own id unless said)"),
 )
+FROM_ABOVE = thing(
+    "from_above",
+    "that an award is given by a higher level, whose decision is recorded and not signed here",
+    in_=must(STATES, "the states in which it has been given"),
+    number=must(FIELD, "the field that holds the number of the decision"),
+    date=must(FIELD, "the field that holds its day"),
+)
 AWARD = named(
     "award",
     "what is given",
@@ -123,4 +130,5 @@ AWARD = named(
     amount=Key(Scalar(MONEY), "the money that goes with it, in đồng"),
     by_law=Key(TEXT, "the text that sets the money: a coefficient of the base salary at the day of the decision"),
     once=Key(ONCE, "that nobody is given it twice"),
+    from_above=Key(FROM_ABOVE, "that a higher level gives it"),
 )

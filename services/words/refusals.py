@@ -8,6 +8,7 @@ from typing import Any
 
 from services.words.ballot_refusals import OF_BALLOTS
 from services.words.calendar_refusals import OF_CALENDARS
+from services.words.carrying_refusals import OF_CARRYING
 from services.words.catalogue import translation
 from services.words.completing_refusals import OF_COMPLETING
 from services.words.decision_refusals import DECISION_STATES, OF_DECISIONS
@@ -84,8 +85,6 @@ SENTENCES: Mapping[str, str] = {
     "unit_case_not_in": "Đơn vị phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "own_case_not_in": "Cá nhân phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "unit_case_lacks_document": "Hồ sơ {track} của đơn vị còn thiếu: {document}.",
-    "only_along_with": "Không chuyển riêng hồ sơ này: hồ sơ đi cùng {track} của đơn vị.",
-    "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} – {subject}.",
     "never_won": "Chưa từng đạt: {state}.",
     "won_already": "Đã đạt trong đợt thi đua trước: {state}.",
     "given_before": "{award} chỉ tặng một lần: đã tặng trong đợt thi đua năm {year}.",
@@ -130,6 +129,7 @@ SENTENCES: Mapping[str, str] = {
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_CALENDARS,
     **OF_SITTINGS,
+    **OF_CARRYING,
     **OF_LISTS,
     **OF_MONEY,
     **OF_COMPLETING,

@@ -38,6 +38,19 @@ class Holder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FromAbove:
+    """That an award is given by a higher level, whose decision no campaign here signs: its answer is recorded.
+
+    A case has been given it once it is in one of the states `won_in`; its fields `number` and `dated` then hold the
+    number and the day of the decision.
+    """
+
+    won_in: tuple[StateId, ...]
+    number: FieldId
+    dated: FieldId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
     """A certificate or prize on a track; where several are given on one track, `value` of `field` tells them apart.
 
@@ -45,7 +58,7 @@ class Award:
     title or a form of commendation.
 
     The money is a fixed `amount` in đồng, or what the law named by `by_law` gives (coefficient × base salary at the
-    date of the decision), or none.
+    date of the decision), or none. What is given `from_above` is not signed here.
     """
 
     id: AwardId
@@ -60,4 +73,5 @@ class Award:
     amount: int | None = None
     by_law: str = ""
     once: Once | None = None
+    from_above: FromAbove | None = None
     facts: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ from workflow.events.cases import (
     DocumentFiled,
     FieldsWritten,
     PartsFlagged,
+    ResultsEntered,
     TransitionTaken,
 )
 from workflow.events.deadlines import (
@@ -87,6 +88,7 @@ __all__ = [
     "PersonEvent",
     "QuestionAnswered",
     "RegistryEvent",
+    "ResultsEntered",
     "RungFired",
     "RungGivenUp",
     "RungRetried",

@@ -16,6 +16,7 @@ from services.readiness import dossier_of
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.answered import levels_shown
 from services.web.showing.awards import given_shown
 from services.web.showing.cases import case_page
 from services.web.showing.completeness import dossier_shown
@@ -70,6 +71,7 @@ def show(
     context = replace(
         context,
         sittings=tuple(before_sitting(one, definition, language) for one in sittings),
+        levels=levels_shown(found.levels, definition, language),
         dossier=dossier_shown(found, stands, language) if stands.parts else None,
         given=given_shown(given, found.unit, language),
     )
