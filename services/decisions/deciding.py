@@ -101,7 +101,7 @@ def change_lines(
     """Put cases on a draft after those that stand there, or take lines off; raises as `perform` does."""
     known = known_to(work, who, decision)
     found = rule_of(work, who, known.campaign, known.rule)
-    waiting = candidates(work, found, [CaseId(one.case) for one in added])
+    waiting = candidates(work, found, [CaseId(one.case) for one in added], known.id)
     last = max((int(line.rpartition("-")[2]) for line in known.lines), default=0)
     command = ChangeLines(
         added=_numbered(known.id, last + 1, [_line(one, waiting) for one in added]),
@@ -159,7 +159,8 @@ def _facts(work: Work, who: Actor, found: Found, decision: Decision | None, comm
             return replace(facts, standing=_standing(work, found, command))
         case DraftDecision() | ChangeLines():
             added = command.lines if isinstance(command, DraftDecision) else command.added
-            return replace(facts, waiting=candidates(work, found, [line.case for line in added.values()]))
+            asked = [line.case for line in added.values()]
+            return replace(facts, waiting=candidates(work, found, asked, decision.id if decision else None))
         case OpenForComment():
             return replace(facts, comment_through=_comment_through(work, found))
         case RecordSigning() if decision is not None:

@@ -18,7 +18,7 @@ from workflow.decisions.decision import Decision, DecisionState, Purpose
 from workflow.decisions.facts import Candidate
 from workflow.errors import NotFound
 from workflow.history import Kept
-from workflow.ids import CaseId
+from workflow.ids import CaseId, DecisionId
 
 PUBLIC = (DecisionState.OPEN_FOR_COMMENT, DecisionState.PUBLISHED)
 MOST_WAITING = 5000
@@ -97,10 +97,13 @@ def waiting(work: Work, who: Actor, found: Found) -> list[Waiting]:
     ]
 
 
-def candidates(work: Work, found: Found, asked: Collection[CaseId]) -> dict[CaseId, Candidate]:
-    """Those of the cases *asked* for that a decision may be about now."""
+def candidates(
+    work: Work, found: Found, asked: Collection[CaseId], draft: DecisionId | None = None
+) -> dict[CaseId, Candidate]:
+    """Those of the cases *asked* for that a decision may be about now: on no other decision than *draft*."""
     offered = [one for one in rows.load(work, asked).values() if one.campaign == found.campaign.id]
-    taken = decisions.standing(work, [one.id for one in offered])
+    standing = decisions.standing(work, [one.id for one in offered])
+    taken = {case for case, decision in standing.items() if decision != draft}
     known = {one.id: candidate(found.definition, found.rule, one) for one in offered if one.id not in taken}
     return {case: one for case, one in known.items() if one is not None}
 

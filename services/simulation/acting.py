@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from services import access, campaigns, cases
 from services.access import Actor
 from services.cases import Asked
 from services.simulation.judging import judge
-from services.simulation.language import Deed
+from services.simulation.language import DECIDING, Deed
 from services.simulation.results import Answered
 from services.simulation.scenario import Act, Scenario
 from services.store import cases as case_rows
@@ -56,13 +56,14 @@ PAPER = b"%PDF-1.4\n% a paper of the simulation\n%%EOF\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The people and units of the scenario as the registry knows them."""
+    """The people and units of the scenario as the registry knows them, and the `decisions` drafted by now, by name."""
 
     organisation: str
     campaign: CampaignId
     people: dict[str, str]
     units: dict[str, str]
     home: dict[str, str]
+    decisions: dict[str, str] = field(default_factory=dict)
 
     def unit_of(self, act: Act) -> str:
         """The unit that *act* is about: the one it names, else that of its person."""
@@ -119,6 +120,8 @@ def stream_of(work: Work, known: Cast, act: Act) -> str:
     """The stream that a refusal of *act* belongs to."""
     if act.deed in {Deed.MOVE, Deed.WRITE, Deed.FILE, Deed.CANCEL}:
         return f"case:{case_of(work, known, act)}"
+    if act.deed in DECIDING and act.paper.name in known.decisions:
+        return f"decision:{known.decisions[act.paper.name]}"
     return f"campaign:{known.campaign}"
 
 

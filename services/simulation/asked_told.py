@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from services.simulation import sentences as say
+from services.simulation.decided_told import DRAFT, DRAFT_BACK, DROP, PUBLISH, SIGN
 from services.simulation.judged_told import BEGUN, ENDED, SCORED
 from services.simulation.language import Deed
 from services.simulation.scenario import Act
@@ -49,4 +50,9 @@ NAMES: Mapping[Deed, Callable[[Act, Wording], str]] = {
     Deed.BEGIN_JUDGING: lambda _, word: _said(word, BEGUN),
     Deed.SCORE: lambda _, word: _said(word, SCORED),
     Deed.END_JUDGING: lambda _, word: _said(word, ENDED),
+    Deed.DRAFT_DECISION: lambda _, word: _said(word, DRAFT),
+    Deed.DRAFT_REVOCATION: lambda _, word: _said(word, DRAFT_BACK),
+    Deed.SIGN_DECISION: lambda _, word: _said(word, SIGN),
+    Deed.PUBLISH_DECISION: lambda _, word: _said(word, PUBLISH),
+    Deed.DROP_DECISION: lambda _, word: _said(word, DROP),
 }

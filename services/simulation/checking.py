@@ -12,6 +12,7 @@ from definitions.values import FULL_DATE, full_date
 from services.demo import SCENES
 from services.demo.scene import SINCE
 from services.simulation.councils_checked import council_misfits
+from services.simulation.decisions_checked import decision_misfits, undrafted
 from services.simulation.faults import error as _error
 from services.simulation.faults import known as _known
 from services.simulation.language import HOUR, MAY_SAY, MUST_SAY, TOGETHER, Deed, hour
@@ -34,6 +35,7 @@ def misfits(root: MapNode, definition: Definition) -> Iterator[Problem]:
     listed = root.value("acts")
     acts = [one for one in listed.items if isinstance(one, MapNode)] if isinstance(listed, ListNode) else []
     yield from _launch(root, acts, definition)
+    yield from undrafted(acts)
     before: datetime | None = None
     for act in acts:
         yield from _act(root, act, definition)
@@ -104,6 +106,7 @@ def _act(root: MapNode, act: MapNode, definition: Definition) -> Iterator[Proble
         yield from _known(code, "code", SENTENCES)
     yield from council_misfits(act, definition, logins, [unit.key for unit in units])
     yield from result_misfits(act, definition, logins, [unit.key for unit in units])
+    yield from decision_misfits(act, definition, logins, [unit.key for unit in units])
     yield from _saying(act, definition)
 
 

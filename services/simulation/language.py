@@ -9,6 +9,7 @@ from enum import StrEnum
 from definitions.shapes import Key, Many, OneOrMany, Record, Scalar, Table, Word
 from definitions.values import ANY_TEXT, COUNT, FULL_DATE, WORDS_OF_TEXT, Kind
 from workflow.councils.sitting import Choice
+from workflow.decisions.decision import Ground, Power
 from workflow.definition.councils import SeatKind
 
 
@@ -31,11 +32,23 @@ class Deed(StrEnum):
     BEGIN_JUDGING = "begin_judging"
     SCORE = "score"
     END_JUDGING = "end_judging"
+    DRAFT_DECISION = "draft_decision"
+    DRAFT_REVOCATION = "draft_revocation"
+    SIGN_DECISION = "sign_decision"
+    PUBLISH_DECISION = "publish_decision"
+    DROP_DECISION = "drop_decision"
     MILESTONE = "milestone"
     MOVE = "move"
 
 
 JUDGING = (Deed.BEGIN_JUDGING, Deed.SCORE, Deed.END_JUDGING)
+DECIDING = (
+    Deed.DRAFT_DECISION,
+    Deed.DRAFT_REVOCATION,
+    Deed.SIGN_DECISION,
+    Deed.PUBLISH_DECISION,
+    Deed.DROP_DECISION,
+)
 WORDS = (
     Deed.ANSWER,
     Deed.LAUNCH,
@@ -51,6 +64,7 @@ WORDS = (
     Deed.COMPOSE,
     Deed.SIT,
     *JUDGING,
+    *DECIDING,
 )
 REFUSED = "refused"
 
@@ -117,6 +131,21 @@ RESULT = Record(
     },
     (("unit", "person"),),
 )
+GRANT = Record(
+    "grant",
+    "A case on a decision, and what it is given or why that is taken back",
+    {
+        "track": Key(TEXT, "the track of the case, where the words before leave it open"),
+        "unit": Key(TEXT, "the unit whose case it is"),
+        "person": Key(TEXT, "the person whose case it is"),
+        "round": Key(TEXT, "the round or day that the case belongs to, such as 2023"),
+        "nth": Key(Scalar(COUNT), "which of a unit's several works it is, by the order in which they were opened"),
+        "award": Key(TEXT, "the award of the plan, where the track has several"),
+        "reason": Key(TEXT, "why, where it differs from the vote or is taken back"),
+        "ground": Key(Word(tuple(Ground)), "on which ground the law lets it be taken back"),
+    },
+    (("unit", "person"),),
+)
 ACT = Record(
     "act",
     "Somebody does something on a day",
@@ -157,6 +186,17 @@ ACT = Record(
         "written": Key(TEXTS, "the absent members who gave their opinion in writing"),
         "cases": Key(Many(MOTION), "the cases before the sitting, each with its votes"),
         "results": Key(Many(RESULT), "what the answer brings each case that goes along"),
+        "decision": Key(TEXT, "what the scenario calls the decision, where it has several"),
+        "rule": Key(TEXT, "the kind of decision, where the plan has several"),
+        "awards": Key(Many(GRANT), "the cases that the decision is about"),
+        "subject": Key(TEXT, "what the decision is about, as its paper says"),
+        "basis": Key(TEXTS, "its legal basis, line by line"),
+        "signer": Key(TEXT, "who signs it; as in the draft unless told otherwise"),
+        "post": Key(TEXT, "the post of whoever signs"),
+        "power": Key(Word(tuple(Power)), "by which power it is signed; one's own unless told otherwise"),
+        "for_whom": Key(TEXT, "for whom it is signed, such as CHỦ TỊCH"),
+        "authorised_by": Key(TEXT, "the number of the paper that authorises whoever signs"),
+        "dated": Key(DAY, "the day of the signed paper; the day of the act unless told otherwise"),
         "expect": Key(Word((REFUSED,)), "refused, where the rules are to say no"),
         "codes": Key(TEXTS, "the codes of every refusal that is expected"),
     },
@@ -178,6 +218,7 @@ SCENARIO = Record(
 
 ALWAYS = frozenset({"on", "at", "who", "does", "expect", "codes"})
 OF_A_CASE = frozenset({"track", "unit", "person", "round", "nth"})
+SIGNATURE = frozenset({"signer", "post", "power", "for_whom", "authorised_by"})
 MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.ANSWER: ALWAYS | {"question", "option", "reason"},
     Deed.LAUNCH: ALWAYS,
@@ -195,6 +236,11 @@ MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.BEGIN_JUDGING: ALWAYS | OF_A_CASE | {"jury", "number"},
     Deed.SCORE: ALWAYS | OF_A_CASE | {"gives", "reason"},
     Deed.END_JUDGING: ALWAYS | OF_A_CASE | {"reason"},
+    Deed.DRAFT_DECISION: ALWAYS | SIGNATURE | {"decision", "rule", "awards", "subject", "basis"},
+    Deed.DRAFT_REVOCATION: ALWAYS | SIGNATURE | {"decision", "rule", "awards", "subject", "basis"},
+    Deed.SIGN_DECISION: ALWAYS | SIGNATURE | {"decision", "number", "dated"},
+    Deed.PUBLISH_DECISION: ALWAYS | {"decision"},
+    Deed.DROP_DECISION: ALWAYS | {"decision", "reason"},
     Deed.MILESTONE: ALWAYS | {"happened", "number", "provisional"},
     Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence", "results"},
 }
@@ -210,6 +256,16 @@ MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
     Deed.COMPOSE: ("seats", "number"),
     Deed.SIT: ("present", "cases", "number"),
     Deed.SCORE: ("gives",),
+    Deed.DRAFT_DECISION: ("awards", "subject", "basis"),
+    Deed.DRAFT_REVOCATION: ("awards", "subject", "basis"),
+    Deed.SIGN_DECISION: ("number",),
 }
-TOGETHER = (("expect", "codes"), ("codes", "expect"), ("evidence", "received"), ("jury", "number"))
+TOGETHER = (
+    ("expect", "codes"),
+    ("codes", "expect"),
+    ("evidence", "received"),
+    ("jury", "number"),
+    ("signer", "post"),
+    ("post", "signer"),
+)
 """Where the first is said, so must be the second."""

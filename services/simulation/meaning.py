@@ -6,6 +6,8 @@ from definitions.nodes import MapNode
 from services.simulation.language import JUDGING, WORDS, Deed
 from workflow.definition import Definition, Subject, Track
 from workflow.definition.councils import Ballot, CouncilRule
+from workflow.definition.decisions import DecisionRule
+from workflow.ids import TrackId
 
 
 def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str, ...]]:
@@ -43,8 +45,24 @@ def council_meant(node: MapNode, definition: Definition) -> str:
 
 def motion_tracks(node: MapNode, rule: CouncilRule, definition: Definition) -> tuple[str, ...]:
     """The tracks that a case before a sitting of the council of *rule* may be on."""
+    return _tracks_among(node, rule.tracks, definition)
+
+
+def decision_meant(node: MapNode, definition: Definition) -> str:
+    """The kind of decision that an act is about: the one it names, else the only one of the plan."""
+    named = node.text("rule")
+    return named or ("" if len(definition.decisions) != 1 else next(iter(definition.decisions)))
+
+
+def grant_tracks(node: MapNode, rule: DecisionRule, definition: Definition) -> tuple[str, ...]:
+    """The tracks that a case on a decision by *rule* may be on."""
+    return _tracks_among(node, rule.tracks, definition)
+
+
+def _tracks_among(node: MapNode, tracks: tuple[TrackId, ...], definition: Definition) -> tuple[str, ...]:
+    """Those of *tracks* that the unit or the person of *node* may have a case on."""
     named, subject = node.text("track"), Subject.PERSON if node.text("person") else Subject.UNIT
-    known = (definition.tracks[track] for track in rule.tracks if track in definition.tracks)
+    known = (definition.tracks[track] for track in tracks if track in definition.tracks)
     fitting = (track.id for track in known if track.subject in (subject, Subject.WORK))
     return tuple(str(track) for track in fitting if named in {"", track})
 

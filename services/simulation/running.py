@@ -6,7 +6,7 @@ through the outbox into a mailbox that is thrown away with the folder.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -26,6 +26,7 @@ from services.registry import definition_of
 from services.settings import Settings
 from services.simulation.acting import Cast, cast, perform, stream_of
 from services.simulation.convening import OF_COUNCILS, convene
+from services.simulation.deciding import OF_DECISIONS, decree
 from services.simulation.scenario import Act, Scenario
 from services.standings import Board
 from services.store import history, incidents, messages, people
@@ -109,7 +110,7 @@ class _Play:
         self.office.advance(act.at)
         self.office.deliver()
         try:
-            (convene if act.deed in OF_COUNCILS else perform)(self.office, self.known, act)
+            _doing(act)(self.office, self.known, act)
         except Refused as refused:
             self._reject(act, refused)
         except NotFound as missing:
@@ -148,6 +149,13 @@ class _Play:
 
     def _note(self, act: Act, rule: str, message: str, hint: str) -> None:
         self.problems.append(Problem.at(act.place, Severity.ERROR, rule, message, hint))
+
+
+def _doing(act: Act) -> Callable[[Office, Cast, Act], None]:
+    """What does *act*: of councils, of decisions, or of a case or the campaign."""
+    if act.deed in OF_COUNCILS:
+        return convene
+    return decree if act.deed in OF_DECISIONS else perform
 
 
 def run(scenario: Scenario, language: str, year: int | None = None) -> Year:

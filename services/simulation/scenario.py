@@ -15,6 +15,7 @@ from definitions.shapes import walk
 from definitions.values import FULL_DATE, full_date, whole_number
 from services.demo import Scene
 from services.simulation.checking import misfits
+from services.simulation.granting import PaperSaid, paper_said
 from services.simulation.language import SCENARIO, Deed, hour
 from services.simulation.meaning import council_meant, meant, motion_tracks
 from services.simulation.people import scene_of
@@ -81,6 +82,7 @@ class Act:
     written: tuple[str, ...]
     cases: tuple[Motion, ...]
     results: tuple[Answered, ...]
+    paper: PaperSaid
     expected: frozenset[str] | None
 
 
@@ -178,7 +180,7 @@ def _scenario(root: MapNode, plan: Path, definition: Definition) -> Scenario:
 def _act(node: MapNode, definition: Definition) -> Act:
     deed, tracks = meant(node, definition)
     does, on = node.text("does"), full_date(node.text("on"))
-    day = node.text("until") or node.text("happened")
+    day = node.text("until") or node.text("happened") or node.text("dated")
     return Act(
         place=node.place,
         at=instant(node),
@@ -211,6 +213,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         written=node.texts("written"),
         cases=_motions(node, definition),
         results=results_of(node, definition),
+        paper=paper_said(node, definition),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,
     )
 

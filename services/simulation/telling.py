@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from operator import itemgetter
 
 from services.pages.reading import Happened
 from services.simulation import sentences as say
 from services.simulation.adjusted_told import adjustment_told
 from services.simulation.asked_told import asked_in_words
+from services.simulation.bodies_told import STREAMS, body_teller, place_of
 from services.simulation.due_told import DueTeller
-from services.simulation.judged_told import judging_told
 from services.simulation.language import Deed
 from services.simulation.running import Rejected, Year
-from services.simulation.sittings_told import SittingTeller
 from services.simulation.wording import Wording
 from services.store.messages import Kept
 from services.store.work import SYSTEM, instant_text
@@ -35,11 +33,10 @@ from workflow.events import (
     RungFired,
     TransitionTaken,
 )
-from workflow.events.sittings import SittingCalled
 from workflow.waiting import waiting_states
 
 BEFORE, FIRST, ALONG, BY_ITSELF, THEN, LAST = range(6)
-"""What one act brings about is told in this order: sittings, cases, those carried along, obligations met, the campaign, letters."""
+"""What one act brings about is told in this order: sittings and decisions, cases, those carried along, obligations met, the campaign, letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +90,7 @@ class _Teller:
         self.language = language
         self.word = Wording(year.definition, language)
         self.due = DueTeller(self.word, year.subjects)
-        self.sittings = SittingTeller(self.word, {one.id: one.name for one in year.people.values()})
+        self.bodies = body_teller(self.word, {one.id: one.name for one in year.people.values()}, year.subjects)
         self.drafted = {one.entry.recorded_at for one in year.happened if isinstance(one.event, CampaignDrafted)}
         self.rounds = {one.id: occurrence_in_words(one.occurrence, language) for one in year.listed if one.occurrence}
         obligations = year.definition.obligations.values()
@@ -109,22 +106,16 @@ class _Teller:
         self.moved = {
             (one.entry.stream, one.entry.recorded_at) for one in year.happened if isinstance(one.event, TransitionTaken)
         }
-        self.moved_by_sittings = {
+        self.moved_together = {
             (one.entry.stream, one.entry.recorded_at)
             for one in year.happened
-            if isinstance(one.event, TransitionTaken) and one.event.sitting
+            if isinstance(one.event, TransitionTaken) and (one.event.sitting or one.event.decision)
         }
         self.fields = {
             (one.entry.stream, one.entry.recorded_at): one.event
             for one in year.happened
             if isinstance(one.event, FieldsWritten)
         }
-
-    @cached_property
-    def motions(self) -> dict[str, str]:
-        """The case of every motion that was before a sitting."""
-        called = (one.event for one in self.year.happened if isinstance(one.event, SittingCalled))
-        return {motion: case for event in called for motion, case in event.agenda.items()}
 
     def entries(self) -> Iterator[Keyed]:
         for one in self.year.happened:
@@ -139,18 +130,18 @@ class _Teller:
 
     def _about(self, one: Happened, line: Line) -> str:
         """What it is about, so that equals are told in one order whatever their ids are; a sitting keeps its own."""
-        if self._at_a_sitting(one):
-            return ""
+        if self._apart(one):
+            return place_of(one.event)
         identity = one.entry.stream.partition(":")[2]
         subject = line.subject or self.year.subjects.get(getattr(one.event, "case", ""), "")
         return "\0".join((subject, self.tracks.get(identity, ""), self.rounds.get(identity, "")))
 
-    def _at_a_sitting(self, one: Happened) -> bool:
-        return one.entry.stream.startswith(("sitting:", "council:"))
+    def _apart(self, one: Happened) -> bool:
+        return one.entry.stream.startswith(STREAMS)
 
     def _turn(self, one: Happened) -> int:
         """When it is told among what one act brings about."""
-        if self._at_a_sitting(one):
+        if self._apart(one):
             return BEFORE
         if not one.entry.stream.startswith("case:"):
             return THEN
@@ -209,19 +200,19 @@ class _Teller:
 
     def _entry(self, one: Happened) -> Line | None:
         told = self._of_case(one) or self._of_campaign(one) or self.due.told(one.event)
-        if self._at_a_sitting(one):
-            told = judging_told(one.event, self.word) or self.sittings.told(one.entry.stream, one.event)
+        if self._apart(one):
+            told = self.bodies.told(one.entry.stream, one.event)
         if told is None:
             return None
         kind, what, details = told
-        identity = self.motions.get(getattr(one.event, "motion", ""), one.entry.stream.partition(":")[2])
+        identity = self.bodies.case_of(one.event) or one.entry.stream.partition(":")[2]
         who, unit = self._person(one.entry.actor)
         return Line(
             at=datetime.fromisoformat(one.entry.business_at),
             kind=kind,
             who=who,
             unit=unit,
-            subject=self.year.subjects.get(self.sittings.case_of(one.event) or identity, ""),
+            subject=self.year.subjects.get(identity, ""),
             what=what,
             details=tuple(part for part in details if part),
             round=self.rounds.get(identity, ""),
@@ -231,7 +222,7 @@ class _Teller:
         match one.event:
             case CaseOpened(opened_because="") as event:
                 return "opening", self._say(say.OPENED, track=self.word.track(event.track)), []
-            case DocumentFiled() as event if not self._by_a_sitting(one):
+            case DocumentFiled() as event if not self._moved_together(one):
                 kind = self.word.label("documents", event.document_kind)
                 return "paper", self._say(say.FILED, kind=kind), [self._number(event.number)]
             case FieldsWritten() as event if not self._with_a_move(one):
@@ -240,9 +231,9 @@ class _Teller:
                 return "transition", self.word.move(self._track(one), event), [*self._around(one, event)]
         return adjustment_told(one.event, self.word)
 
-    def _by_a_sitting(self, one: Happened) -> bool:
-        """Whether it came about with a move that a sitting made: its figures and minutes are told there."""
-        return (one.entry.stream, one.entry.recorded_at) in self.moved_by_sittings
+    def _moved_together(self, one: Happened) -> bool:
+        """Whether it came about with a move that a sitting or a decision made: figures and papers are told there."""
+        return (one.entry.stream, one.entry.recorded_at) in self.moved_together
 
     def _with_a_move(self, one: Happened) -> bool:
         return (one.entry.stream, one.entry.recorded_at) in self.moved
@@ -255,7 +246,7 @@ class _Teller:
         track = self._track(one)
         yield f"{self.word.state(track, event.source)} → {self.word.state(track, event.target)}"
         written = self.fields.get((one.entry.stream, one.entry.recorded_at))
-        if written is not None and not event.sitting:
+        if written is not None and not (event.sitting or event.decision):
             yield "; ".join(self.word.values(written))
         if event.received_on:
             yield self._say(say.RECEIVED, day=day(event.received_on), evidence=event.evidence)

@@ -278,6 +278,7 @@ def _label(definition: Definition, name: str, value: str, language: str) -> str:
         "council": definition.councils,
         "criterion": {one.id: one for council in definition.councils.values() for one in council.criteria},
         "award": definition.awards,
+        "decision": definition.decisions,
     }
     found = kinds.get(name, {}).get(value)
     label = getattr(found, "label", None)

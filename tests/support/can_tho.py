@@ -150,8 +150,8 @@ class Movement(Walker):
         )
 
     def award(self, case: dict[str, Any]) -> Any:
-        self.with_papers("chanh-vp", case["id"], "decision")
-        return self.take("chanh-vp", self.again(case), "award", inputs=DECISION)
+        """The answer to publishing a decision on that case alone, or what refused it."""
+        return self.decree("chanh-vp", DECISION["decision_date"], {"case": case["id"]})
 
 
 def division_name(key: str) -> str:

@@ -116,8 +116,8 @@ class Board(Walker):
         case = self.get("truong-ban", f"/cases/{case['id']}")
         if not awarded:
             return str(self.do("truong-ban", case, "decline")["state"])
-        inputs = {**DECISION, "decision_date": "2020-02-03"}
-        return str(self.do("truong-ban", case, "award", "decision", inputs=inputs)["state"])
+        [case] = self.awarded("truong-ban", "2020-02-03", case)
+        return str(case["state"])
 
     def state(self, case: dict[str, Any]) -> str:
         return str(self.get("hoi-dong", f"/cases/{case['id']}")["state"])

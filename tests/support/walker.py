@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from services.demo import Demo
 from services.wiring import Office
+from tests.support.decisions import Decisions
 from tests.support.offices import PDF, client_for
 
 VOTE = {
@@ -18,7 +19,7 @@ VOTE = {
     "vote_against": "1",
     "vote_abstained": "0",
 }
-DECISION = {"decision_number": "12/QĐ-UBND", "decision_date": "2020-03-30"}
+DECISION = {"decision_number": "12/QĐ", "decision_date": "2020-03-30"}
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Walker:
     office: Office | Demo
     standing: str = "noi-vu"
     clients: dict[str, TestClient] = field(default_factory=dict)
+    signed: int = 0
 
     def client(self, login: str) -> TestClient:
         if login not in self.clients:
@@ -99,6 +101,38 @@ class Walker:
         taken = self.take(login, case, trigger, **body)
         assert taken.status_code == 200, taken.text
         return self.get(login, f"/cases/{case['id']}")
+
+    def decisions(self, login: str) -> Decisions:
+        """How cases are awarded: the standing office drafts, *login* records and publishes."""
+        return Decisions(self.client(self.standing), self.client(login), self.campaign()["id"])
+
+    def decree(self, login: str, dated: str, *lines: dict[str, str]) -> Any:
+        """The answer to publishing a decision on *lines*, each with its case, its award and a reason; or what refused it."""
+        self.signed += 1
+        return self.decisions(login).published(f"{11 + self.signed}/QĐ", dated, *lines)
+
+    def awarded(self, login: str, dated: str, *cases: dict[str, Any]) -> list[dict[str, Any]]:
+        """*cases* after a decision on them was published."""
+        published = self.decree(login, dated, *({"case": case["id"]} for case in cases))
+        assert published.status_code == 200, published.text
+        return [self.get(login, f"/cases/{case['id']}") for case in cases]
+
+    def revoked(self, login: str, dated: str, case: dict[str, Any], reason: str) -> dict[str, Any]:
+        """*case* once what it was given is taken back by a decision of that day."""
+        self.signed += 1
+        by = self.decisions(login)
+        [line] = [
+            line["line"]
+            for listed in self.get(login, "/decisions")
+            for line in by.look(listed["id"])["lines"]
+            if line["case"] == case["id"]
+        ]
+        drafted = by.revocation([line], reason)
+        assert drafted.status_code == 201, drafted.text
+        decision = drafted.json()["id"]
+        for answer in (by.write(decision), by.sign(decision, f"{11 + self.signed}/QĐ", dated), by.publish(decision)):
+            assert answer.status_code == 200, answer.text
+        return dict(self.get(login, f"/cases/{case['id']}"))
 
     def register(self, login: str) -> dict[str, Any]:
         """Register the unit of *login*; its collective case."""

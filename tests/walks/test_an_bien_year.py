@@ -22,7 +22,7 @@ def test_collective_goes_from_registration_to_a_recorded_decision(office: Office
     case = voted(walk, case)
     walk.clock("2021-01-16T02:00:00Z")
     decision = {**DECISION, "decision_date": "2021-01-15"}
-    case = walk.do("chu-tich", case, "award", "decision", inputs=decision)
+    [case] = walk.awarded("chu-tich", "2021-01-15", case)
 
     assert case["state"] == "awarded"
     assert case["fields"] == {
@@ -32,7 +32,15 @@ def test_collective_goes_from_registration_to_a_recorded_decision(office: Office
         **decision,
     }
     triggers = [e["event"].get("trigger") for e in walk.get("kiem-toan", f"/cases/{case['id']}/history")]
-    assert [t for t in triggers if t] == ["self_report", "inspect", "rate", "nominate", "record_vote", "award"]
+    assert [t for t in triggers if t] == [
+        "self_report",
+        "inspect",
+        "rate",
+        "nominate",
+        "record_vote",
+        "award",
+        "publish",
+    ]
     assert walk.get("kiem-toan", "/verification")["holds"] is True
 
 
@@ -60,7 +68,7 @@ def test_individual_is_awarded_within_the_quota(office: Office) -> None:
     inputs = {"performance": "excellent", "direct_work": "direct"}
     case = walk.do("thu-ba", case, "nominate", "proposal", inputs=inputs)
     case = voted(walk, case)
-    case = walk.do("chu-tich", case, "award", "decision", inputs=DECISION)
+    [case] = walk.awarded("chu-tich", "2020-03-30", case)
 
     board = {quota["quota"]: quota for quota in walk.get("noi-vu", f"/campaigns/{campaign['id']}/quotas")}
     assert case["state"] == "awarded"
@@ -189,16 +197,17 @@ def test_quorum_is_wanted_and_the_decision_may_differ_with_a_reason(office: Offi
     by_hand = walk.take("noi-vu", case, "record_vote", inputs=VOTE)
     too_few = council.sit({case["id"]: Against()}, absent=("van-phong", "tai-chinh", "cong-doan"))
     lost = voted(walk, case, Against(4))
-    walk.file("chu-tich", lost, "decision")
     lost = walk.get("chu-tich", f"/cases/{case['id']}")
-    silent = walk.take("chu-tich", lost, "award", inputs=DECISION)
-    told = walk.take("chu-tich", lost, "award", inputs=DECISION, reason="Thành tích đột xuất sau phiên họp")
+    line = {"case": case["id"], "reason": "Thành tích đột xuất sau phiên họp"}
+    silent = walk.decree("chu-tich", "2020-03-30", {"case": case["id"]})
+    told = walk.decree("chu-tich", "2020-03-30", line)
 
     assert codes(too_few) == ["quorum_missing"]
     assert "only_by_sitting" in codes(by_hand)
     assert lost["state"] == "not_recommended"
-    assert codes(silent) == ["reason_missing"]
-    assert told.json()["state"] == "awarded"
+    assert codes(silent) == ["line_reason_missing"]
+    assert told.status_code == 200
+    assert walk.get("thu-ba", f"/cases/{case['id']}")["state"] == "awarded"
 
 
 @BOTH_DATABASES
@@ -222,7 +231,7 @@ def test_year_end_with_a_tie_at_the_last_place_is_as_worked_out_by_hand(office: 
     inputs = {"performance": "excellent", "direct_work": "direct"}
     person = walk.do("thu-ba", walk.get("thu-ba", f"/cases/{opened['id']}"), "nominate", "proposal", inputs=inputs)
     closed = council.sit({unit["id"]: Against(2), person["id"]: Against(0, 3)})
-    ends = [walk.do("chu-tich", walk.get("chu-tich", f"/cases/{unit['id']}"), "award", "decision", inputs=DECISION)]
+    ends = walk.awarded("chu-tich", "2020-03-30", unit)
     ends.append(walk.do("chu-tich", walk.get("chu-tich", f"/cases/{person['id']}"), "decline"))
 
     assert tied == [["tie_across_last_place"]] * 2

@@ -45,7 +45,7 @@ def test_whole_way_from_an_initiative_to_the_answer_of_the_city(walk: Movement) 
     assert (walk.again(person)["state"], case["state"]) == ("awarded", "city_awarded")
     assert {name: case["fields"][name] for name in ANSWER} == ANSWER
     triggers = [e["event"].get("trigger") for e in walk.get("giam-sat", f"/cases/{person['id']}/history")]
-    assert [t for t in triggers if t] == ["nominate", "present", "record_vote", "award"]
+    assert [t for t in triggers if t] == ["nominate", "present", "record_vote", "award", "publish"]
     assert walk.get("giam-sat", "/verification")["holds"] is True
 
 

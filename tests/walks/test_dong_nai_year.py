@@ -38,8 +38,7 @@ def test_individual_and_collective_go_from_launch_to_the_decision(walk: Board) -
     assert (walk.state(individual), walk.state(collective)) == ("recommended", "recommended")
     sealed = walk.get("dau-tu", f"/cases/{individual['id']}")
     walk.clock("2020-12-31T02:00:00Z")
-    cases = [walk.get("truong-ban", f"/cases/{case['id']}") for case in (individual, collective)]
-    awarded = [walk.do("truong-ban", case, "award", "decision", inputs=DECISION) for case in cases]
+    awarded = walk.awarded("truong-ban", DECISION["decision_date"], individual, collective)
 
     assert sealed["state"] == "appraised"
     assert "vote_in_favour" not in sealed["fields"]
@@ -53,7 +52,7 @@ def test_individual_and_collective_go_from_launch_to_the_decision(walk: Board) -
         **{name: int(figure) for name, figure in VOTE.items()},
         **DECISION,
     }
-    revoked = walk.do("truong-ban", awarded[0], "revoke", reason="Sáng kiến trùng")
+    revoked = walk.revoked("van-phong", "2020-12-31", awarded[0], "Sáng kiến trùng")
     assert revoked["state"] == "revoked"
     assert walk.get("kiem-tra", "/verification")["holds"] is True
 
@@ -208,14 +207,11 @@ def test_fifth_may_come_when_somebody_preferred_is_not_elected(walk: Board) -> N
     preferred = walk.appraised("dau-tu", preferred=True)
 
     closed = walk.voted(*others, preferred, lost=[preferred["id"]])
-    case = walk.get("truong-ban", f"/cases/{preferred['id']}")
-    walk.file("truong-ban", case, "decision")
-    case = walk.get("truong-ban", f"/cases/{preferred['id']}")
-    against = walk.take("truong-ban", case, "award", inputs={**DECISION, "decision_date": "2020-02-03"})
+    against = walk.decree("truong-ban", "2020-02-03", {"case": preferred["id"], "reason": "Thành tích nổi bật"})
 
     assert closed.status_code == 200
     assert [walk.state(one) for one in (*others, preferred)] == ["recommended"] * 4 + ["not_recommended"]
-    assert codes(against) == ["not_offered"]
+    assert codes(against) == ["not_before_a_decision"]
 
 
 def test_three_collectives_at_most(walk: Board) -> None:

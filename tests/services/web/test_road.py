@@ -9,7 +9,7 @@ from services.wiring import Office
 from tests.conftest import BOTH_DATABASES
 from tests.services.web.visitor import Visitor
 from tests.support.sittings import Against, voted
-from tests.support.walker import DECISION, Walker
+from tests.support.walker import Walker
 
 pytestmark = BOTH_DATABASES
 
@@ -28,7 +28,7 @@ def test_award_against_the_vote_shows_that_the_vote_was_lost(office: Office, vis
     case = voted(walk, case, Against(4))
     before = _road(visit("chu-tich").page(f"/cases/{case['id']}").html)
 
-    walk.do("chu-tich", case, "award", "decision", inputs=DECISION, reason="Thành tích sau phiên họp")
+    walk.decree("chu-tich", "2020-03-30", {"case": case["id"], "reason": "Thành tích sau phiên họp"})
 
     assert before[-2:] == [("current", "Hội đồng không đề nghị"), ("ahead", "Không được chọn")]
     road = _road(visit("chu-tich").page(f"/cases/{case['id']}").html)
