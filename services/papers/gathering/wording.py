@@ -1,0 +1,93 @@
+"""How papers put what the store holds: days, hours, plans, shares. Papers are Vietnamese."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from fractions import Fraction
+
+from services.words import day, decimal_said
+from services.words.results import share_in_words
+from workflow.campaign import Campaign
+from workflow.dates import ISSUED
+from workflow.deadlines import LOCAL
+from workflow.definition import Definition, Field, FieldKind
+from workflow.definition.councils import SeatKind, Voting
+from workflow.definition.votes import Denominator, Shares
+
+FILL_IN = "……………………"
+HOUR_TO_FILL_IN = "…… giờ …… phút, ngày …… tháng …… năm ………"
+LAST_PADDED_MONTH = 2
+TENTHS_OF_PERCENT = 1000
+SEATS: Mapping[SeatKind, str] = {
+    SeatKind.CHAIR: "Chủ tịch Hội đồng",
+    SeatKind.STANDING_DEPUTY: "Phó Chủ tịch thường trực Hội đồng",
+    SeatKind.DEPUTY: "Phó Chủ tịch Hội đồng",
+    SeatKind.STANDING_MEMBER: "Ủy viên thường trực Hội đồng",
+    SeatKind.SECRETARY: "Thư ký Hội đồng",
+    SeatKind.MEMBER: "Ủy viên Hội đồng",
+}
+VOTING: Mapping[Voting, str] = {
+    Voting.COUNTED: "Bỏ phiếu bằng phiếu giấy",
+    Voting.OPEN: "Biểu quyết công khai",
+    Voting.SECRET: "Bỏ phiếu kín",
+}
+OF: Mapping[Denominator, str] = {
+    Denominator.PRESENT: "số thành viên có mặt được biểu quyết",
+    Denominator.TAKING_PART: "số thành viên tham gia biểu quyết",
+    Denominator.CAST: "số phiếu đồng ý và không đồng ý",
+    Denominator.MEMBERS: "tổng số thành viên Hội đồng",
+}
+MORE_THAN = "Hồ sơ được thông qua khi có trên {share} {of} đồng ý."
+AT_LEAST = "Hồ sơ được thông qua khi có từ {share} trở lên {of} đồng ý."
+
+
+def day_written(day: date) -> str:
+    """`ngày 05 tháng 3 năm 2020`: days below 10 and the first two months get a zero (NĐ 30/2020)."""
+    month = f"{day.month:02d}" if day.month <= LAST_PADDED_MONTH else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def hour_written(instant: datetime) -> str:
+    """`08 giờ 00 phút, ngày 05 tháng 3 năm 2020`, in Việt Nam."""
+    local = instant.astimezone(LOCAL)
+    return f"{local:%H} giờ {local:%M} phút, {day_written(local.date())}"
+
+
+def plan_written(definition: Definition, campaign: Campaign) -> str:
+    """The plan as papers cite it: its number where it has one, its day of issue where that is known, its issuer."""
+    source = definition.source
+    issued = source.issued_on if campaign.year == definition.year and source.issued_on else campaign.milestones.get(ISSUED)
+    number = f" số {source.number}" if source.number and campaign.year == definition.year else ""
+    dated = f" {day_written(issued)}" if issued else ""
+    return f"Kế hoạch{number}{dated} của {source.issuer}"
+
+
+def majority_written(shares: Shares) -> str:
+    """What carries a motion."""
+    wanted = MORE_THAN if shares.strict else AT_LEAST
+    return wanted.format(share=share_in_words(shares.majority), of=OF[shares.of])
+
+
+def percent(part: int, whole: int) -> str:
+    """`87,5%`, to a tenth, halves up; of nothing, nothing."""
+    tenths = int(Fraction(part * TENTHS_OF_PERCENT, whole) + Fraction(1, 2)) if whole else 0
+    return f"{tenths // 10}{f',{tenths % 10}' if tenths % 10 else ''}%"
+
+
+def by_alphabet(name: str) -> str:
+    """What to sort names by: letters before tones, đ after d."""
+    return unicodedata.normalize("NFD", name.lower().replace("đ", "d\uffff"))
+
+
+def field_written(field: Field, value: str | int) -> str:
+    """What a field holds."""
+    chosen = next((choice.label.vi for choice in field.choices if choice.id == value), None)
+    if chosen is not None:
+        return chosen
+    if field.kind is FieldKind.DATE:
+        return day(str(value))
+    if field.kind is FieldKind.AUTHORS:
+        return "; ".join(str(value).splitlines())
+    return decimal_said(str(value), "vi") if field.decimals else str(value)

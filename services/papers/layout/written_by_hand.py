@@ -1,0 +1,42 @@
+"""Places that people fill in after printing: marked as such, so that nobody takes them for data that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document as Paper
+from docx.shared import Pt
+from docx.table import _Cell
+
+from services.papers.layout.measures import BODY, POWER, SIGNER
+from services.papers.layout.page import written
+from services.papers.layout.signing import ROOM_TO_SIGN
+
+DOTS = "…" * 16
+LINE = "…" * 37
+"""Dots over the width of the text, less the first line's indent."""
+LINES_TO_WRITE = 3
+
+
+def headline(paper: Paper, text: str) -> None:
+    """A numbered heading of the text: khoản with a title, in bold."""
+    one = written(paper.add_paragraph(), BODY)
+    one.add_run(text).bold = True
+    one.paragraph_format.keep_with_next = True
+
+
+def to_write(paper: Paper, what: str, lines: int = LINES_TO_WRITE) -> None:
+    """*what* the writer puts there, in italics and brackets, with dotted lines below."""
+    told = written(paper.add_paragraph(), BODY)
+    told.add_run(f"[Người viết ghi: {what}]").italic = True
+    told.paragraph_format.keep_with_next = True
+    for _ in range(lines):
+        written(paper.add_paragraph(), BODY, LINE)
+
+
+def signed_by_hand(cell: _Cell, lines: Sequence[str], name: str = "") -> None:
+    """Who signs there, by their office; the name is printed where it is known, else written by hand."""
+    for number, line in enumerate(lines):
+        written(cell.add_paragraph() if number else cell.paragraphs[0], POWER, line)
+    signer = written(cell.add_paragraph(), SIGNER, name or DOTS)
+    signer.paragraph_format.space_before = Pt(ROOM_TO_SIGN)
