@@ -15,6 +15,7 @@ from services.words.completing_refusals import OF_COMPLETING
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
+from services.words.paper_refusals import OF_PAPERS
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
@@ -144,6 +145,7 @@ SENTENCES: Mapping[str, str] = {
     **OF_COMPLETING,
     **OF_JUDGING,
     **OF_BALLOTS,
+    **OF_PAPERS,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
