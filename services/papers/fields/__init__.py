@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from services.papers.fields.achievement_report import AchievementReportFields
+from services.papers.fields.ballot_paper import BallotPaperFields
 from services.papers.fields.decision import DecisionFields
+from services.papers.fields.meeting_minutes import MeetingMinutesFields
+from services.papers.fields.registration_list import RegistrationListFields
+from services.papers.fields.tally_minutes import TallyMinutesFields
 from services.papers.kinds import PaperKind
 
 FIELDS: Mapping[PaperKind, type[Any]] = {
     PaperKind.DECISION: DecisionFields,
+    PaperKind.ACHIEVEMENT_REPORT: AchievementReportFields,
+    PaperKind.BALLOT_PAPER: BallotPaperFields,
+    PaperKind.MEETING_MINUTES: MeetingMinutesFields,
+    PaperKind.REGISTRATION_LIST: RegistrationListFields,
+    PaperKind.TALLY_MINUTES: TallyMinutesFields,
 }
 """The dataclass of each kind."""

@@ -52,7 +52,9 @@ class MeetingMinutesFields:
     secretary_signs: Signature = told("chữ ký của thư ký", "the signature of the secretary")
     members: int = told("tổng số thành viên hội đồng", "members in all")
     present: tuple[Member, ...] = told("thành viên có mặt", "members present")
-    written: tuple[Member, ...] = told("thành viên vắng mặt gửi ý kiến bằng văn bản", "absent, opinion in writing", empty=())
+    written: tuple[Member, ...] = told(
+        "thành viên vắng mặt gửi ý kiến bằng văn bản", "absent, opinion in writing", empty=()
+    )
     absent: tuple[Member, ...] = told("thành viên vắng mặt", "members absent", empty=())
     voting: str = told("cách biểu quyết", "how votes are given")
     majority: str = told("điều kiện thông qua", "what carries a motion", empty="")

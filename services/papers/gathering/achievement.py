@@ -35,13 +35,15 @@ def achievement_report(work: Work, who: Actor, case: str) -> AchievementReportFi
     found, definition = looked.case, looked.definition
     awards = _awards(definition, found)
     if not awards:
-        raise Refused(PRINT, (Refusal("paper_of_another_track", {"document": "achievement_report", "track": found.track}),))
+        raise Refused(PRINT, (Refusal("nothing_is_given", {"track": found.track}),))
     form = form_of(definition, looked.campaign, work.act.today)
     person = people.by_id(work, [found.person]).get(found.person) if found.person else None
     unit = people.unit_names(work, [found.unit])[found.unit]
     organisation = people.organisation_name(work, who.organisation)
     return AchievementReportFields(
-        head=headed(superior=organisation, issuer=unit, symbol="BC", year=work.act.today.year, demo=work.installation.demo),
+        head=headed(
+            superior=organisation, issuer=unit, symbol="BC", year=work.act.today.year, demo=work.installation.demo
+        ),
         unit=unit,
         subject=subjects(work, [found])[found.id],
         post=person.title if person else "",

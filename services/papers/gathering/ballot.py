@@ -11,9 +11,8 @@ from dataclasses import replace
 
 from services.access import Actor
 from services.papers.fields.ballot_paper import BallotPaperFields, BallotSheet
-from services.papers.gathering.heading import marked
 from services.papers.gathering.sitting import PRINT, Held, check_may_convene, check_votes_in_favour, council_head, held
-from services.papers.gathering.wording import day_written
+from services.papers.wording import day_in_words, mark
 from services.store.work import Work
 from workflow.deadlines import local_date
 from workflow.definition.councils import Voting
@@ -30,9 +29,9 @@ def ballot_paper(work: Work, who: Actor, sitting: str) -> BallotPaperFields:
         raise Refused(PRINT, (Refusal("council_without_chair", {}, (WayOut.FILL_IN,), "seats"),))
     rule = found.seen.found.rule
     return BallotPaperFields(
-        head=replace(council_head(found), mark=marked(draft=False, demo=found.demo)),
+        head=replace(council_head(found), mark=mark(draft=False, demo=found.demo)),
         campaign=found.seen.found.definition.label.vi,
-        day=day_written(local_date(found.sitting.called_for)),
+        day=day_in_words(local_date(found.sitting.called_for)),
         named=rule.voting is Voting.OPEN,
         sheets=tuple(_sheets(found)),
     )

@@ -13,7 +13,8 @@ from services.papers.gathering.sitting import (
     held,
 )
 from services.papers.gathering.verdicts import verdict_written, verdicts
-from services.papers.gathering.wording import FILL_IN, VOTING, day_written, majority_written, percent
+from services.papers.gathering.wording import FILL_IN, VOTING, majority_written, percent
+from services.papers.wording import day_in_words
 from services.store.work import Work
 from workflow.deadlines import local_date
 from workflow.errors import Refused
@@ -33,7 +34,7 @@ def tally_minutes(work: Work, who: Actor, sitting: str) -> TallyMinutesFields:
     return TallyMinutesFields(
         head=council_head(found),
         campaign=found.seen.found.definition.label.vi,
-        day=day_written(local_date(now.called_for)),
+        day=day_in_words(local_date(now.called_for)),
         place=now.place or FILL_IN,
         voting=VOTING[rule.voting],
         majority=majority_written(found.shares),

@@ -58,7 +58,9 @@ def meeting_minutes(work: Work, who: Actor, sitting: str) -> MeetingMinutesField
         place=now.place or FILL_IN,
         chair=chair,
         secretary=secretary,
-        chair_signs=Signature(lines=tuple(line for line in ("Chủ tọa", chair.seat, chair.post) if line), name=chair.name),
+        chair_signs=Signature(
+            lines=tuple(line for line in ("Chủ tọa", chair.seat, chair.post) if line), name=chair.name
+        ),
         secretary_signs=Signature(lines=(secretary.seat,), name=secretary.name),
         members=len(found.seats),
         present=found.in_order(now.present),

@@ -111,7 +111,9 @@ def _of_unit(asked: Asked, owing: Listed) -> RegistrationListFields:
 def _people(asked: Asked, listed: Sequence[Listed]) -> Iterator[Registered]:
     """The unit's people with a case of their own; works are no registrations."""
     subjects = {track.id: track.subject for track in asked.definition.tracks.values()}
-    named = [one for one in listed if any(one.track == name and kind is Subject.PERSON for name, kind in subjects.items())]
+    named = [
+        one for one in listed if any(one.track == name and kind is Subject.PERSON for name, kind in subjects.items())
+    ]
     for number, one in enumerate(sorted(named, key=lambda one: by_alphabet(one.person_name)), start=2):
         track = next(found for found in asked.definition.tracks.values() if found.id == one.track)
         yield Registered(
@@ -150,7 +152,11 @@ def _written(
     called = asked.definition.label.vi
     return RegistrationListFields(
         head=headed(
-            superior=superior, issuer=issuer, symbol="", year=asked.work.act.today.year, demo=asked.work.installation.demo
+            superior=superior,
+            issuer=issuer,
+            symbol="",
+            year=asked.work.act.today.year,
+            demo=asked.work.installation.demo,
         ),
         addressee=_standing_office(asked.definition),
         campaign=f"{called} ({occurrence_in_words(occurrence)})" if occurrence else called,

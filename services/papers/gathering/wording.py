@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from fractions import Fraction
 
+from services.papers.wording import day_in_words
 from services.words import day, decimal_said
 from services.words.results import share_in_words
 from workflow.campaign import Campaign
@@ -18,7 +19,6 @@ from workflow.definition.votes import Denominator, Shares
 
 FILL_IN = "……………………"
 HOUR_TO_FILL_IN = "…… giờ …… phút, ngày …… tháng …… năm ………"
-LAST_PADDED_MONTH = 2
 TENTHS_OF_PERCENT = 1000
 SEATS: Mapping[SeatKind, str] = {
     SeatKind.CHAIR: "Chủ tịch Hội đồng",
@@ -43,24 +43,20 @@ MORE_THAN = "Hồ sơ được thông qua khi có trên {share} {of} đồng ý.
 AT_LEAST = "Hồ sơ được thông qua khi có từ {share} trở lên {of} đồng ý."
 
 
-def day_written(day: date) -> str:
-    """`ngày 05 tháng 3 năm 2020`: days below 10 and the first two months get a zero (NĐ 30/2020)."""
-    month = f"{day.month:02d}" if day.month <= LAST_PADDED_MONTH else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
-
-
 def hour_written(instant: datetime) -> str:
     """`08 giờ 00 phút, ngày 05 tháng 3 năm 2020`, in Việt Nam."""
     local = instant.astimezone(LOCAL)
-    return f"{local:%H} giờ {local:%M} phút, {day_written(local.date())}"
+    return f"{local:%H} giờ {local:%M} phút, {day_in_words(local.date())}"
 
 
 def plan_written(definition: Definition, campaign: Campaign) -> str:
     """The plan as papers cite it: its number where it has one, its day of issue where that is known, its issuer."""
     source = definition.source
-    issued = source.issued_on if campaign.year == definition.year and source.issued_on else campaign.milestones.get(ISSUED)
+    issued = (
+        source.issued_on if campaign.year == definition.year and source.issued_on else campaign.milestones.get(ISSUED)
+    )
     number = f" số {source.number}" if source.number and campaign.year == definition.year else ""
-    dated = f" {day_written(issued)}" if issued else ""
+    dated = f" {day_in_words(issued)}" if issued else ""
     return f"Kế hoạch{number}{dated} của {source.issuer}"
 
 

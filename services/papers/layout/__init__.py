@@ -9,10 +9,20 @@ from docx.document import Document as Paper
 
 from services.papers.archive import settled
 from services.papers.kinds import PaperKind
+from services.papers.layout.achievement_report import achievement_report
+from services.papers.layout.ballot_paper import ballot_paper
 from services.papers.layout.decision import decision
+from services.papers.layout.meeting_minutes import meeting_minutes
+from services.papers.layout.registration_list import registration_list
+from services.papers.layout.tally_minutes import tally_minutes
 
 LAYOUTS: Mapping[PaperKind, Callable[[], Paper]] = {
     PaperKind.DECISION: decision,
+    PaperKind.ACHIEVEMENT_REPORT: achievement_report,
+    PaperKind.BALLOT_PAPER: ballot_paper,
+    PaperKind.MEETING_MINUTES: meeting_minutes,
+    PaperKind.REGISTRATION_LIST: registration_list,
+    PaperKind.TALLY_MINUTES: tally_minutes,
 }
 """What makes the template of each kind."""
 

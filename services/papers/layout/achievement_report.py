@@ -34,7 +34,9 @@ def achievement_report() -> Paper:
     paragraphs_of(paper, "known", prints="- {{ one.label }}: {{ one.text }};")
     tag(paper, "endif")
     to_write(
-        paper, "thành tích trong đợt thi đua hoặc chuyên đề; biện pháp, giải pháp đã thực hiện; hiệu quả; kinh nghiệm", 6
+        paper,
+        "thành tích trong đợt thi đua hoặc chuyên đề; biện pháp, giải pháp đã thực hiện; hiệu quả; kinh nghiệm",
+        6,
     )
     left, right = bare_table(paper, (TEXT_WIDTH / 2, TEXT_WIDTH / 2))
     signed_by_hand(left, ("Xác nhận của cấp trình khen thưởng", "{{ confirmer }}"))
