@@ -15,12 +15,13 @@ from services.papers.fields.achievement_report import AchievementReportFields, K
 from services.papers.gathering.heading import headed
 from services.papers.gathering.report_forms import form_of
 from services.papers.gathering.sitting import PRINT
-from services.papers.gathering.wording import field_written, plan_written
+from services.papers.gathering.wording import FILL_IN, field_written, plan_written, proposed_on
 from services.store import cases as rows
 from services.store import people
 from services.store.work import Work
 from workflow.case import Case
-from workflow.definition import Award, Definition, FieldKind, Subject, Track
+from workflow.definition import Definition, FieldKind, Subject, Track
+from workflow.definition.councils import Ballot
 from workflow.errors import Refused
 from workflow.guards.elsewhere import UnitCaseIn
 from workflow.guards.guard import Guard
@@ -33,8 +34,7 @@ def achievement_report(work: Work, who: Actor, case: str) -> AchievementReportFi
     """What the report on *case* says. Raises `NotFound`, and `Refused` for a case nothing is given for."""
     looked = cases.look(work, who, case)
     found, definition = looked.case, looked.definition
-    awards = _awards(definition, found)
-    if not awards:
+    if not may_report(definition, found):
         raise Refused(PRINT, (Refusal("nothing_is_given", {"track": found.track}),))
     form = form_of(definition, looked.campaign, work.act.today)
     person = people.by_id(work, [found.person]).get(found.person) if found.person else None
@@ -48,7 +48,7 @@ def achievement_report(work: Work, who: Actor, case: str) -> AchievementReportFi
         subject=subjects(work, [found])[found.id],
         post=person.title if person else "",
         collective=definition.track_of(found.track).subject is Subject.UNIT,
-        award=" hoặc ".join(award.label.vi for award in awards),
+        award=proposed_on(definition, found.track) or FILL_IN,
         campaign=definition.label.vi,
         plan=plan_written(definition, looked.campaign),
         form=form.written,
@@ -59,13 +59,9 @@ def achievement_report(work: Work, who: Actor, case: str) -> AchievementReportFi
 
 
 def may_report(definition: Definition, case: Case) -> bool:
-    """Whether there is an achievement report of *case*: something is given on its track."""
-    return bool(_awards(definition, case))
-
-
-def _awards(definition: Definition, case: Case) -> list[Award]:
-    """What may be given for the case: the value that tells several awards apart is not known before the decision."""
-    return [award for award in definition.awards.values() if award.track == case.track]
+    """Whether there is an achievement report of *case*: it is about a person or unit, and a council votes on it."""
+    voted = any(case.track in rule.tracks and rule.ballot is Ballot.APPROVE for rule in definition.councils.values())
+    return voted and definition.track_of(case.track).subject is not Subject.WORK
 
 
 def _known(looked: Looked) -> Iterator[KnownOfCase]:

@@ -58,10 +58,8 @@ def meeting_minutes(work: Work, who: Actor, sitting: str) -> MeetingMinutesField
         place=now.place or FILL_IN,
         chair=chair,
         secretary=secretary,
-        chair_signs=Signature(
-            lines=tuple(line for line in ("Chủ tọa", chair.seat, chair.post) if line), name=chair.name
-        ),
-        secretary_signs=Signature(lines=(secretary.seat,), name=secretary.name),
+        chair_signs=Signature(lines=("Chủ tọa", chair.seat), name=chair.name),
+        secretary_signs=Signature(lines=("Thư ký",), name=secretary.name),
         members=len(found.seats),
         present=found.in_order(now.present),
         written=found.in_order(now.written),

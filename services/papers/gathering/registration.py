@@ -11,7 +11,7 @@ from services.campaigns import load
 from services.papers.fields.registration_list import Registered, RegistrationListFields
 from services.papers.gathering.heading import headed
 from services.papers.gathering.sitting import PRINT
-from services.papers.gathering.wording import FILL_IN, by_alphabet, plan_written
+from services.papers.gathering.wording import FILL_IN, by_alphabet, plan_written, proposed_on
 from services.registry import definition_of
 from services.store import papers, people
 from services.store.cases import Listed
@@ -22,7 +22,7 @@ from workflow.campaign import Campaign
 from workflow.deadlines import local_date
 from workflow.definition import Definition, Obligation, Subject
 from workflow.errors import NotFound, Refused
-from workflow.ids import RoleId
+from workflow.ids import RoleId, TrackId
 from workflow.obligations import FULFILLED
 from workflow.refusals import Refusal
 
@@ -110,16 +110,14 @@ def _of_unit(asked: Asked, owing: Listed) -> RegistrationListFields:
 
 def _people(asked: Asked, listed: Sequence[Listed]) -> Iterator[Registered]:
     """The unit's people with a case of their own; works are no registrations."""
-    subjects = {track.id: track.subject for track in asked.definition.tracks.values()}
-    named = [
-        one for one in listed if any(one.track == name and kind is Subject.PERSON for name, kind in subjects.items())
-    ]
+    track_of = asked.definition.track_of
+    named = [one for one in listed if track_of(TrackId(one.track)).subject is Subject.PERSON]
     for number, one in enumerate(sorted(named, key=lambda one: by_alphabet(one.person_name)), start=2):
-        track = next(found for found in asked.definition.tracks.values() if found.id == one.track)
+        track = track_of(TrackId(one.track))
         yield Registered(
             number=number,
             subject=one.person_name,
-            about=_about(asked.definition, one.track, track.label.vi),
+            about=proposed_on(asked.definition, track.id) or track.label.vi,
             day=day(local_date(one.opened_at)),
             state=state_said(asked.definition, one.state, "vi"),
         )
@@ -131,17 +129,11 @@ def _line(asked: Asked, number: int, owing: Listed, filed: Sequence[KeptDocument
     return Registered(
         number=number,
         subject=owing.unit_name,
-        about=_about(asked.definition, str(obligation.opens), obligation.label.vi),
+        about=(proposed_on(asked.definition, obligation.opens) if obligation.opens else "") or obligation.label.vi,
         day=day(local_date(owing.changed_at)) if met else "",
         paper=own[-1].number if own else "",
         state=state_said(asked.definition, owing.state, "vi"),
     )
-
-
-def _about(definition: Definition, track: str, otherwise: str) -> str:
-    """What is given on *track*; *otherwise* where nothing is."""
-    awards = [award.label.vi for award in definition.awards.values() if award.track == track]
-    return " hoặc ".join(awards) or otherwise
 
 
 def _written(

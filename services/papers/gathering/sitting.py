@@ -11,7 +11,7 @@ from services.councils import Seen
 from services.papers.fields.parts import Head
 from services.papers.fields.seated import Listed, Member
 from services.papers.gathering.heading import headed
-from services.papers.gathering.wording import SEATS, by_alphabet
+from services.papers.gathering.wording import SEATS, by_alphabet, proposed_on
 from services.store import people
 from services.store.people import Person
 from services.store.work import Work
@@ -21,7 +21,7 @@ from workflow.deadlines import local_date
 from workflow.definition.councils import Ballot, Conflicted, SeatKind
 from workflow.definition.votes import Shares
 from workflow.errors import NotPermitted, Refused
-from workflow.ids import CaseId, MotionId, PersonId
+from workflow.ids import CaseId, MotionId, PersonId, TrackId
 from workflow.readings import settled
 from workflow.refusals import Refusal, WayOut
 
@@ -57,8 +57,9 @@ class Held:
     def listed(self, number: int, motion: MotionId) -> Listed:
         """The case of *motion* as a paper lists it."""
         case = self.seen.cases[CaseId(self.sitting.agenda[motion])]
-        track = next(one for one in self.seen.found.definition.tracks.values() if one.id == case.track)
-        about = f"{track.label}, {occurrence_in_words(case.occurrence)}" if case.occurrence else track.label.vi
+        definition, track = self.seen.found.definition, TrackId(case.track)
+        named = proposed_on(definition, track) or definition.track_of(track).label.vi
+        about = f"{named}, {occurrence_in_words(case.occurrence)}" if case.occurrence else named
         return Listed(number=number, subject=case.subject, unit=case.unit_name, about=about)
 
     def in_order(self, persons: Collection[PersonId]) -> tuple[Member, ...]:

@@ -16,6 +16,7 @@ from workflow.deadlines import LOCAL
 from workflow.definition import Definition, Field, FieldKind
 from workflow.definition.councils import SeatKind, Voting
 from workflow.definition.votes import Denominator, Shares
+from workflow.ids import TrackId
 
 FILL_IN = "……………………"
 HOUR_TO_FILL_IN = "…… giờ …… phút, ngày …… tháng …… năm ………"
@@ -87,3 +88,13 @@ def field_written(field: Field, value: str | int) -> str:
     if field.kind is FieldKind.AUTHORS:
         return "; ".join(str(value).splitlines())
     return decimal_said(str(value), "vi") if field.decimals else str(value)
+
+
+def proposed_on(definition: Definition, track: TrackId) -> str:
+    """What is proposed for on *track*: the award that is given there, else what its quota counts; empty if neither.
+
+    Where several are given on one track, which one is only known with the decision.
+    """
+    given = [award.label.vi for award in definition.awards.values() if award.track == track]
+    counted = [quota.label_vi for quota in definition.quotas.values() if quota.track == track]
+    return " hoặc ".join(given) or next(iter(counted), "")

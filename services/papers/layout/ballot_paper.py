@@ -5,19 +5,20 @@ from __future__ import annotations
 from docx.document import Document as Paper
 from docx.enum.text import WD_BREAK
 
-from services.papers.layout.measures import ISSUER, SUBMOTTO, SUPERIOR, TEXT_WIDTH, TITLE, Align
+from services.papers.layout.letterhead import title
+from services.papers.layout.measures import ISSUER, SUPERIOR, TEXT_WIDTH, Align
 from services.papers.layout.page import new_paper, written
 from services.papers.layout.tables import Column, bare_table, row_of, ruled_table, tag_row
 from services.papers.layout.writing import paragraph, tag
-from services.papers.layout.written_by_hand import DOTS, signed_by_hand
+from services.papers.layout.written_by_hand import dotted, signed_by_hand
 
 BOX = "☐"
 CASES = (
     Column("STT", 12, "{{ one.number }}", Align.CENTRE),
-    Column("Tập thể, cá nhân", 58, "{{ one.subject }}{% if one.unit != one.subject %}, {{ one.unit }}{% endif %}"),
+    Column("Tập thể, cá nhân", 54, "{{ one.subject }}{% if one.unit != one.subject %}, {{ one.unit }}{% endif %}"),
     Column("Nội dung đề nghị", 45, "{{ one.about }}"),
     Column("Đồng ý", 22, BOX, Align.CENTRE),
-    Column("Không đồng ý", 28, BOX, Align.CENTRE),
+    Column("Không đồng ý", 32, BOX, Align.CENTRE),
 )
 
 
@@ -53,9 +54,8 @@ def _head(paper: Paper) -> None:
     (head,) = bare_table(paper, (TEXT_WIDTH,))
     written(head.paragraphs[0], SUPERIOR, "{{ head.superior }}")
     written(head.add_paragraph(), ISSUER, "{{ head.issuer }}")
-    written(paper.add_paragraph(), TITLE, "Phiếu bầu")
-    written(paper.add_paragraph(), SUBMOTTO, "{{ campaign }}")
+    title(paper, "Phiếu bầu", "{{ campaign }}")
     paragraph(paper, "Phiên họp {{ day }}.")
     tag(paper, "if named")
-    paragraph(paper, f"Họ và tên thành viên: {DOTS}")
+    dotted(paper, "Họ và tên thành viên: ")
     tag(paper, "endif")

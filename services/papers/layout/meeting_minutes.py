@@ -16,8 +16,8 @@ MEMBER = "- {{ one.name }}{% if one.post %}, {{ one.post }}{% endif %}, {{ one.s
 UNIT = "{% if one.case.unit != one.case.subject %}, {{ one.case.unit }}{% endif %}"
 VOTES = (
     Column("STT", 12, "{{ one.case.number }}", Align.CENTRE),
-    Column("Hồ sơ", 50, "{{ one.case.subject }}" + UNIT + " ({{ one.case.about }})"),
-    Column("Đồng ý", 16, "{{ one.in_favour }}", Align.CENTRE),
+    Column("Hồ sơ", 48, "{{ one.case.subject }}" + UNIT + " ({{ one.case.about }})"),
+    Column("Đồng ý", 18, "{{ one.in_favour }}", Align.CENTRE),
     Column("Không đồng ý", 18, "{{ one.against }}", Align.CENTRE),
     Column("Phiếu trắng", 18, "{{ one.abstained }}", Align.CENTRE),
     Column("Không hợp lệ", 18, "{{ one.invalid }}", Align.CENTRE),

@@ -13,12 +13,18 @@ from services.papers.layout.tables import Column, bare_table, row_of, ruled_tabl
 from services.papers.layout.writing import paragraph, tag
 from services.papers.layout.written_by_hand import DOTS, to_write
 
-LINES = (
+OF_ALL = (
     Column("STT", 12, "{{ one.number }}", Align.CENTRE),
-    Column("Tập thể, cá nhân", 54, "{{ one.subject }}"),
-    Column("Nội dung đăng ký", 37, "{{ one.about }}"),
-    Column("Ngày đăng ký", 28, "{{ one.day }}", Align.CENTRE),
-    Column("Tình trạng", 34, "{{ one.state }}{% if one.paper %}, số {{ one.paper }}{% endif %}"),
+    Column("Tập thể, cá nhân", 47, "{{ one.subject }}"),
+    Column("Nội dung đăng ký", 42, "{{ one.about }}"),
+    Column("Ngày đăng ký", 33, "{{ one.day }}", Align.CENTRE),
+    Column("Tình trạng", 31, "{{ one.state }}{% if one.paper %}, số {{ one.paper }}{% endif %}"),
+)
+OF_UNIT = (
+    Column("STT", 12, "{{ one.number }}", Align.CENTRE),
+    Column("Tập thể, cá nhân", 65, "{{ one.subject }}"),
+    Column("Nội dung đăng ký", 55, "{{ one.about }}"),
+    Column("Ngày đăng ký", 33, "{{ one.day }}", Align.CENTRE),
 )
 
 
@@ -37,12 +43,10 @@ def registration_list() -> Paper:
     paragraph(paper, "Kính gửi: {{ addressee }}.", ADDRESSEE)
     paragraph(paper, "Thực hiện {{ plan }}, {{ head.issuer }} đăng ký tham gia thi đua như sau:")
     tag(paper, "endif")
-    table = ruled_table(paper, LINES)
-    tag_row(table, "for one in lines")
-    row_of(table, LINES)
-    tag_row(table, "endfor")
-    paragraph(paper, "")
-    tag(paper, "if not of_all")
+    tag(paper, "if of_all")
+    _table(paper, OF_ALL)
+    tag(paper, "else")
+    _table(paper, OF_UNIT)
     to_write(paper, "nội dung, chỉ tiêu thi đua đăng ký")
     paragraph(paper, "Hạn đăng ký: hết ngày {{ last_day }}./.")
     tag(paper, "endif")
@@ -50,10 +54,20 @@ def registration_list() -> Paper:
     return paper
 
 
+def _table(paper: Paper, columns: tuple[Column, ...]) -> None:
+    table = ruled_table(paper, columns)
+    tag_row(table, "for one in lines")
+    row_of(table, columns)
+    tag_row(table, "endfor")
+    paragraph(paper, "")
+
+
 def _signature(paper: Paper) -> None:
     left, right = bare_table(paper, (TEXT_WIDTH / 2, TEXT_WIDTH / 2))
     written(left.paragraphs[0], RECIPIENTS_HEAD, "Nơi nhận:")
+    written(left.add_paragraph(), RECIPIENT, "{%p if not of_all %}")
     written(left.add_paragraph(), RECIPIENT, "- {{ addressee }};")
+    written(left.add_paragraph(), RECIPIENT, "{%p endif %}")
     written(left.add_paragraph(), RECIPIENT, "- Lưu: VT.")
     written(right.paragraphs[0], POWER, "{{ signer_post }}")
     name = written(right.add_paragraph(), SIGNER, "{% if signer %}{{ signer }}{% else %}" + DOTS + "{% endif %}")

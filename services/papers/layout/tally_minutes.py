@@ -9,16 +9,16 @@ from services.papers.layout.measures import TEXT_WIDTH, Align
 from services.papers.layout.page import new_paper
 from services.papers.layout.tables import Column, bare_table, row_of, ruled_table, tag_row
 from services.papers.layout.writing import paragraph
-from services.papers.layout.written_by_hand import DOTS, headline, signed_by_hand
+from services.papers.layout.written_by_hand import dotted, headline, signed_by_hand
 
 UNIT = "{% if one.case.unit != one.case.subject %}, {{ one.case.unit }}{% endif %}"
 BALLOTS = (
     Column("STT", 12, "{{ one.case.number }}", Align.CENTRE),
-    Column("Hồ sơ", 61, "{{ one.case.subject }}" + UNIT + " ({{ one.case.about }})"),
+    Column("Hồ sơ", 56, "{{ one.case.subject }}" + UNIT + " ({{ one.case.about }})"),
     Column("Phát ra", 22, "{{ one.issued }}", Align.CENTRE),
     Column("Thu về", 22, "{{ one.returned }}", Align.CENTRE),
     Column("Hợp lệ", 22, "{{ one.valid }}", Align.CENTRE),
-    Column("Không hợp lệ", 26, "{{ one.invalid }}", Align.CENTRE),
+    Column("Không hợp lệ", 31, "{{ one.invalid }}", Align.CENTRE),
 )
 COUNTS = (
     Column("STT", 12, "{{ one.case.number }}", Align.CENTRE),
@@ -26,7 +26,7 @@ COUNTS = (
     Column("Đồng ý", 17, "{{ one.in_favour }}", Align.CENTRE),
     Column("Không đồng ý", 18, "{{ one.against }}", Align.CENTRE),
     Column("Phiếu trắng", 18, "{{ one.abstained }}", Align.CENTRE),
-    Column("Tỷ lệ đồng ý", 25, "{{ one.share }}", Align.CENTRE),
+    Column("Tỷ lệ", 25, "{{ one.share }}", Align.CENTRE),
     Column("Kết quả", 28, "{{ one.result }}", Align.CENTRE),
 )
 
@@ -39,7 +39,7 @@ def tally_minutes() -> Paper:
     paragraph(paper, "Phiên họp {{ day }} của {{ head.issuer }}, tại {{ place }}.")
     headline(paper, "1. Ban kiểm phiếu")
     for one in ("Trưởng ban", "Thành viên", "Thành viên"):
-        paragraph(paper, f"- {one}: {DOTS}")
+        dotted(paper, f"- {one}: ")
     headline(paper, "2. Số phiếu")
     paragraph(
         paper,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.document import Document as Paper
-from docx.shared import Pt
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 
-from services.papers.layout.measures import BODY, POWER, SIGNER
+from services.papers.layout.measures import BETWEEN_PARAGRAPHS, BODY, POWER, SIGNER, TEXT_WIDTH
 from services.papers.layout.page import written
 from services.papers.layout.signing import ROOM_TO_SIGN
 
-DOTS = "…" * 16
-LINE = "…" * 37
-"""Dots over the width of the text, less the first line's indent."""
+DOTS = "…" * 7
+DOTTED = "\t"
+"""A tab that is led by dots to the end of the line."""
 LINES_TO_WRITE = 3
 
 
@@ -22,6 +23,7 @@ def headline(paper: Paper, text: str) -> None:
     """A numbered heading of the text: khoản with a title, in bold."""
     one = written(paper.add_paragraph(), BODY)
     one.add_run(text).bold = True
+    one.paragraph_format.space_before = Pt(BETWEEN_PARAGRAPHS)
     one.paragraph_format.keep_with_next = True
 
 
@@ -31,7 +33,15 @@ def to_write(paper: Paper, what: str, lines: int = LINES_TO_WRITE) -> None:
     told.add_run(f"[Người viết ghi: {what}]").italic = True
     told.paragraph_format.keep_with_next = True
     for _ in range(lines):
-        written(paper.add_paragraph(), BODY, LINE)
+        dotted(paper)
+
+
+def dotted(paper: Paper, before: str = "") -> None:
+    """A dotted line over the width of the text, after *before* if anything stands there."""
+    line = written(paper.add_paragraph(), BODY, f"{before}{DOTTED}")
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    if not before:
+        line.paragraph_format.first_line_indent = Mm(0)
 
 
 def signed_by_hand(cell: _Cell, lines: Sequence[str], name: str = "") -> None:
