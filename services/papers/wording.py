@@ -54,10 +54,12 @@ def day_in_words(day: date | None, year: int = 0) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
-def list_reference(*, number: str, symbol: str, dated: date | None, year: int, by: str) -> str:
+def list_reference(
+    *, number: str, symbol: str, dated: date | None, year: int, by: str, document: str = "Quyết định"
+) -> str:
     """The line under an appended list's title, such as `(Kèm theo Quyết định số 05/QĐ-UBND ngày … của …)`."""
     said = numbered(number, symbol) if number and dated else f"{BLANK}/{symbol}"
-    return f"(Kèm theo Quyết định số {said} {day_in_words(dated if number else None, year)} của {by})"
+    return f"(Kèm theo {document} số {said} {day_in_words(dated if number else None, year)} của {by})"
 
 
 def basis(cited: Sequence[str], proposal: str = "") -> tuple[str, ...]:

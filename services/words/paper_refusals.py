@@ -14,5 +14,7 @@ OF_PAPERS: Mapping[str, str] = {
     "paper_field_unknown_but_like": "Mẫu {file} dùng trường không có: {name}. Có phải: {meant}?",
     "paper_field_not_shown": "Mẫu {file} thiếu trường bắt buộc {name} ({meaning}).",
     "paper_field_empty": "Văn bản còn thiếu: {meaning} (trường {name}, mẫu {file}).",
+    "pdf_not_available": "Máy chủ chưa cài LibreOffice nên không xuất được PDF; hãy tải tệp Word (.docx).",
+    "pdf_failed": "LibreOffice không chuyển được văn bản này sang PDF; hãy tải tệp Word (.docx).",
     "paper_kind_unknown": "Tệp {file} không phải mẫu nào; tên tệp phải là một trong: {kinds}.",
 }

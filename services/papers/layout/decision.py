@@ -5,11 +5,11 @@ from __future__ import annotations
 from docx.document import Document as Paper
 
 from services.papers.layout.letterhead import letterhead, title
-from services.papers.layout.measures import AUTHORITY, BODY, Align
+from services.papers.layout.measures import AUTHORITY, Align
 from services.papers.layout.page import new_paper
 from services.papers.layout.signing import recipients_and_signature
-from services.papers.layout.tables import Column, row_of, ruled_table, tag_row, wide_row
-from services.papers.layout.writing import appendix, articles, basis, paragraph, tag
+from services.papers.layout.tables import Column, grouped_table
+from services.papers.layout.writing import appendix, articles, basis, paragraph, space, tag
 
 NUMBER = Column("STT", 12, "{{ loop.index }}", Align.CENTRE)
 NAME = "Họ và tên, tên tập thể"
@@ -40,22 +40,10 @@ def decision() -> Paper:
     recipients_and_signature(paper)
     appendix(paper, "{{ list_title }}", "{{ list_reference }}")
     tag(paper, "if money")
-    award_table(paper, WITH_MONEY, total=True)
-    paragraph(paper, "Bằng chữ: {{ money.in_words }}./.", BODY)
+    grouped_table(paper, WITH_MONEY, last="{{ money.total }}")
+    space(paper)
+    paragraph(paper, "Bằng chữ: {{ money.in_words }}./.")
     tag(paper, "else")
-    award_table(paper, WITHOUT_MONEY, total=False)
+    grouped_table(paper, WITHOUT_MONEY)
     tag(paper, "endif")
     return paper
-
-
-def award_table(paper: Paper, columns: tuple[Column, ...], *, total: bool) -> None:
-    """The field `groups`: a row in bold for each group, its lines below it; the sum at the end."""
-    table = ruled_table(paper, columns)
-    tag_row(table, "for group in groups")
-    wide_row(table, "{{ group.title }}")
-    tag_row(table, "for line in group.lines")
-    row_of(table, columns)
-    tag_row(table, "endfor")
-    tag_row(table, "endfor")
-    if total:
-        wide_row(table, "Tổng cộng", last="{{ money.total }}")

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from services.papers.layout.measures import (
@@ -48,7 +48,9 @@ FONTS_OF_A_RUN = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 THEME_FONTS = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
 
 
-def new_paper(title: str, *, landscape: bool = False, mark: str = "head.mark") -> Paper:
+def new_paper(
+    title: str, *, landscape: bool = False, mark: str = "head.mark", mark_from_edge: float = MARK_FROM_EDGE
+) -> Paper:
     """An A4 paper with the styles of the decree. *mark* is the field that says DỰ THẢO or BẢN MINH HỌA."""
     paper = Document()
     properties = paper.core_properties
@@ -56,9 +58,9 @@ def new_paper(title: str, *, landscape: bool = False, mark: str = "head.mark") -
     properties.created = properties.modified = WRITTEN
     _one_font_throughout(paper)
     for style in STYLES:
-        _add_style(paper, style)
+        add_style(paper, style)
     set_page(paper.sections[0], landscape=landscape)
-    _head_of_pages(paper.sections[0], mark)
+    _head_of_pages(paper.sections[0], mark, mark_from_edge)
     return paper
 
 
@@ -104,7 +106,7 @@ def field_code(paragraph: Paragraph, code: str) -> None:
         run._r.append(mark)  # noqa: SLF001 - python-docx has no words for fields
 
 
-def _head_of_pages(section: Section, mark: str) -> None:
+def _head_of_pages(section: Section, mark: str, mark_from_edge: float) -> None:
     """The number of the page on all but the first, and in the corner the mark of a draft or demo."""
     first, others = section.first_page_header, section.header
     for header in (first, others):
@@ -114,16 +116,15 @@ def _head_of_pages(section: Section, mark: str) -> None:
             field_code(number, "PAGE")
         if mark:  # above the number: LibreOffice ignores a frame that no paragraph follows
             written(number.insert_paragraph_before(), MARK, f"{{%p if {mark} %}}")
-            _in_the_corner(written(number.insert_paragraph_before(), MARK, f"{{{{ {mark} }}}}"), section)
+            _in_the_corner(written(number.insert_paragraph_before(), MARK, f"{{{{ {mark} }}}}"), mark_from_edge)
             written(number.insert_paragraph_before(), MARK, "{%p endif %}")
 
 
-def _in_the_corner(paragraph: Paragraph, section: Section) -> None:
+def _in_the_corner(paragraph: Paragraph, from_edge: float) -> None:
     """*paragraph* boxed at the top right of the page, taking no room from the text."""
-    wide = (section.page_width or Mm(PAGE_SHORT)) - Mm(MARGIN_RIGHT + MARK_WIDTH)
+    place = {"w": Mm(MARK_WIDTH).twips, "wrap": "around", "vAnchor": "page", "hAnchor": "margin"}
+    place |= {"xAlign": "right", "y": Mm(from_edge).twips}
     frame = OxmlElement("w:framePr")
-    place = {"w": Mm(MARK_WIDTH).twips, "wrap": "around", "vAnchor": "page", "hAnchor": "page"}
-    place |= {"x": Emu(wide).twips, "y": Mm(MARK_FROM_EDGE).twips}
     for name, value in place.items():
         frame.set(qn(f"w:{name}"), str(value))
     borders = OxmlElement("w:pBdr")
@@ -156,7 +157,8 @@ def _one_font_throughout(paper: Paper) -> None:
     language.set(qn("w:val"), "vi-VN")
 
 
-def _add_style(paper: Paper, look: Style) -> None:
+def add_style(paper: Paper, look: Style) -> None:
+    """Add that style to *paper*, for an element that only this paper has."""
     style: Any = paper.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = paper.styles["Normal"]
     font, lines = style.font, style.paragraph_format

@@ -72,6 +72,19 @@ def wide_row(table: Table, text: str, *, last: str = "") -> None:
         written(cells[-1].paragraphs[0], CELL_HEAD, last).alignment = ALIGNED[Align.RIGHT]
 
 
+def grouped_table(paper: Paper, columns: Sequence[Column], *, last: str = "") -> None:
+    """The field `groups`: a row in bold for the title of each, its `lines` below it; with *last*, the sum at the end."""
+    table = ruled_table(paper, columns)
+    tag_row(table, "for group in groups")
+    wide_row(table, "{{ group.title }}")
+    tag_row(table, "for line in group.lines")
+    row_of(table, columns)
+    tag_row(table, "endfor")
+    tag_row(table, "endfor")
+    if last:
+        wide_row(table, "Tổng cộng", last=last)
+
+
 def tag_row(table: Table, tag: str) -> None:
     """A row that only says `for …`, `endfor`, `if …` or `endif`; it is gone from the paper."""
     written(_new_row(table).cells[0].paragraphs[0], CELL, f"{{%tr {tag} %}}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from services.papers.layout.letterhead import rule
 from services.papers.layout.measures import (
@@ -13,6 +13,9 @@ from services.papers.layout.measures import (
     APPENDIX_TITLE,
     BASIS,
     BODY,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    PAGE_LONG,
     PART,
     TEXT_WIDTH,
     Style,
@@ -61,6 +64,11 @@ def addressees(paper: Paper) -> None:
     tag(paper, "endif")
 
 
+def space(paper: Paper) -> None:
+    """A little room, as below a table."""
+    written(paper.add_paragraph(), BODY).paragraph_format.line_spacing = Pt(4)
+
+
 def tag(paper: Paper, said: str) -> None:
     """A paragraph that only says `for …`, `endfor`, `if …` or `endif`; it is gone from the paper."""
     written(paper.add_paragraph(), BODY, f"{{%p {said} %}}")
@@ -76,4 +84,5 @@ def appendix(paper: Paper, name: str, reference: str, *, landscape: bool = False
     new_section(paper, landscape=landscape)
     written(paper.add_paragraph(), APPENDIX_TITLE, name)
     written(paper.add_paragraph(), APPENDIX_REFERENCE, reference)
-    rule(paper.add_paragraph(), TEXT_WIDTH, TEXT_WIDTH / 3)
+    width = PAGE_LONG - MARGIN_LEFT - MARGIN_RIGHT if landscape else TEXT_WIDTH
+    rule(paper.add_paragraph(), width, TEXT_WIDTH / 3)

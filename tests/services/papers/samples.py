@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from services.papers import wording
+from services.papers.fields.certificate import CertificateFields
 from services.papers.fields.decision import DecisionFields
 from services.papers.fields.parts import AwardGroup, AwardLine, Head, Money
+from services.papers.fields.proposal import ProposalFields, ProposalGroup, ProposalLine
+from services.papers.fields.results_notice import ResultGroup, ResultLine, ResultsNoticeFields
 from services.papers.numbers import money_in_words
 from services.words.forms import amount
 
@@ -15,6 +18,7 @@ CHAIR = "Chủ tịch Ủy ban nhân dân huyện An Biên"
 SIGNED = date(2021, 2, 5)
 SYMBOL = "QĐ-UBND"
 PRIZE = 450_000
+ACHIEVEMENT = "Đã có thành tích xuất sắc trong phong trào thi đua theo chuyên đề về cải cách hành chính năm 2020"
 
 
 def head(*, number: str = "7", symbol: str = SYMBOL, demo: bool = False) -> Head:
@@ -84,4 +88,87 @@ def decision(
         list_reference=tied,
         groups=groups,
         money=Money(total=amount(total), in_words=money_in_words(total)) if money else None,
+    )
+
+
+def certificate(
+    *, recipient: str = "Bà Trần Thị Mỹ Duyên", achievement: str = ACHIEVEMENT, mark: str = "", golden_book: str = "15"
+) -> CertificateFields:
+    return CertificateFields(
+        awarder=CHAIR,
+        form="Giấy khen",
+        recipient=recipient,
+        unit="Chuyên viên Phòng Nội vụ huyện An Biên",
+        achievement=achievement,
+        decision_line=f"Quyết định số {wording.numbered('7', SYMBOL)} {wording.day_in_words(SIGNED)}",
+        golden_book=golden_book,
+        place_and_date=f"An Biên, {wording.day_in_words(SIGNED)}",
+        signature=wording.signed_by("Nguyễn Văn Mẫu", "Chủ tịch"),
+        mark=mark,
+    )
+
+
+def results_notice(*, name: str = "Trần Thị Mỹ Duyên") -> ResultsNoticeFields:
+    return ResultsNoticeFields(
+        head=head(number="12", symbol="TB-UBND"),
+        summary="Kết quả xét khen thưởng phong trào thi đua theo chuyên đề về cải cách hành chính năm 2020",
+        addressees=("Các cơ quan, đơn vị trực thuộc huyện", "Ủy ban nhân dân các xã, thị trấn"),
+        opening=(
+            (
+                "Ngày 05 tháng 02 năm 2021, Chủ tịch Ủy ban nhân dân huyện đã ký Quyết định số 07/QĐ-UBND. Ủy ban nhân dân huyện "
+                "thông báo kết quả như sau:"
+            ),
+        ),
+        groups=(
+            ResultGroup(
+                title="Cá nhân",
+                lines=(
+                    ResultLine(name=name, unit="Phòng Nội vụ huyện", result="Được tặng Giấy khen"),
+                    ResultLine(name="Lê Văn Bình", unit="Văn phòng", result="Chưa được chọn", reason="hết chỉ tiêu"),
+                ),
+            ),
+        ),
+        closing=(
+            "Các đơn vị thông báo đến tập thể, cá nhân có tên và gửi kiến nghị (nếu có) trước ngày 20/02/2021./.",
+        ),
+        signature=wording.signed_by("Lê Thị Mẫu", "Chánh Văn phòng", ("TL.", "Chủ tịch")),
+        recipients=wording.recipients(["Như trên", "Lưu hồ sơ khen thưởng"], "VT"),
+    )
+
+
+def proposal(*, name: str = "Trần Thị Mỹ Duyên", people: int = 6) -> ProposalFields:
+    line = ProposalLine(
+        name=name,
+        unit="Phó Trưởng phòng Phòng Hành chính - Tổ chức",
+        award="Bằng khen của Chủ tịch Ủy ban nhân dân thành phố",
+        votes="12/13 (92,3%)",
+        achievement="Chủ trì rút ngắn thời gian giải quyết 14 thủ tục; 01 sáng kiến được công nhận cấp cơ sở.",
+    )
+    return ProposalFields(
+        head=wording.head(
+            superior="Ủy ban nhân dân thành phố Cần Thơ",
+            issuer="Văn phòng",
+            symbol="TTr-VP",
+            place="Cần Thơ",
+            number="",
+            year=2020,
+        ),
+        summary="Về việc đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân thành phố",
+        addressees=("Hội đồng Thi đua - Khen thưởng thành phố Cần Thơ",),
+        basis=wording.basis(["Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003", "Căn cứ Biên bản họp xét"]),
+        opening=("Văn phòng đã họp xét và đề nghị tặng Bằng khen cho 06 cá nhân (có danh sách kèm theo).",),
+        attachments=("Danh sách đề nghị khen thưởng", "Biên bản họp xét", "Báo cáo thành tích của từng cá nhân"),
+        closing="Kính đề nghị Hội đồng Thi đua - Khen thưởng thành phố xem xét, trình cấp có thẩm quyền quyết định./.",
+        signature=wording.signed_by("Nguyễn Văn Mẫu", "Chánh Văn phòng"),
+        recipients=wording.recipients(["Như trên", "Ban Thi đua - Khen thưởng"], "VT"),
+        list_title="Danh sách cá nhân đề nghị tặng Bằng khen",
+        list_reference=wording.list_reference(
+            document="Tờ trình",
+            number="",
+            symbol="TTr-VP",
+            dated=None,
+            year=2020,
+            by="Văn phòng Ủy ban nhân dân thành phố",
+        ),
+        groups=(ProposalGroup(title="Cá nhân", lines=(line,) * people),),
     )
