@@ -22,6 +22,7 @@ class Settings:
     people reach the pages, used in mail. `sender`: From of every mail. `upload_limit`: largest attachment in bytes.
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
     `box_keys`: the folder of the keys of ballot boxes under way, best one that no backup takes; in `files` unless said.
+    `papers`: the folder of an office's own templates of papers (docs/guide/paper-templates.md), empty for none.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
     `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
     `node`: what this process is called on the page of operations; its host, number and start unless said.
@@ -41,7 +42,13 @@ class Settings:
     node: str = ""
     metrics_token: str = field(default="", repr=False)
     box_keys: str = ""
+    papers: str = ""
     demo: bool = False
+
+    @property
+    def paper_templates(self) -> Path | None:
+        """The folder of this office's own templates, none when papers are written with those that come along."""
+        return Path(self.papers) if self.papers else None
 
 
 PREFIX = "THIDUA_"

@@ -20,6 +20,7 @@ from services.api import (
     letters,
     mending,
     operations,
+    papers,
     receiving,
     registry,
     session,
@@ -34,6 +35,7 @@ def attach(app: FastAPI) -> None:
     parts = (
         *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
         *(calendar, feeds, receiving, operations, mending),
+        papers,
     )
     for part in parts:
         router.include_router(part.router)

@@ -26,6 +26,7 @@ from services.web.pages import (
     me,
     moves,
     operations,
+    papers,
     planning,
     plans,
     presiding,
@@ -43,6 +44,7 @@ def attach(app: FastAPI) -> None:
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
         *(history, mailbox, letters, me, operations, demo),
+        papers,
     )
     for page in pages:
         app.include_router(page.router)

@@ -15,10 +15,10 @@ from services.papers.layout.written_by_hand import DOTS, to_write
 
 OF_ALL = (
     Column("STT", 12, "{{ one.number }}", Align.CENTRE),
-    Column("Tập thể, cá nhân", 47, "{{ one.subject }}"),
-    Column("Nội dung đăng ký", 42, "{{ one.about }}"),
+    Column("Tập thể, cá nhân", 52, "{{ one.subject }}"),
+    Column("Nội dung", 38, "{{ one.about }}"),
     Column("Ngày đăng ký", 33, "{{ one.day }}", Align.CENTRE),
-    Column("Tình trạng", 31, "{{ one.state }}{% if one.paper %}, số {{ one.paper }}{% endif %}"),
+    Column("Tình trạng", 30, "{{ one.state }}{% if one.paper %}, số {{ one.paper }}{% endif %}"),
 )
 OF_UNIT = (
     Column("STT", 12, "{{ one.number }}", Align.CENTRE),
