@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
@@ -166,7 +166,7 @@ def as_calendar(request: Request, body: bytes) -> Response:
     return Response(body, media_type=CALENDAR, headers=headers | named)
 
 
-def as_paper(request: Request, kind: PaperKind, paper: Any, about: str, ending: str) -> Response:
+def as_paper(request: Request, kind: PaperKind, paper: object, about: str, ending: str) -> Response:
     """*paper* as a file to take away, DOCX or (*ending* `pdf`) PDF; or that it is what the reader had before.
 
     Raises `Refused` for a field that is missing, a template that is wrong, a PDF that can't be made here.

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from services.access import Actor
 from services.cases import Looked
 from services.councils import Seen
+from services.papers.fields.achievement_report import AchievementReportFields
+from services.papers.fields.ballot_paper import BallotPaperFields
+from services.papers.fields.meeting_minutes import MeetingMinutesFields
+from services.papers.fields.registration_list import RegistrationListFields
+from services.papers.fields.tally_minutes import TallyMinutesFields
 from services.papers.gathering.achievement import achievement_report, may_report
 from services.papers.gathering.ballot import ballot_paper
 from services.papers.gathering.count import tally_minutes
@@ -22,29 +26,34 @@ from workflow.definition.councils import Ballot
 from workflow.errors import NotFound
 from workflow.ids import UnitId
 
-OF_SITTINGS: Mapping[str, Callable[[Work, Actor, str], Any]] = {
+OfSitting = BallotPaperFields | TallyMinutesFields | MeetingMinutesFields
+OF_SITTINGS: Mapping[str, Callable[[Work, Actor, str], OfSitting]] = {
     PaperKind.BALLOT_PAPER: ballot_paper,
     PaperKind.TALLY_MINUTES: tally_minutes,
     PaperKind.MEETING_MINUTES: meeting_minutes,
 }
-OF_CASES: Mapping[str, Callable[[Work, Actor, str], Any]] = {PaperKind.ACHIEVEMENT_REPORT: achievement_report}
+OF_CASES: Mapping[str, Callable[[Work, Actor, str], AchievementReportFields]] = {
+    PaperKind.ACHIEVEMENT_REPORT: achievement_report
+}
 
 
-def of_sitting(work: Work, who: Actor, kind: str, sitting: str) -> Any:
+def of_sitting(work: Work, who: Actor, kind: str, sitting: str) -> OfSitting:
     """The fields of that paper of a sitting. Raises `NotFound` also for a kind that sittings have not, `Refused`."""
     if kind not in OF_SITTINGS:
         raise NotFound("paper", kind)
     return OF_SITTINGS[kind](work, who, sitting)
 
 
-def of_case(work: Work, who: Actor, kind: str, case: str) -> Any:
+def of_case(work: Work, who: Actor, kind: str, case: str) -> AchievementReportFields:
     """The fields of that paper of a case. Raises `NotFound` also for a kind that cases have not, `Refused`."""
     if kind not in OF_CASES:
         raise NotFound("paper", kind)
     return OF_CASES[kind](work, who, case)
 
 
-def of_campaign(work: Work, who: Actor, kind: str, campaign: str, *, unit: str = "", occurrence: str = "") -> Any:
+def of_campaign(
+    work: Work, who: Actor, kind: str, campaign: str, *, unit: str = "", occurrence: str = ""
+) -> RegistrationListFields:
     """The fields of that paper of a campaign. Raises `NotFound` also for a kind that campaigns have not, `Refused`."""
     if kind != PaperKind.REGISTRATION_LIST:
         raise NotFound("paper", kind)
