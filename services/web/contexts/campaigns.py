@@ -8,6 +8,7 @@ from datetime import date, datetime
 from services.web.contexts.adjustments import AdjustmentRow, Resuming
 from services.web.contexts.councils import CouncilCard
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.printing import Printable
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
 
@@ -184,6 +185,8 @@ class CampaignPage:
     postponed."""
     councils: tuple[CouncilCard, ...] = ()
     """Its councils, as far as I may know of them."""
+    printing: tuple[Printable, ...] = ()
+    """The papers of it that I may print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.printing import Printable
 from services.web.contexts.ready import Ready
 from services.web.contexts.returned import FlagGroup, ToBeCompleted
 
@@ -207,3 +208,5 @@ class CasePage:
     """Every reason why the form sent just now was refused."""
     sittings: tuple[BeforeSitting, ...] = ()
     """The sittings on whose agenda it stands or stood, as far as I may know of them."""
+    printing: tuple[Printable, ...] = ()
+    """The papers of it that I may print."""

@@ -25,6 +25,7 @@ from services.pages.reading import (
     read_obligations,
     turn_of,
 )
+from services.papers.gathering.choosing import printable_of_campaign
 from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store.cases import Listed
@@ -45,6 +46,7 @@ from services.web.showing.adjusting import suspended_said
 from services.web.showing.campaigns import campaign_card, campaign_page, tallies
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import due_day, roles_said, state_badge, with_round
+from services.web.showing.printing import printables
 from services.web.showing.quotas import quota_boards
 from services.web.showing.seating import council_card
 from services.web.showing.trying import Tried
@@ -166,7 +168,8 @@ def show(
         councils = tuple(council_card(one, language) for one in read_councils(work, caller.actor, campaign_id))
         now = work.act.business_at
     context = campaign_page(found, boards, language=language, now=now, done=done, tried=tried)
-    context = replace(context, councils=councils)
+    kinds = printable_of_campaign(caller.actor, found.definition, found.campaign)
+    context = replace(context, councils=councils, printing=printables(kinds, f"/campaigns/{campaign_id}", language))
     return page("campaign.html", context, frame_of(request, caller, "campaigns"), status)
 
 

@@ -12,10 +12,12 @@ from services import audit, cases
 from services.doorway import Caller, language_of, office_of
 from services.pages.reading import read_case
 from services.pages.sittings import before_councils
+from services.papers.gathering.choosing import printable_of_case
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.cases import case_page
+from services.web.showing.printing import printables
 from services.web.showing.seating import before_sitting
 from services.web.showing.trying import Tried
 from workflow.errors import NotFound
@@ -61,5 +63,7 @@ def show(
         today = work.act.today
     language, definition = language_of(request), found.looked.definition
     context = case_page(found, verified, language=language, today=today, done=done, wanted=wanted, tried=tried)
-    context = replace(context, sittings=tuple(before_sitting(one, definition, language) for one in sittings))
+    printing = printables(printable_of_case(found.looked), context.href, language)
+    before = tuple(before_sitting(one, definition, language) for one in sittings)
+    context = replace(context, sittings=before, printing=printing)
     return page("case.html", context, frame_of(request, caller, "work"), status)
