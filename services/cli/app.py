@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import authoring, database, definitions, diagrams, history, publishing, serving, simulations
+from services.cli import authoring, database, definitions, diagrams, history, papers, publishing, serving, simulations
 
 app = typer.Typer(
     name="thidua",
@@ -21,4 +21,5 @@ app.command("publish")(publishing.publish_plan)
 app.command("migrate")(database.migrate)
 app.command("token")(database.token)
 app.command("serve")(serving.serve)
+app.add_typer(papers.app, name="papers")
 app.command("verify")(history.verify)

@@ -23,6 +23,8 @@ from workflow.refusals import Refusal, WayOut
 
 FOOTNOTES = "footnotes+xml"
 PARAGRAPH = re.compile(r"<w:p([ >])")
+NEAR = 0.75
+"""How alike two names are, from 0 to 1, for one to be meant by the other."""
 WAY_OUT = (WayOut.CORRECT_FILE,)
 PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 
@@ -96,7 +98,7 @@ def _told(kind: PaperKind, findings: Findings, name: str) -> Iterator[Refusal]:
     known = [path for path, _ in walked(shapes(FIELDS[kind]))]
     for unknown in dict.fromkeys(findings.unknown):
         last = {path.rpartition(".")[2]: path for path in known}
-        near = [last[one] for one in get_close_matches(unknown.rpartition(".")[2], last, n=2)]
+        near = [last[one] for one in get_close_matches(unknown.rpartition(".")[2], last, n=2, cutoff=NEAR)]
         if near:
             params = {"file": name, "name": unknown, "meant": ", ".join(near)}
             yield Refusal("paper_field_unknown_but_like", params, WAY_OUT)
