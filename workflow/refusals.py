@@ -34,7 +34,6 @@ class WayOut(StrEnum):
     SHOW_RECEIPT = "show_receipt"
     CORRECT_ATTENDANCE = "correct_attendance"
     CALL_ANOTHER_SITTING = "call_another_sitting"
-    NAME_SECRETARY = "name_secretary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ OF_PRINTING: Mapping[str, str] = {
     "paper_not_of_a_jury": "{council} chấm điểm, xếp hạng nên không có phiếu bầu và biên bản kiểm phiếu.",
     "jury_still_at_work": "{council} đang chấm; biên bản in được khi phiên chấm kết thúc.",
     "nobody_presides": "Chủ tịch và các Phó Chủ tịch Hội đồng đều không có mặt nên biên bản chưa có chủ tọa.",
-    "council_without_secretary": "Hội đồng không có thư ký trong phiên họp này nên biên bản chưa có người ghi.",
+    "council_without_secretary": "Hội đồng không có thư ký trong phiên họp này nên biên bản chưa có người ghi; ghi quyết định thành lập hội đồng có thư ký.",
     "secretary_absent": "Thư ký Hội đồng không có mặt nên biên bản chưa có người ghi.",
     "plan_without_registration": "Kế hoạch của đợt thi đua này không có bước đăng ký thi đua.",
     "nothing_is_given": "Hồ sơ {track} không đề nghị hình thức khen thưởng nào nên không có báo cáo thành tích.",

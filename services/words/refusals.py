@@ -16,7 +16,6 @@ from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
 from services.words.paper_refusals import OF_PAPERS
-from services.words.printing_refusals import OF_PRINTING
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
@@ -147,7 +146,6 @@ SENTENCES: Mapping[str, str] = {
     **OF_JUDGING,
     **OF_BALLOTS,
     **OF_PAPERS,
-    **OF_PRINTING,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -193,7 +191,6 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.SHOW_RECEIPT: "Nhập mã biên nhận đã ghi lại khi bỏ phiếu.",
     WayOut.CORRECT_ATTENDANCE: "Chờ họ bỏ phiếu, hoặc ghi lại danh sách có mặt không có người đã ra về.",
     WayOut.CALL_ANOTHER_SITTING: "Hủy phiên họp này và triệu tập phiên khác.",
-    WayOut.NAME_SECRETARY: "Ghi quyết định thành lập hội đồng có thư ký, rồi triệu tập lại phiên họp.",
 }
 
 

@@ -144,7 +144,7 @@ def writing(found: Held) -> Member:
     secretaries = [one for one, seat in found.seats.items() if seat is SeatKind.SECRETARY]
     there = [one for one in secretaries if one in found.sitting.present]
     if not secretaries:
-        raise Refused(PRINT, (Refusal("council_without_secretary", {}, (WayOut.NAME_SECRETARY,), "seats"),))
+        raise Refused(PRINT, (Refusal("council_without_secretary", {}, (WayOut.CALL_ANOTHER_SITTING,), "seats"),))
     if not there:
         raise Refused(PRINT, (Refusal("secretary_absent", {}, (WayOut.CORRECT_ATTENDANCE,), "present"),))
     return found.in_order(there)[0]

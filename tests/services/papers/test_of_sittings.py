@@ -176,7 +176,7 @@ def test_council_without_a_secretary_is_told_what_to_do(office: Office, secretar
     answer = paper(room, "meeting_minutes")
 
     assert codes(answer) == ["council_without_secretary"]
-    assert "có thư ký" in answer.json()["refusals"][0]["ways_out"][0]
+    assert "quyết định thành lập hội đồng có thư ký" in answer.json()["refusals"][0]["sentence"]
 
 
 def test_members_wait_for_the_end_and_who_is_kept_out_gets_no_figures(office: Office, secretary: TestClient) -> None:
