@@ -9,7 +9,7 @@ from services.papers.layout.measures import APPENDIX_REFERENCE, TEXT_WIDTH
 from services.papers.layout.page import new_paper
 from services.papers.layout.tables import bare_table
 from services.papers.layout.writing import paragraph, paragraphs_of, tag
-from services.papers.layout.written_by_hand import DOTS, headline, signed_by_hand, to_write
+from services.papers.layout.written_by_hand import DOTS, before_signature, headline, signed_by_hand, to_write
 
 
 def achievement_report() -> Paper:
@@ -38,6 +38,7 @@ def achievement_report() -> Paper:
         "thành tích trong đợt thi đua hoặc chuyên đề; biện pháp, giải pháp đã thực hiện; hiệu quả; kinh nghiệm",
         6,
     )
+    before_signature(paper)
     left, right = bare_table(paper, (TEXT_WIDTH / 2, TEXT_WIDTH / 2))
     signed_by_hand(left, ("Xác nhận của cấp trình khen thưởng", "{{ confirmer }}"))
     who = "{% if collective %}Thủ trưởng đơn vị{% else %}Người báo cáo{% endif %}"

@@ -12,13 +12,14 @@ from services.papers.layout.tables import Column, bare_table, row_of, ruled_tabl
 from services.papers.layout.writing import paragraph, tag
 from services.papers.layout.written_by_hand import dotted, signed_by_hand
 
-BOX = "☐"
+EMPTY = ""
+"""The cell itself is the box to mark: a sign for one would come from another font."""
 CASES = (
     Column("STT", 12, "{{ one.number }}", Align.CENTRE),
     Column("Tập thể, cá nhân", 54, "{{ one.subject }}{% if one.unit != one.subject %}, {{ one.unit }}{% endif %}"),
     Column("Nội dung đề nghị", 45, "{{ one.about }}"),
-    Column("Đồng ý", 22, BOX, Align.CENTRE),
-    Column("Không đồng ý", 32, BOX, Align.CENTRE),
+    Column("Đồng ý", 22, EMPTY, Align.CENTRE),
+    Column("Không đồng ý", 32, EMPTY, Align.CENTRE),
 )
 
 

@@ -10,7 +10,7 @@ from services.papers.layout.page import new_paper
 from services.papers.layout.signing import two_signatures
 from services.papers.layout.tables import Column, row_of, ruled_table, tag_row
 from services.papers.layout.writing import paragraph, paragraphs_of, tag
-from services.papers.layout.written_by_hand import headline, to_write
+from services.papers.layout.written_by_hand import before_signature, headline, to_write
 
 MEMBER = "- {{ one.name }}{% if one.post %}, {{ one.post }}{% endif %}, {{ one.seat }}"
 UNIT = "{% if one.case.unit != one.case.subject %}, {{ one.case.unit }}{% endif %}"
@@ -44,6 +44,7 @@ def meeting_minutes() -> Paper:
     _course(paper)
     _results(paper)
     paragraph(paper, "Phiên họp kết thúc vào {{ ended }}./.")
+    before_signature(paper)
     two_signatures(paper, "secretary_signs", "chair_signs")
     paragraph(paper, "Nơi nhận:", RECIPIENTS_HEAD)
     paragraph(paper, "- Thành viên Hội đồng;", RECIPIENT)

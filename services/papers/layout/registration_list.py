@@ -11,7 +11,7 @@ from services.papers.layout.page import new_paper, written
 from services.papers.layout.signing import ROOM_TO_SIGN
 from services.papers.layout.tables import Column, bare_table, row_of, ruled_table, tag_row
 from services.papers.layout.writing import paragraph, tag
-from services.papers.layout.written_by_hand import DOTS, to_write
+from services.papers.layout.written_by_hand import DOTS, before_signature, to_write
 
 OF_ALL = (
     Column("STT", 12, "{{ one.number }}", Align.CENTRE),
@@ -50,6 +50,7 @@ def registration_list() -> Paper:
     to_write(paper, "nội dung, chỉ tiêu thi đua đăng ký")
     paragraph(paper, "Hạn đăng ký: hết ngày {{ last_day }}./.")
     tag(paper, "endif")
+    before_signature(paper)
     _signature(paper)
     return paper
 

@@ -9,7 +9,7 @@ from services.papers.layout.measures import TEXT_WIDTH, Align
 from services.papers.layout.page import new_paper
 from services.papers.layout.tables import Column, bare_table, row_of, ruled_table, tag_row
 from services.papers.layout.writing import paragraph
-from services.papers.layout.written_by_hand import dotted, headline, signed_by_hand
+from services.papers.layout.written_by_hand import before_signature, dotted, headline, signed_by_hand
 
 UNIT = "{% if one.case.unit != one.case.subject %}, {{ one.case.unit }}{% endif %}"
 BALLOTS = (
@@ -51,6 +51,7 @@ def tally_minutes() -> Paper:
     _table(paper, COUNTS)
     paragraph(paper, "")
     paragraph(paper, "Biên bản được lập xong và thông qua trước Hội đồng./.")
+    before_signature(paper)
     left, right = bare_table(paper, (TEXT_WIDTH / 2, TEXT_WIDTH / 2))
     signed_by_hand(left, ("Thành viên ban kiểm phiếu",))
     signed_by_hand(right, ("Trưởng ban kiểm phiếu",))

@@ -36,6 +36,12 @@ def to_write(paper: Paper, what: str, lines: int = LINES_TO_WRITE) -> None:
         dotted(paper)
 
 
+def before_signature(paper: Paper) -> None:
+    """Whatever stands last goes to the page of the signature: nobody signs a page that says nothing."""
+    for one in paper.paragraphs[-2:]:
+        one.paragraph_format.keep_with_next = True
+
+
 def dotted(paper: Paper, before: str = "") -> None:
     """A dotted line over the width of the text, after *before* if anything stands there."""
     line = written(paper.add_paragraph(), BODY, f"{before}{DOTTED}")
