@@ -8,15 +8,18 @@ from itertools import groupby
 from typing import Any
 
 from services.cases import event_of
+from services.registry import definition_of
 from services.reservations import reserved
 from services.store import (
     absences,
     awaiting,
+    awards,
     calendar,
     campaigns,
     cases,
     councils,
     deadlines,
+    decisions,
     history,
     papers,
     sittings,
@@ -27,6 +30,7 @@ from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
 from workflow.councils.composition import Council, fold_council
 from workflow.councils.sitting import Sitting, fold_sitting
+from workflow.decisions.decision import Decision, fold_decision
 from workflow.events import (
     AbsenceRecorded,
     CampaignEvent,
@@ -37,16 +41,17 @@ from workflow.events import (
     DeadlineShifted,
 )
 from workflow.events.councils import CouncilEvent
+from workflow.events.decisions import DecisionEvent
 from workflow.events.sittings import SittingEvent
 from workflow.history import Break, Fault, Kept, first_break
 from workflow.working_calendar import days_told
 
 ROWS_AT_ONCE = 500
 CASE, CAMPAIGN, PERSON, CALENDAR = "case", "campaign", "person", "calendar"
-COUNCIL, SITTING = "council", "sitting"
-KINDS = (CASE, CAMPAIGN, PERSON, CALENDAR, COUNCIL, SITTING)
+COUNCIL, SITTING, DECISION = "council", "sitting", "decision"
+KINDS = (CASE, CAMPAIGN, PERSON, CALENDAR, COUNCIL, SITTING, DECISION)
 OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind, DeadlineShifted.kind)
-Told = Case | Campaign | Council | Sitting
+Told = Case | Campaign | Council | Sitting | Decision
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -130,6 +135,7 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
         stream = streams[f"{CALENDAR}:{identity}"]
         yield from _differ(stream, days_told(map(event_of, stream)), calendar.days(work, identity))
     yield from _of_councils(work, streams, by_kind)
+    yield from _of_decisions(work, {identity: streams[f"{DECISION}:{identity}"] for identity in by_kind[DECISION]})
     for identity in cases.in_another_organisation(work, by_kind[CASE]):
         stream = streams[f"{CASE}:{identity}"]
         yield from _differ(stream, {"organisation": "the campaign's"}, {"organisation": "another"})
@@ -147,6 +153,18 @@ def _of_councils(work: Work, streams: Mapping[str, list[Kept]], by_kind: Mapping
         stream = streams[f"{SITTING}:{identity}"]
         happened = (event for event in map(event_of, stream) if isinstance(event, SittingEvent))
         yield from _compare(stream, fold_sitting(happened), stored_sittings.get(identity))
+
+
+def _of_decisions(work: Work, streams: Mapping[str, list[Kept]]) -> Iterator[Break]:
+    """What was decided, and the lines of the register of awards that it gave rise to."""
+    stored = decisions.load(work, streams)
+    for identity, stream in streams.items():
+        told = fold_decision(event for event in map(event_of, stream) if isinstance(event, DecisionEvent))
+        yield from _compare(stream, told, stored.get(identity))
+        campaign = campaigns.load(work, told.campaign)
+        if campaign is not None:
+            due = awards.given_rows(told, definition_of(work, campaign.sha256).id, campaign.year)
+            yield from _differ(stream, due, awards.held_rows(work, identity))
 
 
 def _of_people(work: Work, streams: Mapping[str, list[Kept]]) -> Iterator[Break]:
@@ -219,6 +237,7 @@ def _rows_without_history(work: Work, organisation: str | None, seen: Collection
     known += [f"{PERSON}:{name}" for name in sorted(receivers)]
     known += [f"{COUNCIL}:{name}" for name in councils.all_ids(work, organisation)]
     known += [f"{SITTING}:{name}" for name in sittings.all_ids(work, organisation)]
+    known += [f"{DECISION}:{name}" for name in decisions.all_ids(work, organisation)]
     known += [f"{CALENDAR}:{name}" for name in calendar.organisations(work, organisation)]
     for name in known:
         if name not in seen:

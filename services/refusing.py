@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from services.naming import subjects
 from services.registry import definition_of
-from services.store import campaigns, cases, councils, definitions, incidents, people, sittings
+from services.store import campaigns, cases, councils, decisions, definitions, incidents, people, sittings
 from services.store.work import Scope, Work
 from services.words import Worded, worded
 from workflow.definition import Definition
@@ -30,10 +30,16 @@ def _of_sitting(work: Work, sitting: str) -> str:
     return found.campaign if found else ""
 
 
+def _of_decision(work: Work, decision: str) -> str:
+    found = decisions.load(work, [decision]).get(decision)
+    return found.campaign if found else ""
+
+
 CAMPAIGN_OF: Mapping[str, Callable[[Work, str], str]] = {
     "case": _of_case,
     "council": _of_council,
     "sitting": _of_sitting,
+    "decision": _of_decision,
 }
 """How the campaign of a stream of that kind is found."""
 
@@ -62,7 +68,7 @@ def _all_of(organisation: str) -> Scope:
 
 
 def definition_behind(work: Work, stream: str) -> Definition | None:
-    """The definition that rules *stream* (of a case, campaign, council or sitting), if it is known; none a person's.
+    """The definition that rules *stream* (of a case, campaign, council, sitting or decision), if it is known; none a person's.
 
     For a `calendar:…` it is one that names its roles.
     """

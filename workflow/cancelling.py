@@ -8,6 +8,7 @@ from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.commands import CancelCase
 from workflow.definition import Definition
+from workflow.definition.decisions import signed_states
 from workflow.errors import NotPermitted, Refused
 from workflow.events import CaseCancelled, DeadlineEnded
 from workflow.facts import Facts
@@ -26,6 +27,11 @@ def cancel(definition: Definition, case: Case, command: CancelCase, facts: Facts
     unmet = list(facts.standing_still)
     if definition.track_of(case.track).state_of(case.state).final:
         unmet.append(Refusal("case_ended_not_cancelled", {"state": case.state}))
+    track = definition.track_of(case.track)
+    if any(
+        case.state in signed_states(rule, track) for rule in definition.decisions.values() if track.id in rule.tracks
+    ):
+        unmet.append(Refusal("signed_not_cancelled"))
     if not command.reason.strip():
         unmet.append(Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
     if unmet:

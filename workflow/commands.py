@@ -14,6 +14,8 @@ from workflow.ids import (
     CaseId,
     CouncilId,
     DeadlineId,
+    DecisionId,
+    DecisionRuleId,
     DocumentKindId,
     FieldId,
     MilestoneId,
@@ -84,6 +86,18 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The decision that moves a case; only recording, publishing or revoking one makes it.
+
+    The signed `paper` is filed with the case.
+    """
+
+    decision: DecisionId
+    rule: DecisionRuleId
+    paper: FileDocument | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """The list that values were taken from: the hash of its bytes, and the number of the paper that came with it."""
 
@@ -95,7 +109,8 @@ class Provenance:
 class TakeTransition:
     """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself.
 
-    With a `verdict` it is a council that moves it, in the person of whoever closes its sitting. Where the case is
+    With a `verdict` it is a council that moves it, in the person of whoever closes its sitting, with a `ruling` a
+    decision, in the person of whoever records it. Where the case is
     returned, `flags` say what has to be completed, on it and on those it carries; without any, all of it.
     """
 
@@ -105,8 +120,16 @@ class TakeTransition:
     receipt: Receipt | None = None
     along_with: TrackId | None = None
     verdict: Verdict | None = None
+    ruling: Ruling | None = None
     taken_from: Provenance | None = None
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def paper(self) -> FileDocument | None:
+        """The paper that comes with the move: the minutes of the sitting, or the signed decision."""
+        if self.verdict:
+            return self.verdict.minutes
+        return self.ruling.paper if self.ruling else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ from workflow.definition import Definition, Subject, Track, Transition
 from workflow.errors import NotFound, NotPermitted, Refused
 from workflow.events import CaseEvent, CaseOpened, CompletionConfirmed, TransitionTaken
 from workflow.facts import FactKind, Facts, Situation
-from workflow.guards import BySitting, InTime
+from workflow.guards import ByDecision, BySitting, InTime
 from workflow.guards.combining import AllOf, Waivable
 from workflow.guards.guard import Guard
 from workflow.guards.timing import ReceiptPassedOn, ReceiptShown
@@ -131,7 +131,7 @@ def _farness(unmet: tuple[Refusal, ...]) -> tuple[bool, int]:
 
 def _offer(definition: Definition, move: Transition, at: Situation) -> Offer:
     at = replace(at, to_be_entered=frozenset({*move.asks, *_ENTERED_WITH_THE_MOVE}))
-    unmet = _left_to_council(move, at) or at.certain(_unmet(definition, move, at))
+    unmet = _left_to_others(move, at) or at.certain(_unmet(definition, move, at))
     track = definition.track_of(at.case.track)
     return Offer(
         transition=move,
@@ -147,15 +147,15 @@ def _take(definition: Definition, case: Case, command: TakeTransition, facts: Fa
     moves = definition.moves.get((track.id, case.state, command.trigger), ())
     if not moves:
         raise _not_offered(track, case.state, command.trigger)
-    permitted = [move for move in moves if command.verdict or _permitted(move.roles, facts)]
+    permitted = [move for move in moves if command.verdict or command.ruling or _permitted(move.roles, facts)]
     if not permitted:
         raise NotPermitted(command.trigger, tuple(dict.fromkeys(r for m in moves for r in m.roles)))
     nearest: tuple[Refusal, ...] | None = None
-    case = _with_minutes(case, command)
+    case = _with_paper(case, command)
     for move in permitted:
         values, wrong = read_inputs(definition, move.asks, command.inputs, local_date(facts.now))
         at = Situation(case=case, asked=command, facts=facts, inputs=values)
-        unmet = distinct(_left_to_council(move, at) or wrong or _unmet(definition, move, at))
+        unmet = distinct(_left_to_others(move, at) or wrong or _unmet(definition, move, at))
         if not unmet:
             return _taken(definition, move, at, values)
         if nearest is None or _farness(unmet) < _farness(nearest):
@@ -167,7 +167,7 @@ def _taken(
     definition: Definition, move: Transition, at: Situation, values: Mapping[FieldId, Value]
 ) -> tuple[CaseEvent, ...]:
     timing = _timing(move.guard)
-    verdict = at.verdict
+    verdict, ruling = at.verdict, at.ruling
     receipt = at.receipt if any(guard.heard(at) for guard in timing) else None
     moved = TransitionTaken(
         trigger=move.trigger,
@@ -177,25 +177,25 @@ def _taken(
         evidence=receipt.evidence.strip() if receipt else "",
         late=receipt is None and any(not guard.is_open(at) for guard in timing),
         sitting=verdict.sitting if verdict else "",
+        decision=ruling.decision if ruling else "",
         reason=at.reason.strip(),
     )
-    asked = at.asked.taken_from if isinstance(at.asked, TakeTransition) else None
-    fields = (written(definition, values, asked),) if values else ()
-    minutes = (filed(verdict.minutes),) if verdict and verdict.minutes else ()
+    asked = at.asked if isinstance(at.asked, TakeTransition) else None
+    papers = (filed(asked.paper),) if asked and asked.paper else ()
+    fields = (written(definition, values, asked.taken_from if asked else None),) if values else ()
     confirmed = (CompletionConfirmed(),) if awaits_who_asked(at.case) and asked_it(at.case, at.facts) else ()
-    return (*confirmed, *minutes, *fields, *flagged(move, at), moved)
+    return (*confirmed, *papers, *fields, *flagged(move, at), moved)
 
 
-def _left_to_council(move: Transition, at: Situation) -> tuple[Refusal, ...]:
-    """That it is for a council to decide, where it is: nothing that is entered or missing matters then."""
+def _left_to_others(move: Transition, at: Situation) -> tuple[Refusal, ...]:
+    """That a council or a decision makes the move, where it is so: nothing that is entered or missing matters then."""
     parts = move.guard.parts if isinstance(move.guard, AllOf) else ()
-    return tuple(no for part in parts if isinstance(part, BySitting) for no in part.refusals(at))
+    return tuple(no for part in parts if isinstance(part, (BySitting, ByDecision)) for no in part.refusals(at))
 
 
-def _with_minutes(case: Case, command: TakeTransition) -> Case:
-    """*case* with the minutes of the sitting that moves it among its papers."""
-    minutes = command.verdict.minutes if command.verdict else None
-    return replace(case, documents=(*case.documents, minutes.kind)) if minutes else case
+def _with_paper(case: Case, command: TakeTransition) -> Case:
+    """*case* with the minutes of the sitting, or the signed decision, that moves it among its papers."""
+    return replace(case, documents=(*case.documents, command.paper.kind)) if command.paper else case
 
 
 def _unmet(definition: Definition, move: Transition, at: Situation) -> tuple[Refusal, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from workflow.beside import Beside
 from workflow.case import Case, Value
-from workflow.commands import CaseCommand, Receipt, TakeTransition, Verdict
+from workflow.commands import CaseCommand, Receipt, Ruling, TakeTransition, Verdict
 from workflow.deadlines import Due
 from workflow.ids import (
     AwardId,
@@ -132,6 +132,11 @@ class Situation:
     def verdict(self) -> Verdict | None:
         """What a council came to, where it is a council that moves the case."""
         return self.asked.verdict if isinstance(self.asked, TakeTransition) else None
+
+    @property
+    def ruling(self) -> Ruling | None:
+        """The decision that moves the case, where it is one that does."""
+        return self.asked.ruling if isinstance(self.asked, TakeTransition) else None
 
     @property
     def reason(self) -> str:

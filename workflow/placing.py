@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from workflow.definition.plan import Definition
+from workflow.facts import FactKind
+from workflow.ids import TrackId, Trigger
 from workflow.quotas import Contender, Rank
 
 
@@ -66,3 +69,13 @@ def _placing(one: Contender, shared: Mapping[tuple[Rank, ...], int], places: int
     rank, tied = 1 + sum(number for other, number in shared.items() if other > one.rank), shared[one.rank]
     lowest = rank + tied - 1
     return Placing(contender=one, rank=rank, tied=tied, within=lowest <= places, straddles=rank <= places < lowest)
+
+
+def gives_places(definition: Definition, tracks: Iterable[TrackId], trigger: Trigger) -> bool:
+    """Whether the move *trigger* of one of *tracks* takes places of a quota."""
+    return any(
+        FactKind.STANDINGS in move.guard.needs()
+        for track in tracks
+        for move in definition.track_of(track).transitions
+        if move.trigger == trigger
+    )

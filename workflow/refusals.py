@@ -34,6 +34,8 @@ class WayOut(StrEnum):
     SHOW_RECEIPT = "show_receipt"
     CORRECT_ATTENDANCE = "correct_attendance"
     CALL_ANOTHER_SITTING = "call_another_sitting"
+    ANSWER_OBJECTION = "answer_objection"
+    DRAFT_DECISION = "draft_decision"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from definitions.language.councils import COUNCIL
 from definitions.language.days import CONSULTATION, DEADLINE, OBLIGATION, PERIOD, ROUNDS
+from definitions.language.decisions import DECISION
 from definitions.language.letters import LETTERS
 from definitions.language.quotas import AWARD, QUOTA, VOTE
 from definitions.language.tracks import PATH, RETURNED, TRACK
@@ -109,6 +110,7 @@ PLAN = named(
     quotas=Key(Table("quotas", QUOTA), "how many may be chosen"),
     votes=Key(Table("votes", VOTE), "rules of votes"),
     councils=Key(Table("councils", COUNCIL), "who decides together"),
+    decisions=Key(Table("decisions", DECISION), "how awards are decided, recorded and published"),
     awards=Key(Table("awards", AWARD), "what is given"),
     paths=Key(Table("paths", PATH), "paths that tracks share"),
     returned=Key(Table("returned", RETURNED), "the states in which a returned case waits, of whatever track"),

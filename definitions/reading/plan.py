@@ -9,6 +9,7 @@ from definitions.law import LawOfVotes, issued_day, shipped_law
 from definitions.nodes import MapNode
 from definitions.reading import deadlines, papers, quotas
 from definitions.reading.councils import council, left_to_councils
+from definitions.reading.decisions import decision_rule, left_to_decisions
 from definitions.reading.guards import GuardReader
 from definitions.reading.letters import letters
 from definitions.reading.tracks import TrackReader, return_rule
@@ -24,6 +25,7 @@ from workflow.ids import (
     ConsultationId,
     CouncilId,
     DeadlineId,
+    DecisionRuleId,
     DocumentKindId,
     FieldId,
     MilestoneId,
@@ -48,7 +50,8 @@ def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -
     councils = by_id(CouncilId, council, root, "councils")
     awards = by_id(AwardId, quotas.award, root, "awards")
     returned = by_id(StateId, return_rule, root, "returned")
-    written = left_to_councils(parts.tracks(root), councils)
+    decisions = by_id(DecisionRuleId, decision_rule, root, "decisions")
+    written = left_to_decisions(left_to_councils(parts.tracks(root), councils), decisions)
     all_tracks = with_clock(given_once(written, awards), returned)
     return Definition(
         id=root.text("plan"),
@@ -69,6 +72,7 @@ def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -
         quotas=parts.quotas,
         votes=parts.votes,
         councils=councils,
+        decisions=decisions,
         awards=awards,
         tracks=all_tracks,
         moves=compile_moves(all_tracks.values()),

@@ -11,6 +11,7 @@ from services.api import (
     campaigns,
     cases,
     councils,
+    decisions,
     definitions,
     errors,
     feeds,
@@ -34,6 +35,7 @@ def attach(app: FastAPI) -> None:
     router = APIRouter(prefix=PREFIX)
     parts = (
         *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
+        *(decisions,),
         *(calendar, feeds, receiving, operations, mending),
         papers,
     )

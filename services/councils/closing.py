@@ -18,9 +18,9 @@ from workflow.commands import FileDocument, TakeTransition, Verdict
 from workflow.councils.sitting import Sitting
 from workflow.definition.councils import CouncilRule
 from workflow.events.sittings import MotionDecided
-from workflow.facts import FactKind
 from workflow.guards.voting import ABSTAINED, AGAINST, IN_FAVOUR, MEMBERS, PRESENT
 from workflow.ids import FieldId, MotionId, TrackId
+from workflow.placing import gives_places
 
 
 def carry_out_verdicts(work: Work, who: Actor, found: Found, sitting: Sitting) -> None:
@@ -46,18 +46,12 @@ def _in_turn(found: Found, sitting: Sitting) -> Iterator[list[MotionId]]:
     came_to = [motion for motion in sitting.agenda if motion in sitting.decided or motion in sitting.judged.scored]
     lost = [motion for motion in came_to if motion in sitting.decided and not sitting.decided[motion].carried]
     carried = [motion for motion in came_to if motion not in lost]
-    together = [[motion] for motion in carried] if _gives_places(found) else [carried]
-    yield from (turn for turn in (lost, *together) if turn)
-
-
-def _gives_places(found: Found) -> bool:
-    """Whether the council's move takes places of a quota."""
-    return any(
-        FactKind.STANDINGS in move.guard.needs()
-        for track in found.rule.tracks
-        for move in found.definition.track_of(track).transitions
-        if move.trigger == found.rule.trigger
+    together = (
+        [[motion] for motion in carried]
+        if gives_places(found.definition, found.rule.tracks, found.rule.trigger)
+        else [carried]
     )
+    yield from (turn for turn in (lost, *together) if turn)
 
 
 def _asked(found: Found) -> dict[TrackId, frozenset[FieldId]]:

@@ -35,7 +35,7 @@ def parts(document: bytes) -> dict[str, bytes]:
             if sum(info.file_size for info in archive.infolist()) > LARGEST:
                 return {}
             return {name: archive.read(name) for name in archive.namelist()}
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError):
+    except (BadZipFile, OSError, RuntimeError):
         return {}
 
 

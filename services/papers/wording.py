@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from services.papers.fields.parts import Head, Signature
+from workflow.decisions.decision import Power
+from workflow.decisions.decision import Signature as Signing
 
 DRAFT = "DỰ THẢO"
 DEMO = "BẢN MINH HỌA"
+POWERS = {Power.TM: "TM.", Power.Q: "Q.", Power.KT: "KT.", Power.TL: "TL.", Power.TUQ: "TUQ."}
+"""How a power is written before the office it stands for (NĐ 30/2020, Appendix I, II.7)."""
 BLANK = "\N{NO-BREAK SPACE}" * 6
 """Room for a number or a day that are written by hand."""
 LAST_PADDED_MONTH = 2
@@ -71,6 +75,16 @@ def basis(cited: Sequence[str], proposal: str = "") -> tuple[str, ...]:
 def recipients(named: Sequence[str], kept: str = "VT") -> tuple[str, ...]:
     """Nơi nhận: a semicolon after each, at last who keeps the paper: `Lưu: VT, NV.`"""
     return (*(f"{one.rstrip(' .;')};" for one in named), f"Lưu: {kept.rstrip(' .')}.")
+
+
+def signed_as(signing: Signing) -> Signature:
+    """The lines of a decision's signature as it was drafted or recorded; `Q. Chủ tịch` where it is for nobody else."""
+    if signing.power is Power.OWN:
+        return signed_by(signing.signer, signing.post)
+    power = POWERS[signing.power]
+    if not signing.for_whom:
+        return signed_by(signing.signer, f"{power} {signing.post}")
+    return signed_by(signing.signer, signing.post, (power, signing.for_whom))
 
 
 def signed_by(name: str, office: str, *powers: tuple[str, str]) -> Signature:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from services.store import campaigns, cases, councils, deadlines, history, honours, papers, places, sittings
+from services.store import (
+    awards,
+    campaigns,
+    cases,
+    councils,
+    deadlines,
+    decisions,
+    history,
+    honours,
+    papers,
+    places,
+    sittings,
+)
 from services.store.history import Appended
 from services.store.places import Moved
 from services.store.standing_still import hold
@@ -14,6 +26,7 @@ from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
 from workflow.councils.composition import Council
 from workflow.councils.sitting import Sitting
+from workflow.decisions.decision import Decision
 from workflow.definition import Definition
 from workflow.events import (
     CampaignDrafted,
@@ -24,6 +37,7 @@ from workflow.events import (
     TransitionTaken,
 )
 from workflow.events.councils import CouncilEvent
+from workflow.events.decisions import DecisionEvent
 from workflow.events.sittings import SittingEvent
 from workflow.ids import TrackId
 
@@ -56,6 +70,13 @@ class SittingChange:
     before: Sitting | None
     events: tuple[SittingEvent, ...]
     after: Sitting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionChange:
+    before: Decision | None
+    events: tuple[DecisionEvent, ...]
+    after: Decision
 
 
 def record_cases(
@@ -143,4 +164,16 @@ def record_sitting(work: Work, change: SittingChange) -> None:
     sittings.save(work, change.before, change.after)
     start = change.before.version if change.before else 0
     addition = Appended(stream=f"sitting:{change.after.id}", after=start, events=change.events)
+    history.append(work, change.after.organisation, [addition])
+
+
+def record_decision(work: Work, definition: Definition, campaign: Campaign, change: DecisionChange) -> None:
+    """Write what happened to a decision: its row, its lines, the register of awards and its entries.
+
+    Raises `CaseChanged`, `Refused`.
+    """
+    decisions.save(work, change.before, change.after)
+    awards.register(work, change.before, change.after, definition.id, campaign.year)
+    start = change.before.version if change.before else 0
+    addition = Appended(stream=f"decision:{change.after.id}", after=start, events=change.events)
     history.append(work, change.after.organisation, [addition])

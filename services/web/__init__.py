@@ -14,6 +14,8 @@ from services.web.pages import (
     cases,
     convening,
     councils,
+    deciding,
+    decisions,
     demo,
     drafting,
     errors,
@@ -43,6 +45,7 @@ def attach(app: FastAPI) -> None:
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
+        *(decisions, deciding),
         *(history, mailbox, letters, me, operations, demo),
         papers,
     )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.words.ballot_refusals import OF_BALLOTS
+from services.words.calendar_refusals import OF_CALENDARS
 from services.words.catalogue import translation
 from services.words.completing_refusals import OF_COMPLETING
+from services.words.decision_refusals import DECISION_STATES, OF_DECISIONS
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
@@ -107,19 +109,6 @@ SENTENCES: Mapping[str, str] = {
     "reason_too_long": "Lý do dài quá {most} ký tự.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "year_not_usable": "Không lập được đợt thi đua cho năm “{given}”; ghi một năm từ {low} đến {high}.",
-    "calendar_not_utf8": "Tệp không phải văn bản UTF-8; lưu lại tệp dạng CSV UTF-8 rồi gửi.",
-    "calendar_file_empty": "Tệp không có ngày nào; mỗi dòng một ngày: ngày;loại;tên;căn cứ.",
-    "calendar_line_unreadable": "Dòng {line} phải có bốn cột ngày;loại;tên;căn cứ, không phải “{given}”.",
-    "calendar_line_has_no_day": "Dòng {line}: “{given}” không phải ngày có thật; viết như 2026-01-02 hoặc 2/1/2026.",
-    "calendar_line_has_no_kind": "Dòng {line}: không có loại ngày “{given}”; chọn một trong: nghỉ, làm việc, ngày thường.",
-    "calendar_too_many_days": "Mỗi lần chỉ đổi được tối đa {most} ngày; đang gửi {count} ngày.",
-    "calendar_day_twice": "Ngày {day} có nhiều hơn một lần; giữ lại một.",
-    "calendar_year_out_of_range": "Ngày {day} ngoài khoảng của lịch: từ năm {low} đến năm {high}.",
-    "calendar_works_anyway": "Ngày {day} không phải thứ Bảy, Chủ nhật; muốn bỏ ngày nghỉ thì chọn “ngày thường”.",
-    "calendar_name_missing": "Ngày {day}: chưa ghi tên.",
-    "calendar_source_missing": "Ngày {day}: chưa ghi căn cứ; lịch chỉ đổi theo một văn bản.",
-    "calendar_text_too_long": "Ngày {day}: tên hoặc căn cứ dài quá {most} ký tự.",
-    "calendar_unchanged": "Lịch đã đúng như vậy: không có ngày nào đổi, không có thời hạn nào phải dời.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
     "too_many_feeds": "Mỗi người có tối đa {most} địa chỉ lịch.",
     "phone_not_mobile": "“{given}” không phải số di động Việt Nam; ghi như 0912 345 678 hoặc +84 912 345 678.",
@@ -140,15 +129,17 @@ SENTENCES: Mapping[str, str] = {
     "test_not_yours": "Chỉ người có vai trò trong toàn cơ quan mới được gửi tin kiểm tra.",
     "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
+    **OF_CALENDARS,
     **OF_SITTINGS,
     **OF_LISTS,
     **OF_COMPLETING,
     **OF_JUDGING,
     **OF_BALLOTS,
     **OF_PAPERS,
+    **OF_DECISIONS,
 }
 
-DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
+DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on", "earliest"})
 CAMPAIGN_STATES: Mapping[str, str] = {
     "draft": "Dự thảo",
     "launched": "Đã phát động",
@@ -190,6 +181,8 @@ WAYS_OUT: Mapping[WayOut, str] = {
     WayOut.OPEN_BOX: "Kết thúc bỏ phiếu và mở hòm phiếu.",
     WayOut.SHOW_RECEIPT: "Nhập mã biên nhận đã ghi lại khi bỏ phiếu.",
     WayOut.CORRECT_ATTENDANCE: "Chờ họ bỏ phiếu, hoặc ghi lại danh sách có mặt không có người đã ra về.",
+    WayOut.ANSWER_OBJECTION: "Trả lời ý kiến, khiếu nại.",
+    WayOut.DRAFT_DECISION: "Lập dự thảo quyết định, rồi ghi số và ngày khi đã ký.",
     WayOut.CALL_ANOTHER_SITTING: "Hủy phiên họp này và triệu tập phiên khác.",
 }
 
@@ -253,6 +246,8 @@ def _param(name: str, text: str, about: _About) -> str:
         return translation(language).gettext(CAMPAIGN_STATES[text])
     if about.code == "sitting_in_other_state":
         return translation(language).gettext(SITTING_STATES[text])
+    if about.code == "decision_in_other_state":
+        return translation(language).gettext(DECISION_STATES[text])
     if definition is None:
         return text
     if name in {"wanted", "found"} and "field" in about.params:

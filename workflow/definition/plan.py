@@ -10,6 +10,7 @@ from workflow.dates import ISSUED, DayRule, Reckoning, Round, years_after
 from workflow.daysoff import DaysOff
 from workflow.definition.awards import Award
 from workflow.definition.councils import CouncilRule
+from workflow.definition.decisions import DecisionRule
 from workflow.definition.duties import Deadline, Obligation
 from workflow.definition.letters import LetterWords
 from workflow.definition.papers import DocumentKind, Field
@@ -24,6 +25,7 @@ from workflow.ids import (
     AwardId,
     CouncilId,
     DeadlineId,
+    DecisionRuleId,
     DocumentKindId,
     FieldId,
     MilestoneId,
@@ -75,6 +77,7 @@ class Definition:
     participants: Participants = field(default_factory=Participants)
     awards: Mapping[AwardId, Award] = field(default_factory=dict)
     councils: Mapping[CouncilId, CouncilRule] = field(default_factory=dict)
+    decisions: Mapping[DecisionRuleId, DecisionRule] = field(default_factory=dict)
     returned: Mapping[StateId, ReturnRule] = field(default_factory=dict)
     rounds: Rounds | None = None
     launched_by: tuple[RoleId, ...] = ()

@@ -23,7 +23,10 @@ class CaseOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitionTaken(Event):
-    """A case moved, by a council's `sitting` or by hand. `received_on`: proof of receipt was heard after the deadline."""
+    """A case moved, by a council's `sitting`, a `decision` or by hand.
+
+    `received_on`: proof of receipt was heard after the deadline.
+    """
 
     kind = "case.transition_taken"
     trigger: str
@@ -32,6 +35,7 @@ class TransitionTaken(Event):
     received_on: str = ""
     late: bool = False
     sitting: str = ""
+    decision: str = ""
     reason: str = field(default="", metadata=PERSONAL)
     evidence: str = field(default="", metadata=PERSONAL)
 

@@ -10,10 +10,11 @@ from workflow.events.calendar import CalendarEvent
 from workflow.events.campaigns import CampaignEvent
 from workflow.events.cases import CaseEvent
 from workflow.events.councils import CouncilComposed
+from workflow.events.decisions import DecisionEvent
 from workflow.events.people import PersonEvent
 from workflow.events.sittings import SittingEvent
 
-AnyEvent = CaseEvent | CampaignEvent | PersonEvent | CalendarEvent | CouncilComposed | SittingEvent
+AnyEvent = CaseEvent | CampaignEvent | PersonEvent | CalendarEvent | CouncilComposed | SittingEvent | DecisionEvent
 _BY_KIND: dict[str, type[Any]] = {event.kind: event for event in get_args(AnyEvent)}
 
 

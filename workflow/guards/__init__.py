@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workflow.guards.combining import AllOf, AnyOf, Negated, Open, Waivable
+from workflow.guards.deciding import ByDecision
 from workflow.guards.elsewhere import AlongWith, UnitCaseCarries, UnitCaseHas, UnitCaseIn, WonBefore
 from workflow.guards.guard import Guard
 from workflow.guards.places import WithinQuota
@@ -26,6 +27,7 @@ __all__ = [
     "AlongWith",
     "AnswerIs",
     "AnyOf",
+    "ByDecision",
     "BySitting",
     "FieldIs",
     "FieldReaches",

@@ -14,6 +14,7 @@ from services.web.showing.parts import field_value, track_named, with_round
 from services.web.showing.returned import completing_said
 from services.web.showing.sentence import Sentence
 from services.web.showing.telling_councils import TellerOfCouncils
+from services.web.showing.telling_decisions import TellerOfDecisions
 from services.words import day, state_said, translation
 from workflow.campaign import Setting
 from workflow.commands import Moving
@@ -52,6 +53,7 @@ from workflow.events import (
     TransitionTaken,
 )
 from workflow.events.councils import CouncilEvent
+from workflow.events.decisions import DecisionEvent
 from workflow.events.sittings import SittingEvent
 
 RungEvent = RungFired | RungSkipped | RungRetried | RungGivenUp | DeadlinePassed
@@ -100,6 +102,8 @@ class _Teller:
     def tell(self, event: AnyEvent) -> Sentence:
         if isinstance(event, CouncilEvent | SittingEvent):
             return TellerOfCouncils(self.definition, self.names, self.language).tell(event)
+        if isinstance(event, DecisionEvent):
+            return TellerOfDecisions(self.definition, self.names, self.language).tell(event)
         match event:
             case (
                 CaseOpened()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from services.papers import wording
+from services.papers.articles import of_awards, of_revocation
 from services.papers.fields.certificate import CertificateFields
 from services.papers.fields.decision import DecisionFields
 from services.papers.fields.parts import AwardGroup, AwardLine, Head, Money
@@ -18,6 +20,10 @@ CHAIR = "Chủ tịch Ủy ban nhân dân huyện An Biên"
 SIGNED = date(2021, 2, 5)
 SYMBOL = "QĐ-UBND"
 PRIZE = 450_000
+CARRIED_OUT_BY = (
+    "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện, Trưởng phòng Nội vụ, Trưởng phòng Tài chính - Kế hoạch, thủ "
+    "trưởng các cơ quan, đơn vị"
+)
 ACHIEVEMENT = "Đã có thành tích xuất sắc trong phong trào thi đua theo chuyên đề về cải cách hành chính năm 2020"
 
 
@@ -65,20 +71,13 @@ def decision(
             ],
             "Theo đề nghị của Trưởng phòng Nội vụ huyện",
         ),
-        articles=(
-            (
-                f"Tặng Giấy khen của {CHAIR} cho {len(collectives):02d} tập thể và {people:02d} cá nhân đã có thành tích "
-                "xuất sắc trong phong trào thi đua theo chuyên đề về cải cách hành chính năm 2020 (có danh sách kèm theo)."
-            ),
-            (
-                f"Tiền thưởng kèm theo Giấy khen tổng số {amount(total)} đồng (bằng chữ: {money_in_words(total).lower()}), "
-                "trích từ Quỹ thi đua, khen thưởng của huyện."
-            ),
-            (
-                "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện, Trưởng phòng Nội vụ, Trưởng phòng Tài chính - Kế "
-                "hoạch, thủ trưởng các cơ quan, đơn vị và các tập thể, cá nhân có tên trong danh sách chịu trách nhiệm thi "
-                "hành Quyết định này kể từ ngày ký./."
-            ),
+        articles=of_awards(
+            award=f"Giấy khen của {CHAIR}",
+            to=(len(collectives), people, 0),
+            merit="đã có thành tích xuất sắc trong phong trào thi đua theo chuyên đề về cải cách hành chính năm 2020",
+            total=total if money else 0,
+            paid_from="Quỹ thi đua, khen thưởng của huyện",
+            carried_out_by=CARRIED_OUT_BY,
         ),
         signature=wording.signed_by("Nguyễn Văn Mẫu", "Phó Chủ tịch", ("KT.", "Chủ tịch")),
         recipients=wording.recipients(
@@ -88,6 +87,28 @@ def decision(
         list_reference=tied,
         groups=groups,
         money=Money(total=amount(total), in_words=money_in_words(total)) if money else None,
+    )
+
+
+def revocation() -> DecisionFields:
+    given = decision(people=1)
+    [_, people] = given.groups
+    return replace(
+        given,
+        head=head(number="9"),
+        summary="Về việc hủy bỏ quyết định tặng Giấy khen",
+        articles=of_revocation(
+            award=f"Giấy khen của {CHAIR}",
+            earlier=f"Quyết định số 07/QĐ-UBND {wording.day_in_words(SIGNED)}",
+            to=(0, 1, 0),
+            total=PRIZE,
+            paid_into="Quỹ thi đua, khen thưởng của huyện",
+            carried_out_by=CARRIED_OUT_BY,
+        ),
+        list_reference=wording.list_reference(number="9", symbol=SYMBOL, dated=SIGNED, year=2021, by=CHAIR),
+        list_title="Danh sách cá nhân bị hủy bỏ quyết định tặng Giấy khen",
+        groups=(replace(people, lines=(replace(people.lines[0], note="kê khai gian dối"),)),),
+        money=Money(total=amount(PRIZE), in_words=money_in_words(PRIZE)),
     )
 
 
@@ -105,6 +126,19 @@ def certificate(
         place_and_date=f"An Biên, {wording.day_in_words(SIGNED)}",
         signature=wording.signed_by("Nguyễn Văn Mẫu", "Chủ tịch"),
         mark=mark,
+    )
+
+
+def crowded_certificate() -> CertificateFields:
+    """Everything on it as long as it comes."""
+    long = "Tập thể cán bộ, công chức, viên chức và người lao động Trung tâm Dịch vụ việc làm " * 4
+    return replace(
+        certificate(recipient=long[:300], achievement=long[:300], mark="BẢN MINH HỌA", golden_book=""),
+        awarder="Trưởng ban Ban Quản lý Khu kinh tế Phú Quốc kiêm Chủ tịch Hội đồng Thi đua - Khen thưởng",
+        unit=long[:300],
+        signature=wording.signed_by(
+            "Nguyễn Văn Mẫu", "Phó Chủ tịch thường trực", ("TM.", "Ủy ban nhân dân"), ("KT.", "Chủ tịch")
+        ),
     )
 
 

@@ -157,15 +157,16 @@ def test_certificate_is_a_sheet_of_its_decree() -> None:
 
     assert [round(side.mm) for side in (section.page_width, section.page_height)] == [297, 210]
     assert section._sectPr.find(qn("w:pgBorders")) is not None
-    assert lines[:6] == [
+    assert lines[:7] == [
         "Đảng Cộng sản Việt Nam",
         "Cộng hòa xã hội chủ nghĩa Việt Nam",
         "Độc lập - Tự do - Hạnh phúc",
         "{{ awarder }}",
+        "{{ awarder }}",
         "{{ verb }}",
         "{{ form }}",
     ]
-    assert reds == ["{{ awarder }}", "{{ form }}"]
+    assert reds == ["{{ awarder }}", "{{ awarder }}", "{{ form }}"]
 
 
 def test_paper_says_nothing_of_when_it_was_made(tmp_path: Path) -> None:

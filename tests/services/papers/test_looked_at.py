@@ -13,19 +13,14 @@ from tests.services.papers import samples
 from tests.services.papers.conftest import Converted
 from tests.services.papers.pictures import inked
 
-LONG_NAME = "Tập thể cán bộ, công chức, viên chức và người lao động Trung tâm Dịch vụ việc làm " * 4
 LETTERS = "Ằẵặễựỹệộờửữđ"
 """Vietnamese letters that older fonts lack; one of them from another font and a word falls apart."""
 PAPERS = {
     "decision": (PaperKind.DECISION, samples.decision(people=30)),
     "decision-draft": (PaperKind.DECISION, samples.decision(number="", money=False, demo=True, name=LETTERS)),
+    "revocation": (PaperKind.DECISION, samples.revocation()),
     "certificate": (PaperKind.CERTIFICATE, samples.certificate()),
-    "certificate-long": (
-        PaperKind.CERTIFICATE,
-        samples.certificate(
-            recipient=LONG_NAME[:300], achievement=LONG_NAME[:300], mark="BẢN MINH HỌA", golden_book=""
-        ),
-    ),
+    "certificate-long": (PaperKind.CERTIFICATE, samples.crowded_certificate()),
     "notice": (PaperKind.RESULTS_NOTICE, samples.results_notice()),
     "proposal": (PaperKind.PROPOSAL, samples.proposal()),
 }
@@ -44,6 +39,7 @@ def test_papers_have_the_pages_they_should(pdfs: Mapping[str, PdfReader]) -> Non
     assert {name: len(pdf.pages) for name, pdf in pdfs.items()} == {
         "decision": 3,
         "decision-draft": 2,
+        "revocation": 2,
         "certificate": 1,
         "certificate-long": 1,
         "notice": 1,
@@ -102,6 +98,15 @@ def test_decision_says_what_it_was_given_in_order(pdfs: Mapping[str, PdfReader])
     assert "DỰ THẢO" not in "".join(map(said, pdfs["decision"].pages))
 
 
+def test_revocation_says_what_is_cancelled_and_what_is_paid_back(pdfs: Mapping[str, PdfReader]) -> None:
+    first, second = map(said, pdfs["revocation"].pages)
+
+    assert "Điều 1. Hủy bỏ việc tặng Giấy khen của Chủ tịch" in first
+    assert "theo Quyết định số 07/QĐ-UBND ngày 05 tháng 02 năm 2021 đối với 01 cá nhân" in first
+    assert "tổng số 450.000 đồng (bằng chữ: bốn trăm năm mươi nghìn đồng), nộp vào Quỹ" in first
+    assert "Giấy khen (kê khai gian dối)" in second
+
+
 def test_list_of_a_decision_counts_its_pages_from_one(pdfs: Mapping[str, PdfReader]) -> None:
     first, second = (said(page) for page in pdfs["decision"].pages[1:])
 
@@ -120,10 +125,10 @@ def test_draft_of_a_demo_says_so_on_every_page_and_has_no_number(pdfs: Mapping[s
 def test_long_names_keep_a_certificate_on_its_sheet(pdfs: Mapping[str, PdfReader]) -> None:
     page = said(pdfs["certificate-long"].pages[0])
 
-    assert page.count("Trung tâm Dịch vụ việc làm") >= 6
+    assert page.count("Trung tâm Dịch vụ việc làm") >= 9
     assert "BẢN MINH HỌA" in page
     assert "Số sổ vàng: ……" in page
-    assert "CHỦ TỊCH Nguyễn Văn Mẫu" in page
+    assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH THƯỜNG TRỰC Nguyễn Văn Mẫu" in page
 
 
 def test_list_of_a_proposal_lies_down(pdfs: Mapping[str, PdfReader]) -> None:

@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from services.papers import PaperKind, render
@@ -110,6 +111,17 @@ def test_office_replaces_one_template_and_keeps_the_others(tmp_path: Path) -> No
     office_template(tmp_path, DECISION, "Mẫu mới: {{ summary }}")
     os.utime(path, ns=(1, 1))
     assert f"Mẫu mới: {summary}" in texts(render(DECISION, samples.decision(), tmp_path))
+
+
+def test_tag_that_word_split_into_pieces_is_read_whole(tmp_path: Path) -> None:
+    path = office_template(tmp_path, DECISION)
+    paper = docx.Document(str(path))
+    split = paper.add_paragraph("Việc: {")
+    for number, piece in enumerate(("{ sum", "mary", " }", "}")):
+        split.add_run(piece).bold = number % 2 == 0
+    paper.save(str(path))
+
+    assert f"Việc: {samples.decision().summary}" in texts(render(DECISION, samples.decision(), tmp_path))
 
 
 def test_same_fields_give_the_same_bytes() -> None:

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from services.papers import wording
+from services.papers.articles import counted, of_awards
+from workflow.decisions.decision import Power, Signature
 
 BLANK = "\u00a0" * 6
 
@@ -66,3 +68,52 @@ def test_powers_stand_above_the_office_of_the_signer() -> None:
     signature = wording.signed_by("Lê Văn A", "Phó Chủ tịch", ("TM.", "Ủy ban nhân dân"), ("KT.", "Chủ tịch"))
 
     assert signature.lines == ("TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch")
+
+
+@pytest.mark.parametrize(
+    ("power", "lines"),
+    [
+        (Power.OWN, ("Chủ tịch",)),
+        (Power.TM, ("TM. Ủy ban nhân dân", "Chủ tịch")),
+        (Power.Q, ("Q. Ủy ban nhân dân", "Chủ tịch")),
+        (Power.KT, ("KT. Ủy ban nhân dân", "Chủ tịch")),
+        (Power.TL, ("TL. Ủy ban nhân dân", "Chủ tịch")),
+        (Power.TUQ, ("TUQ. Ủy ban nhân dân", "Chủ tịch")),
+    ],
+)
+def test_power_of_a_recorded_decision_is_written_as_the_decree_says(power: Power, lines: tuple[str, ...]) -> None:
+    signing = Signature(power=power, for_whom="Ủy ban nhân dân", post="Chủ tịch", signer="Lê Văn A")
+
+    assert wording.signed_as(signing).lines == lines
+    assert wording.signed_as(signing).name == "Lê Văn A"
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ((3, 0, 0), "03 tập thể"),
+        ((0, 12, 0), "12 cá nhân"),
+        ((3, 12, 0), "03 tập thể và 12 cá nhân"),
+        ((3, 12, 1), "03 tập thể, 12 cá nhân và 01 hộ gia đình"),
+    ],
+)
+def test_who_is_awarded_is_counted(to: tuple[int, int, int], said: str) -> None:
+    assert counted(*to) == said
+
+
+def test_decision_without_money_has_no_article_about_it() -> None:
+    with_money, without = (
+        of_awards(award="Giấy khen", to=(0, 1, 0), merit="", total=total, paid_from="Quỹ", carried_out_by="Ông A")
+        for total in (450_000, 0)
+    )
+
+    assert (len(with_money), len(without)) == (3, 2)
+    assert (
+        with_money[1]
+        == "Tiền thưởng kèm theo tổng số 450.000 đồng (bằng chữ: bốn trăm năm mươi nghìn đồng), trích từ Quỹ."
+    )
+    assert "Tiền" not in "".join(without)
+
+
+def test_acting_head_signs_for_nobody_else() -> None:
+    assert wording.signed_as(Signature(power=Power.Q, post="Chủ tịch", signer="Lê Văn A")).lines == ("Q. Chủ tịch",)
