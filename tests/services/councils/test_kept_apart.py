@@ -14,6 +14,7 @@ from sqlalchemy import text
 from services.attachments import DOCX
 from services.cases import listing
 from services.papers import PaperKind
+from services.papers.gathering import choosing
 from services.wiring import Office
 from tests.services.papers.reading import text_of
 from tests.services.web.visitor import Page, Visitor
@@ -23,6 +24,8 @@ from tests.support.offices import ADDRESS, an_office, client_for, demo_of
 
 FIRST, SECOND = re.compile(r"(?<![0-9a-f])137(?![0-9a-f])"), re.compile(r"(?<![0-9a-f])131(?![0-9a-f])")
 MOST_PAGES = 200
+PRINTED = (*choosing.OF_SITTINGS, *choosing.OF_CASES, PaperKind.REGISTRATION_LIST)
+NAMED = re.compile(r"{(\w+)}")
 COMPOSITIONS = "/councils/"
 """Who sits: no votes there, but seats numbered up to the figures that are looked for."""
 LEFT_OUT = ("/static/", "/sign-", "/demo/", "/plans/", "/calendar?", "/mailbox/")
@@ -53,8 +56,9 @@ class Crawl:
         for path, methods in self.client.get("/openapi.json").json()["paths"].items():
             if "get" in methods:
                 asked = cases if "{case_id}" in path else cases[:1]
-                for case, kind in product(asked, PaperKind if "{kind}" in path else [""]):
-                    self._get(path.format(case_id=case, kind=kind, **values))
+                for case, kind in product(asked, PRINTED if "{kind}" in path else [""]):
+                    known = {**values, "case_id": case, "kind": kind}
+                    self._get(NAMED.sub(lambda found, known=known: known.get(found[1], "none"), path))
 
     def _pages(self, start: list[str]) -> None:
         waiting = list(start)

@@ -32,9 +32,7 @@ def movement(empty_url: str, tmp_path: Path) -> Iterator[Movement]:
 
 
 def registration(walk: Walker, login: str, **params: str):
-    return walk.client(login).get(
-        f"/api/v1/campaigns/{walk.campaign()['id']}/papers/registration_list", params=params
-    )
+    return walk.client(login).get(f"/api/v1/campaigns/{walk.campaign()['id']}/papers/registration_list", params=params)
 
 
 def report(walk: Walker, login: str, case: str):

@@ -134,7 +134,9 @@ def test_ballot_names_nobody_who_votes_and_a_case_with_a_conflict_has_its_own_sh
     assert [row[1] for row in rows_of(answer.content, "STT", 0)] == ["Người A1, Xã A", "Người A2, Xã A"]
     assert [row[1] for row in rows_of(answer.content, "STT", 1)] == ["Ủy viên Ba, Xã B"]
     assert [(sheet.copies, sheet.own) for sheet in sheets] == [(5, False), (4, True)]
-    assert [name for name in ("Ủy viên Hai", "Ủy viên Tư", "Họ và tên thành viên") if name in text_of(answer.content)] == []
+    assert [
+        name for name in ("Ủy viên Hai", "Ủy viên Tư", "Họ và tên thành viên") if name in text_of(answer.content)
+    ] == []
 
 
 def test_minutes_wait_for_every_count_and_name_what_is_missing(office: Office, secretary: TestClient) -> None:
