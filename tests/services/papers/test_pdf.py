@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -41,11 +42,12 @@ def test_run_that_writes_nothing_is_a_failure_even_if_it_says_otherwise(
 
 def test_run_without_end_is_ended_with_what_it_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     running = tmp_path / "running"
-    program(tmp_path, f"(sleep 2; touch {running}) & wait")
+    program(tmp_path, f"(sleep 1; touch {running}) & wait")
     monkeypatch.setattr(pdf, "SECONDS_TO_START", 0.2)
     monkeypatch.setattr(pdf, "SECONDS_EACH", 0)
 
     assert refusal(monkeypatch, f"{tmp_path}:/usr/bin:/bin") == "pdf_failed"
+    time.sleep(1.5)
     assert not running.exists()
 
 
