@@ -14,6 +14,7 @@ from definitions.rules import RULES
 from docs.facts import facts_of_plan
 from docs.language import language
 from docs.law import law_of_votes
+from docs.money import law_of_money
 from docs.papers import paper_fields
 from services.api.errors import STATUSES
 from services.cli.app import app
@@ -31,6 +32,7 @@ def pages() -> dict[Path, str]:
         reference / "rules.md": _page("Rules of `thidua check`", _rules()),
         reference / "language.md": _page("The language of definitions", language()),
         reference / "law-of-votes.md": _page("Luật biểu quyết · The law of votes", law_of_votes()),
+        reference / "law-of-money.md": _page("Tiền thưởng theo luật · The law of money", law_of_money()),
         reference / "papers.md": _page("Các loại văn bản và trường dữ liệu · Papers and their fields", paper_fields()),
         reference / "settings.md": _page("Settings", _settings()),
         reference / "command-line.md": _page("Command line", _commands()),

@@ -58,6 +58,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "shares",
         "award",
         "once",
+        "from_above",
     ),
 }
 OWN_TABLES = ("Ngày · Days", "Điều kiện · Guards")

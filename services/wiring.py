@@ -12,12 +12,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from definitions.law import LawBooks, shipped_books
 from notifications import Channel, Exits, Gateway, MailboxChannel, Sender, ShortMessage, SmsGateway, SmtpChannel, Way
 from services import deadlines, notices, outbox
 from services.attachments import FileStore
 from services.clock import Clock, SystemClock
 from services.metrics import Metrics
-from services.settings import Settings, SettingsInvalid
+from services.settings import Settings, SettingsInvalid, law_books
 from services.store import clocks, sitting_reminders
 from services.store.awaiting import next_digest
 from services.store.database import Database, connect
@@ -38,6 +39,7 @@ class Office:
     clock: Clock
     gateway: Channel[ShortMessage] | None = None
     metrics: Metrics = field(default_factory=Metrics)
+    law: LawBooks = field(default_factory=shipped_books)
 
     @contextmanager
     def writing(self, actor: str = SYSTEM, on_behalf_of: str = "") -> Iterator[Work]:
@@ -90,6 +92,7 @@ class Office:
             public_url=self.settings.public_url,
             demo=self.settings.demo,
             box_keys=Path(self.settings.box_keys) if self.settings.box_keys else self.settings.files / BOX_KEYS,
+            law=self.law,
         )
         act = Act(actor=actor, business_at=system_now, recorded_at=system_now, on_behalf_of=on_behalf_of)
         work = Work(connection, act, installation, tell=self.metrics.count)
@@ -125,4 +128,5 @@ def office(settings: Settings, clock: Clock | None = None) -> Office:
         channel=_channel(settings),
         gateway=_gateway(settings),
         clock=clock or SystemClock(),
+        law=law_books(settings),
     )

@@ -48,7 +48,7 @@ def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -
     """The definition that the composed tree *root* says, under *law* (as shipped unless given); *root* has no errors."""
     parts = _Parts.of(root, law or shipped_law())
     councils = by_id(CouncilId, council, root, "councils")
-    awards = by_id(AwardId, quotas.award, root, "awards")
+    awards = by_id(AwardId, lambda id_, node: quotas.award(id_, node, root.below("tracks")), root, "awards")
     returned = by_id(StateId, return_rule, root, "returned")
     decisions = by_id(DecisionRuleId, decision_rule, root, "decisions")
     written = left_to_decisions(left_to_councils(parts.tracks(root), councils), decisions)

@@ -6,10 +6,13 @@ from fastapi import APIRouter, FastAPI
 
 from services.api import (
     adjustments,
+    awards,
     ballots,
     calendar,
     campaigns,
     cases,
+    completeness,
+    costs,
     councils,
     decisions,
     definitions,
@@ -25,6 +28,7 @@ from services.api import (
     receiving,
     registry,
     session,
+    units,
 )
 
 PREFIX = "/api/v1"
@@ -34,9 +38,10 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
-        *(decisions,),
+        *(session, registry, definitions, costs, letters, campaigns, adjustments, cases, imports),
+        *(councils, ballots, judging, decisions),
         *(calendar, feeds, receiving, operations, mending),
+        *(units, awards, completeness),
         papers,
     )
     for part in parts:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import authoring, database, definitions, diagrams, history, papers, publishing, serving, simulations
+from services.cli import (
+    authoring,
+    database,
+    definitions,
+    diagrams,
+    history,
+    law,
+    papers,
+    publishing,
+    serving,
+    simulations,
+)
 
 app = typer.Typer(
     name="thidua",
@@ -15,6 +26,7 @@ app = typer.Typer(
 )
 app.command("new")(authoring.new)
 app.command("check")(definitions.check)
+app.command("law")(law.law)
 app.command("simulate")(simulations.simulate)
 app.command("diagram")(diagrams.diagram)
 app.command("publish")(publishing.publish_plan)

@@ -19,8 +19,9 @@ def publish_plan(
     login: Annotated[str, typer.Option("--for", help="Somebody of the organisation whose plan it is, by sign-in.")],
 ) -> None:
     """Publish a definition for an organisation: its officers can then draft campaigns on it. Exit 1 if it has errors."""
-    loaded = load(file)
-    with office(from_environment()).writing() as work:
+    made = office(from_environment())
+    loaded = load(file, made.law)
+    with made.writing() as work:
         person = people.by_login(work, login.encode("utf-8", "replace").decode())
         if person is None:
             typer.echo(f"thidua: nobody signs in as {login!r}", err=True)

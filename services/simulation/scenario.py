@@ -18,6 +18,7 @@ from services.simulation.checking import misfits
 from services.simulation.language import SCENARIO, Deed, hour
 from services.simulation.meaning import council_meant, meant, motion_tracks
 from services.simulation.people import scene_of
+from services.simulation.results import Answered, results_of
 from workflow.councils.sitting import Choice
 from workflow.councils.tallying import Votes
 from workflow.dates import years_after
@@ -79,6 +80,7 @@ class Act:
     present: tuple[str, ...]
     written: tuple[str, ...]
     cases: tuple[Motion, ...]
+    results: tuple[Answered, ...]
     expected: frozenset[str] | None
 
 
@@ -208,6 +210,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         present=node.texts("present"),
         written=node.texts("written"),
         cases=_motions(node, definition),
+        results=results_of(node, definition),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,
     )
 

@@ -8,10 +8,12 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
+    awards,
     ballots,
     calendar,
     campaigns,
     cases,
+    completeness,
     convening,
     councils,
     deciding,
@@ -34,6 +36,7 @@ from services.web.pages import (
     presiding,
     signing_in,
     sittings,
+    units,
     work,
 )
 
@@ -46,6 +49,7 @@ def attach(app: FastAPI) -> None:
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
         *(decisions, deciding),
+        *(completeness, awards, units),
         *(history, mailbox, letters, me, operations, demo),
         papers,
     )

@@ -1,7 +1,4 @@
-"""A sentence for every refusal, and for every way out of it.
-
-The table is the whole of it: a test walks every code the core can give and fails on one that has no words.
-"""
+"""A sentence for every refusal, and for every way out of it: a test fails on a code of the core that has no words."""
 
 from __future__ import annotations
 
@@ -11,13 +8,16 @@ from typing import Any
 
 from services.words.ballot_refusals import OF_BALLOTS
 from services.words.calendar_refusals import OF_CALENDARS
+from services.words.carrying_refusals import OF_CARRYING
 from services.words.catalogue import translation
 from services.words.completing_refusals import OF_COMPLETING
 from services.words.decision_refusals import DECISION_STATES, OF_DECISIONS
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
+from services.words.money_refusals import OF_MONEY
 from services.words.paper_refusals import OF_PAPERS
+from services.words.registry_refusals import OF_REGISTRY
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
@@ -85,8 +85,6 @@ SENTENCES: Mapping[str, str] = {
     "unit_case_not_in": "Đơn vị phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "own_case_not_in": "Cá nhân phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "unit_case_lacks_document": "Hồ sơ {track} của đơn vị còn thiếu: {document}.",
-    "only_along_with": "Không chuyển riêng hồ sơ này: hồ sơ đi cùng {track} của đơn vị.",
-    "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} – {subject}.",
     "never_won": "Chưa từng đạt: {state}.",
     "won_already": "Đã đạt trong đợt thi đua trước: {state}.",
     "given_before": "{award} chỉ tặng một lần: đã tặng trong đợt thi đua năm {year}.",
@@ -131,8 +129,11 @@ SENTENCES: Mapping[str, str] = {
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
     **OF_CALENDARS,
     **OF_SITTINGS,
+    **OF_CARRYING,
     **OF_LISTS,
+    **OF_MONEY,
     **OF_COMPLETING,
+    **OF_REGISTRY,
     **OF_JUDGING,
     **OF_BALLOTS,
     **OF_PAPERS,
@@ -152,7 +153,6 @@ SITTING_STATES: Mapping[str, str] = {
     "closed": "Đã kết thúc",
     "called_off": "Đã hủy",
 }
-
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
     "image/jpeg": "JPG",

@@ -23,6 +23,7 @@ from services.store.tables.registry import AppointmentRow, OrganisationRow, Pers
 from services.store.tables.sheets import SheetRow
 from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRow
 from services.store.tables.sitting_reminders import SittingReminderRow
+from services.store.tables.successions import SuccessionRow
 
 __all__ = [
     "AbsenceRow",
@@ -63,6 +64,7 @@ __all__ = [
     "SignInAttemptRow",
     "SittingReminderRow",
     "SittingRow",
+    "SuccessionRow",
     "TokenRow",
     "UnitRow",
     "metadata",

@@ -27,6 +27,7 @@ from services.words import amount, day, translation
 from services.words.decision_refusals import DECISION_STATES
 from workflow.decisions.decision import Decision, DecisionState, Power, Purpose, Settled
 from workflow.definition import Definition
+from workflow.events.decisions import AwardGiven
 from workflow.ids import AwardId, LineId
 
 TONES: Mapping[DecisionState, str] = {
@@ -176,7 +177,7 @@ def _line(read: DecisionRead, number: int, name: LineId, language: str) -> Decis
         reason=line.reason,
         ground=translation(language).gettext(forms.GROUNDS[line.ground]) if line.ground else "",
         amount=given.amount if given else None,
-        reckoning=_reckoning(given.reckoned) if given else "",
+        reckoning=_reckoning(given, language) if given else "",
         notes=tuple(_notes(read.reverting.get(name), settled, language)),
         problems=unmet(read.in_the_way.get(line.case, ()), definition, language),
         payable=stands and office and bool(given and given.amount) and not settled.paid_on,
@@ -205,12 +206,20 @@ def _award_said(definition: Definition, award: AwardId | None, language: str) ->
     return definition.awards[award].label.said(language) if award else ""
 
 
-def _reckoning(reckoned: Mapping[str, str]) -> str:
-    """By what the money was reckoned: coefficient × base salary, and the articles."""
+def _reckoning(given: AwardGiven, language: str) -> str:
+    """By what the money was reckoned: coefficient × base salary, the article; why there is none; who has which share."""
+    _ = translation(language).gettext
+    reckoned = given.reckoned
+    if "unknown" in reckoned:
+        return _("Chưa xác định được mức tiền theo quy định")
+    if "outdone_by" in reckoned:
+        return _("Chỉ nhận mức cao nhất của các danh hiệu cùng thời gian")
+    shares = "; ".join(f"{name}: {amount(part)}" for name, part in given.shares.items())
     if "coefficient" not in reckoned:
-        return ""
-    base = amount(int(reckoned["base"])) if reckoned.get("base", "").isdecimal() else reckoned.get("base", "")
-    return f"{reckoned['coefficient']} × {base} ({reckoned.get('article', '')})"
+        return shares
+    unsure = "" if reckoned["verified"] == "yes" else _("chưa kiểm chứng")
+    by_law = f"{reckoned['coefficient'].replace('.', ',')} × {amount(int(reckoned['base']))}"
+    return "; ".join(part for part in (by_law, reckoned["article"], unsure, shares) if part)
 
 
 def _objections(read: DecisionRead) -> Iterator[ObjectionShown]:

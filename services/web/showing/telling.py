@@ -46,6 +46,7 @@ from workflow.events import (
     ParticipantsSelected,
     PartsFlagged,
     QuestionAnswered,
+    ResultsEntered,
     RungFired,
     RungGivenUp,
     RungRetried,
@@ -111,6 +112,7 @@ class _Teller:
                 | FieldsWritten()
                 | DocumentFiled()
                 | PartsFlagged()
+                | ResultsEntered()
                 | CompletionConfirmed()
                 | CaseCancelled()
             ):
@@ -147,7 +149,7 @@ class _Teller:
                 number = _("Số {number}").format(number=event.number) if event.number else ""
                 details = tuple(part for part in (event.filename, number) if part)
                 return Sentence(what=_("Đính kèm văn bản: {kind}").format(kind=kind), details=details)
-            case PartsFlagged() | CompletionConfirmed():
+            case PartsFlagged() | CompletionConfirmed() | ResultsEntered():
                 what, details = completing_said(event, self.definition, self.language)
                 return Sentence(what=what, details=details)
             case CaseCancelled():

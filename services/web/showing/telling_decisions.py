@@ -75,7 +75,7 @@ class TellerOfDecisions:
             case ObjectionFiled():
                 said = self._("Nhận ý kiến, khiếu nại ngày {day}", day=day(event.received_on))
                 about = (self._about(event.line),) if event.line else ()
-                return Sentence(what=said, details=(*about, event.by), reason=event.text)
+                return Sentence(what=said, details=(*about, event.by, event.text))
             case ObjectionAnswered():
                 upheld = (
                     self._("Chấp nhận ý kiến, khiếu nại")

@@ -14,9 +14,11 @@ depends_on = None
 def upgrade() -> None:
     _decisions()
     _awards()
+    _successions()
 
 
 def downgrade() -> None:
+    op.drop_table("unit_successions")
     for table in ("awards", "decision_lines", "decisions"):
         op.drop_table(table)
 
@@ -115,3 +117,18 @@ def _name(column: str) -> sa.Column[str]:
 
 def _json(column: str) -> sa.Column[object]:
     return sa.Column(column, sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False)
+
+
+def _successions() -> None:
+    op.create_table(
+        "unit_successions",
+        *(_name(column) for column in ("id", "organisation_id", "former_id", "successor_id", "nature")),
+        sa.Column("since", sa.Date(), nullable=False),
+        _name("document"),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        _belongs("unit_successions", "organisation_id", "organisations"),
+        _belongs("unit_successions", "former_id", "units"),
+        _belongs("unit_successions", "successor_id", "units"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_successions")),
+    )
+    _indexed("unit_successions", "organisation_id")
