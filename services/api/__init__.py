@@ -24,6 +24,7 @@ from services.api import (
     letters,
     mending,
     operations,
+    papers,
     receiving,
     registry,
     session,
@@ -41,6 +42,7 @@ def attach(app: FastAPI) -> None:
         *(councils, ballots, judging, decisions),
         *(calendar, feeds, receiving, operations, mending),
         *(units, awards, completeness),
+        papers,
     )
     for part in parts:
         router.include_router(part.router)

@@ -30,6 +30,7 @@ from services.web.pages import (
     me,
     moves,
     operations,
+    papers,
     planning,
     plans,
     presiding,
@@ -50,6 +51,7 @@ def attach(app: FastAPI) -> None:
         *(decisions, deciding),
         *(completeness, awards, units),
         *(history, mailbox, letters, me, operations, demo),
+        papers,
     )
     for page in pages:
         app.include_router(page.router)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from services.words.printing_refusals import OF_PRINTING
+
 OF_PAPERS: Mapping[str, str] = {
     "paper_template_unreadable": "Không đọc được mẫu {file}; cần tệp Word (.docx).",
     "paper_template_reaches_out": "Mẫu {file} gắn nội dung ở ngoài tệp hoặc chương trình: {target}; hãy bỏ đi.",
@@ -17,4 +19,5 @@ OF_PAPERS: Mapping[str, str] = {
     "pdf_not_available": "Máy chủ chưa cài LibreOffice nên không xuất được PDF; hãy tải tệp Word (.docx).",
     "pdf_failed": "LibreOffice không chuyển được văn bản này sang PDF; hãy tải tệp Word (.docx).",
     "paper_kind_unknown": "Tệp {file} không phải mẫu nào; tên tệp phải là một trong: {kinds}.",
+    **OF_PRINTING,
 }

@@ -9,6 +9,7 @@ from services.web.contexts.adjustments import AdjustmentRow, Resuming
 from services.web.contexts.councils import CouncilCard
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
 from services.web.contexts.money import CostTable
+from services.web.contexts.printing import Printable
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
 
@@ -196,6 +197,8 @@ class CampaignPage:
     """Its councils, as far as I may know of them."""
     launching: Launching | None = None
     """What to know before it is launched; None unless that may be mine to do."""
+    printing: tuple[Printable, ...] = ()
+    """The papers of it that I may print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

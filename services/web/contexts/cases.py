@@ -9,6 +9,7 @@ from services.web.contexts.answered import Level, ResultGroup
 from services.web.contexts.awards import GivenBefore
 from services.web.contexts.completeness import DossierShown
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.printing import Printable
 from services.web.contexts.ready import Ready
 from services.web.contexts.returned import FlagGroup, ToBeCompleted
 
@@ -217,3 +218,5 @@ class CasePage:
     """What it consists of, and what is missing for which step; None where its track asks for nothing."""
     given: tuple[GivenBefore, ...] = ()
     """What the person or the unit it is about was given before."""
+    printing: tuple[Printable, ...] = ()
+    """The papers of it that I may print."""

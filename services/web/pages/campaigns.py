@@ -25,6 +25,7 @@ from services.pages.reading import (
     read_obligations,
     turn_of,
 )
+from services.papers.gathering.choosing import printable_of_campaign
 from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store.cases import Listed
@@ -47,6 +48,7 @@ from services.web.showing.campaigns import campaign_card, campaign_page, tallies
 from services.web.showing.money import cost_table, day_asked, texts_said
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import due_day, roles_said, state_badge, with_round
+from services.web.showing.printing import printables
 from services.web.showing.quotas import quota_boards
 from services.web.showing.seating import council_card
 from services.web.showing.trying import Tried
@@ -170,7 +172,9 @@ def show(
         now = work.act.business_at
         launching = _launching(work, caller.actor, found, on, language)
     context = campaign_page(found, boards, language=language, now=now, done=done, tried=tried)
-    context = replace(context, councils=councils, launching=launching)
+    kinds = printable_of_campaign(caller.actor, found.definition, found.campaign)
+    printing = printables(kinds, f"/campaigns/{campaign_id}", language)
+    context = replace(context, councils=councils, launching=launching, printing=printing)
     return page("campaign.html", context, frame_of(request, caller, "campaigns"), status)
 
 

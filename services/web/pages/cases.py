@@ -12,6 +12,7 @@ from services import audit, awards, cases
 from services.doorway import Caller, language_of, office_of
 from services.pages.reading import read_case
 from services.pages.sittings import before_councils
+from services.papers.gathering.choosing import printable_of_case
 from services.readiness import dossier_of
 from services.web.forms import Signed
 from services.web.framing import frame_of
@@ -20,6 +21,7 @@ from services.web.showing.answered import levels_shown
 from services.web.showing.awards import given_shown
 from services.web.showing.cases import case_page
 from services.web.showing.completeness import dossier_shown
+from services.web.showing.printing import printables
 from services.web.showing.seating import before_sitting
 from services.web.showing.trying import Tried
 from workflow.errors import NotFound
@@ -74,5 +76,6 @@ def show(
         levels=levels_shown(found.levels, definition, language),
         dossier=dossier_shown(found, stands, language) if stands.parts else None,
         given=given_shown(given, found.unit, language),
+        printing=printables(printable_of_case(found.looked), context.href, language),
     )
     return page("case.html", context, frame_of(request, caller, "work"), status)
