@@ -21,6 +21,7 @@ from services.api import (
     mending,
     operations,
     receiving,
+    registers,
     registry,
     session,
 )
@@ -33,7 +34,7 @@ def attach(app: FastAPI) -> None:
     router = APIRouter(prefix=PREFIX)
     parts = (
         *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
-        *(calendar, feeds, receiving, operations, mending),
+        *(calendar, feeds, receiving, operations, mending, registers),
     )
     for part in parts:
         router.include_router(part.router)
