@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.words.ballot_refusals import OF_BALLOTS
+from services.words.batch_refusals import OF_BATCHES
 from services.words.catalogue import translation
 from services.words.completing_refusals import OF_COMPLETING
 from services.words.forms import day
@@ -144,6 +145,7 @@ SENTENCES: Mapping[str, str] = {
     **OF_COMPLETING,
     **OF_JUDGING,
     **OF_BALLOTS,
+    **OF_BATCHES,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on"})
@@ -159,7 +161,6 @@ SITTING_STATES: Mapping[str, str] = {
     "closed": "Đã kết thúc",
     "called_off": "Đã hủy",
 }
-
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
     "image/jpeg": "JPG",
