@@ -7,6 +7,7 @@ from fastapi import APIRouter, FastAPI
 from services.api import (
     adjustments,
     ballots,
+    batches,
     calendar,
     campaigns,
     cases,
@@ -34,7 +35,7 @@ def attach(app: FastAPI) -> None:
     router = APIRouter(prefix=PREFIX)
     parts = (
         *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
-        *(calendar, feeds, receiving, operations, mending, registers),
+        *(calendar, feeds, receiving, operations, mending, registers, batches),
     )
     for part in parts:
         router.include_router(part.router)
