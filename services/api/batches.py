@@ -13,7 +13,7 @@ from services import batches
 from services.api.answering import Key, Own, Signed
 from services.api.schemas import Body
 from services.batches import Order
-from services.doorway import keyed, language_of, office_of
+from services.doorway import as_file, keyed, language_of, office_of
 from services.once import once
 from services.store.batches import Batch, BatchItem
 from services.store.idempotency import Answer
@@ -103,7 +103,7 @@ def result(batch_id: str, request: Request, caller: Signed) -> Response:
     office = office_of(request)
     with office.reading(caller.actor.id) as work:
         found = batches.result(work, caller.actor, batch_id)
-    return file_of(office, found)
+    return as_file(office.workshop.folder(found.id).result(found.sha256), found.filename, batches.ZIP)
 
 
 @router.post("/batches/{batch_id}/cancelling")
@@ -117,13 +117,6 @@ def cancel(batch_id: str, request: Request, caller: Own, key: Key = None) -> Res
 
     answer = once(lambda: office.writing(caller.actor.id), keyed(request, caller, key, b""), act)
     return JSONResponse(json.loads(answer.body), status_code=answer.status)
-
-
-def file_of(office: Office, batch: Batch) -> Response:
-    """The result of *batch*, to be kept as a file."""
-    named = {"Content-Disposition": f'attachment; filename="{batch.filename}"', "Cache-Control": "no-store"}
-    data = office.workshop.folder(batch.id).result(batch.sha256)
-    return Response(data, media_type=batches.ZIP, headers=named)
 
 
 def _stream(body: NewBatch) -> str:

@@ -9,11 +9,10 @@ from pydantic import BaseModel
 
 from services import campaigns, registers
 from services.api.answering import Signed
-from services.doorway import language_of, office_of
-from services.registers import Book, Term
+from services.doorway import as_file, language_of, office_of
+from services.registers import FIRST_YEAR, LAST_YEAR, XLSX, Term, written
 
 router = APIRouter(tags=["campaigns"])
-FIRST_YEAR, LAST_YEAR = 2000, 2199
 Year = Annotated[int | None, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
@@ -42,17 +41,12 @@ def report(campaign_id: str, request: Request, caller: Signed, term: Term, year:
     """The report for a term, of the campaign's own year unless another is named, as things stood on its last day."""
     with office_of(request).reading(caller.actor.id) as work:
         book = registers.periodic_report(work, caller.actor, campaign_id, term, year, language_of(request))
-        return answer(book)
+        return as_file(written(book), book.filename, XLSX)
 
 
 @router.get("/campaigns/{campaign_id}/registers/{name}.xlsx", response_class=Response)
 def register(campaign_id: str, name: str, request: Request, caller: Signed) -> Response:
     """The register of that name: registrations, nominations, results or awards."""
     with office_of(request).reading(caller.actor.id) as work:
-        return answer(registers.register(work, caller.actor, campaign_id, name, language_of(request)))
-
-
-def answer(book: Book) -> Response:
-    """*book* to be kept as a file; it is read and written here, while the transaction is open."""
-    named = {"Content-Disposition": f'attachment; filename="{book.filename}"', "Cache-Control": "no-store"}
-    return Response(registers.written(book), media_type=registers.XLSX, headers=named)
+        book = registers.register(work, caller.actor, campaign_id, name, language_of(request))
+        return as_file(written(book), book.filename, XLSX)

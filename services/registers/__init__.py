@@ -17,7 +17,7 @@ from services.registers.registrations import registrations
 from services.registers.results import NAME as RESULTS
 from services.registers.results import results
 from services.registers.sheets import Book, Sheet
-from services.registers.terms import Term
+from services.registers.terms import FIRST_YEAR, LAST_YEAR, Term
 from services.registers.written import XLSX, written
 from services.store.work import Work
 from workflow.definition import Label
@@ -58,6 +58,8 @@ def periodic_report(work: Work, who: Actor, campaign: str, term: Term, year: int
 
 
 __all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "REGISTERS",
     "XLSX",
     "Book",

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from workflow.definition import Label
 
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+"""The years a report may be of."""
+
 
 class Term(StrEnum):
     SIX_MONTHS = "six_months"

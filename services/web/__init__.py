@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
     ballots,
+    batches,
     calendar,
     campaigns,
     cases,
@@ -29,6 +30,7 @@ from services.web.pages import (
     planning,
     plans,
     presiding,
+    registers,
     signing_in,
     sittings,
     work,
@@ -42,7 +44,7 @@ def attach(app: FastAPI) -> None:
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
-        *(history, mailbox, letters, me, operations, demo),
+        *(history, mailbox, letters, me, operations, registers, batches, demo),
     )
     for page in pages:
         app.include_router(page.router)

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import repeat
+from itertools import count
 
 import pytest
 from sqlalchemy import text
@@ -66,8 +66,8 @@ def state(made: Office, batch: str) -> tuple[str, int, int]:
 
 def make(made: Office, pieces: int | None = None) -> int:
     """Make so many pieces (all there are, unless said) in one round."""
-    turns: Iterator[bool] = repeat(True) if pieces is None else iter([True] * (pieces - 1))
-    return batches.make_some(made.workshop, lambda: next(turns, False))
+    turns: Iterator[int] = count() if pieces is None else iter(range(pieces - 1))
+    return batches.make_some(made.workshop, lambda: next(turns, None) is not None)
 
 
 def files(made: Office, batch: str) -> dict[str, str]:

@@ -31,6 +31,8 @@ def _pages(visitor: Visitor) -> list[str]:
         campaign,
         f"{campaign}/obligations",
         f"{campaign}/imports",
+        f"{campaign}/registers",
+        "/batches",
         f"{campaign}/obligations?state=overdue",
         f"{campaign}/cases?track=register",
         f"{campaign}/cases?track=collective&state=executing",
