@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services import campaigns, registers
+from services import registers
 from services.access import Actor
 from services.batches.kinds import About, Kind, Made, Order, Piece
-from services.registry import definition_of
 from services.store.work import Work
 from workflow.definition import Label
 
@@ -15,12 +14,8 @@ CAMPAIGN = "campaign"
 
 
 def _about(work: Work, who: Actor, order: Order) -> About:
-    campaign = campaigns.load(work, who, order.argument(CAMPAIGN))
-    definition = definition_of(work, campaign.sha256)
-    return About(
-        said=f"{definition.label.said(order.language)}, {campaign.year}",
-        filename=f"so-tung-don-vi-{definition.id}-{campaign.year}.zip",
-    )
+    of = registers.asked(work, who, order.argument(CAMPAIGN), order.language)
+    return About(said=registers.called(of), filename=f"so-tung-don-vi-{of.definition.id}-{of.campaign.year}.zip")
 
 
 def _pieces(work: Work, who: Actor, order: Order) -> Sequence[Piece]:

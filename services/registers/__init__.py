@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from services.access import Actor
-from services.registers.asked import Asked, asked, heading
+from services.registers.asked import Asked, asked, called, heading
 from services.registers.awards import NAME as AWARDS
 from services.registers.awards import awards
 from services.registers.nominations import NAME as NOMINATIONS
@@ -64,6 +64,8 @@ __all__ = [
     "XLSX",
     "Book",
     "Term",
+    "asked",
+    "called",
     "of_unit",
     "periodic_report",
     "register",

@@ -21,8 +21,11 @@ from workflow.ids import StateId, TrackId
 A_PAGE = 5_000
 MOST_UNITS_NAMED = 3
 STAMP = Label("BẢN MINH HỌA, KHÔNG CÓ GIÁ TRỊ", "DEMONSTRATION ONLY, NOT VALID")
-PLAN = Label("Kế hoạch: {plan}, năm {year}", "Plan: {plan}, {year}")
-NUMBERED = Label("Kế hoạch số {number}: {plan}, năm {year}", "Plan no. {number}: {plan}, {year}")
+PLAN, NUMBERED = (
+    Label("Kế hoạch: {plan}", "Plan: {plan}"),
+    Label("Kế hoạch số {number}: {plan}", "Plan no. {number}: {plan}"),
+)
+OF_YEAR = Label("{plan}, năm {year}", "{plan}, {year}")
 ALL_UNITS = Label("Phạm vi: toàn cơ quan", "Scope: the whole organisation")
 SOME_UNITS = Label("Phạm vi: {units}", "Scope: {units}")
 MORE_UNITS = Label("Phạm vi: {units} và {more} đơn vị khác", "Scope: {units} and {more} other units")
@@ -83,10 +86,16 @@ def asked(work: Work, who: Actor, campaign: str, language: str) -> Asked:
     return Asked(work=work, who=who, campaign=found, definition=definition, language=language)
 
 
+def called(of: Asked) -> str:
+    """What the campaign is called: its plan, and its year unless the plan's name has that already."""
+    plan, year = of.said(of.definition.label), of.campaign.year
+    return plan if str(year) in plan else of.said(OF_YEAR, plan=plan, year=year)
+
+
 def heading(of: Asked) -> Heading:
     """What stands above every sheet for *of*."""
-    number, plan = of.definition.source.number, of.said(of.definition.label)
-    line = of.said(NUMBERED if number else PLAN, number=number, plan=plan, year=of.campaign.year)
+    number = of.definition.source.number
+    line = of.said(NUMBERED if number else PLAN, number=number, plan=called(of))
     return Heading(
         organisation=people.organisation_name(of.work, of.campaign.organisation),
         lines=(line, _scope(of), of.said(MADE, day=day(of.work.act.today))),
