@@ -23,7 +23,7 @@ class Settings:
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
     `box_keys`: the folder of the keys of ballot boxes under way, best one that no backup takes; in `files` unless said.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
-    `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
+    `lease_seconds`: how long a process may hold a message it is sending, or a batch it is making, before another takes it over.
     `node`: what this process is called on the page of operations; its host, number and start unless said.
     `metrics_token`: who shows it reads `/metrics` from anywhere; empty: only a program on this machine does.
     """

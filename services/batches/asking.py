@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services import mending
 from services.access import Actor, scope_of
 from services.batches.kinds import Kinds, Order
 from services.store import batches as rows
@@ -22,6 +23,7 @@ class Looked:
 
     batch: Batch
     failures: tuple[BatchItem, ...]
+    may_cancel: bool
 
 
 def ask(work: Work, kinds: Kinds, who: Actor, order: Order) -> Batch:
@@ -64,12 +66,18 @@ def listing(work: Work, who: Actor) -> list[Batch]:
 def look(work: Work, who: Actor, batch: str) -> Looked:
     """The batch with what is missing of it. Raises `NotFound`."""
     found = _visible(work, who, batch)
-    return Looked(batch=found, failures=tuple(rows.items(work, batch, rows.FAILED)))
+    return Looked(
+        batch=found,
+        failures=tuple(rows.items(work, batch, rows.FAILED)),
+        may_cancel=found.is_under_way and _may_cancel(work, who, found),
+    )
 
 
 def cancel(work: Work, who: Actor, batch: str) -> Batch:
-    """Stop it: who asked for it may, and who sees the whole organisation. Raises `NotFound`, `Refused` when it is over."""
+    """Stop it: who asked for it may, and the standing office. Raises `NotFound`, `Refused`, also when it is over."""
     found = _visible(work, who, batch)
+    if not _may_cancel(work, who, found):
+        raise Refused(CANCEL, (Refusal("batch_of_another", {"name": found.asker}),))
     if not rows.cancel(work, found.id):
         raise Refused(CANCEL, (Refusal("batch_over"),))
     return _visible(work, who, batch)
@@ -81,6 +89,10 @@ def result(work: Work, who: Actor, batch: str) -> Batch:
     if not found.sha256:
         raise NotFound("file", batch)
     return found
+
+
+def _may_cancel(work: Work, who: Actor, batch: Batch) -> bool:
+    return batch.asked_by == who.id or mending.may_mend(work, who)
 
 
 def _visible(work: Work, who: Actor, batch: str) -> Batch:

@@ -11,6 +11,7 @@ OF_BATCHES: Mapping[str, str] = {
     "batch_too_long": "Mỗi lần làm tối đa {most} tệp; yêu cầu này có {count} tệp.",
     "batch_under_way": "Ông/bà đã yêu cầu đúng việc này và việc đang chạy; chờ xong hoặc dừng việc đó trước.",
     "batch_over": "Việc này đã kết thúc nên không dừng được nữa.",
+    "batch_of_another": "Chỉ {name}, người yêu cầu, và bộ phận thường trực được dừng việc này.",
     "batch_asker_gone": "Người yêu cầu không còn làm việc ở cơ quan.",
     "batch_item_gone": "Không còn, hoặc người yêu cầu không còn được xem.",
     "batch_file_lost": "Tệp đã làm không còn trong kho tệp; yêu cầu lại việc này.",

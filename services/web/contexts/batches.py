@@ -69,7 +69,9 @@ class BatchPage:
     size: str
     """How large the result is, in words."""
     under_way: bool
-    """Whether it waits or runs, so that it may be cancelled and the page looks again by itself."""
+    """Whether it waits or runs, so that the page looks again by itself."""
+    may_cancel: bool
+    """Whether stopping it is mine to do now."""
     gone: bool
     """Whether there was a result that is not kept any more."""
     missing: tuple[Missing, ...]

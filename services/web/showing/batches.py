@@ -58,6 +58,7 @@ def batch_page(looked: Looked, kinds: Kinds, language: str, refused: tuple[Unmet
         keep_until=one.keep_until if one.sha256 else None,
         size=f"{amount(-(-one.size // KILOBYTE))} KB",
         under_way=one.is_under_way,
+        may_cancel=looked.may_cancel,
         gone=one.state == DONE and not one.sha256,
         missing=tuple(Missing(label=item.label, reason=item.reason) for item in looked.failures),
         refused=refused,

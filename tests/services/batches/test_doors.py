@@ -116,6 +116,20 @@ def test_cancelled_before_it_ran_it_leaves_no_file_and_can_be_asked_for_again(of
     assert ask(walk, "noi-vu").status_code == 201
 
 
+def test_only_who_asked_and_the_standing_office_stop_it(walk: Walker) -> None:
+    batch = ask(walk, "kiem-toan").json()["id"]
+
+    def stop(login: str) -> Any:
+        return walk.client(login).post(f"/api/v1/batches/{batch}/cancelling")
+
+    theirs, other = stop("thu-ba"), ask(walk, "noi-vu").json()["id"]
+    auditor = walk.client("kiem-toan").post(f"/api/v1/batches/{other}/cancelling")
+
+    assert (theirs.status_code, auditor.status_code, codes(auditor)) == (404, 409, ["batch_of_another"])
+    assert "Chỉ Lưu Văn Mẫu" in auditor.json()["refusals"][0]["sentence"]
+    assert stop("noi-vu").status_code == 200
+
+
 def test_pages_ask_follow_and_download(office: Office) -> None:
     visitor = Visitor(office, "noi-vu")
     registers = f"{visitor.campaign()}/registers"
