@@ -62,7 +62,7 @@ def test_marks_of_a_jury_are_numbers_with_their_ranks(empty_url: str, tmp_path: 
     with the_contest(empty_url, tmp_path) as demo:
         walk = Contest(demo)
         walk.clock(OPENS)
-        entry = walk.screened("mot-cua", "Bài một")
+        entry = walk.screened("bu-nho", "Bài một")
         walk.clock(MARKING)
         walk.mark(entry, 85)
         path = f"/campaigns/{walk.campaign()['id']}/registers/results.xlsx"
