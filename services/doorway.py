@@ -183,6 +183,12 @@ def as_paper(request: Request, kind: PaperKind, paper: object, about: str, endin
     return Response(content, media_type=media_type, headers=headers | {"Content-Disposition": named})
 
 
+def as_file(data: bytes, filename: str, media_type: str) -> Response:
+    """*data* to be kept as a file under a name of plain letters; no copy of it stays on the way."""
+    named = {"Content-Disposition": f'attachment; filename="{filename}"', "Cache-Control": "no-store"}
+    return Response(data, media_type=media_type, headers=named)
+
+
 def _by_token(work: Work, request: Request) -> Caller | None:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:

@@ -28,7 +28,7 @@ class Settings:
     empty: the law as shipped. `thidua law` reads it and says what is wrong.
     `papers`: the folder of an office's own templates of papers (docs/guide/paper-templates.md), empty for none.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
-    `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
+    `lease_seconds`: how long a process may hold a message it is sending, or a batch it is making, before another takes it over.
     `node`: what this process is called on the page of operations; its host, number and start unless said.
     `metrics_token`: who shows it reads `/metrics` from anywhere; empty: only a program on this machine does.
     """

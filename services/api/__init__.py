@@ -8,6 +8,7 @@ from services.api import (
     adjustments,
     awards,
     ballots,
+    batches,
     calendar,
     campaigns,
     cases,
@@ -26,6 +27,7 @@ from services.api import (
     operations,
     papers,
     receiving,
+    registers,
     registry,
     session,
     units,
@@ -41,8 +43,7 @@ def attach(app: FastAPI) -> None:
         *(session, registry, definitions, costs, letters, campaigns, adjustments, cases, imports),
         *(councils, ballots, judging, decisions),
         *(calendar, feeds, receiving, operations, mending),
-        *(units, awards, completeness),
-        papers,
+        *(units, awards, completeness, papers, registers, batches),
     )
     for part in parts:
         router.include_router(part.router)

@@ -12,9 +12,9 @@ from services.cases import event_of
 from services.decisions import Found, Seen, Waiting
 from services.pages.reading import Happened
 from services.registry import definition_of
-from services.store import awards, campaigns, people
+from services.store import award_register, campaigns, people
 from services.store import cases as case_rows
-from services.store.awards import RegisteredAward
+from services.store.award_register import ListedAward
 from services.store.decisions import ListedDecision
 from services.store.work import Work
 from workflow.campaign import CampaignState
@@ -64,7 +64,7 @@ class DecisionRead:
     in_the_way: Mapping[CaseId, tuple[Refusal, ...]]
     readable: frozenset[CaseId]
     own: frozenset[LineId]
-    reverting: Mapping[LineId, RegisteredAward]
+    reverting: Mapping[LineId, ListedAward]
     may_draft: bool
     may_record: bool
     may_revoke: bool
@@ -110,7 +110,7 @@ def read_decision(work: Work, who: Actor, decision: str) -> DecisionRead:
     records = bool(roles & set(found.rule.recorded_by))
     ids = [line.case for line in known.lines.values()]
     earlier = [line.earlier for line in known.lines.values() if line.earlier]
-    given = {one.id: one for one in awards.of_lines(work, earlier)} if earlier else {}
+    given = {one.id: one for one in award_register.of_lines(work, earlier)} if earlier else {}
     return DecisionRead(
         seen=seen,
         today=work.act.today,

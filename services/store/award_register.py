@@ -85,6 +85,26 @@ def listing(
     return [_listed(row) for row in work.connection.execute(ordered)]
 
 
+def of_campaign(work: Work, scope: Scope, campaign: str, *, through: date | None = None) -> list[ListedAward]:
+    """The awards of *campaign* within *scope* by decision, those dated *through* a day alone where one is given.
+
+    Who sees the whole organisation sees what is signed and revoked too; others what is published and stands.
+    """
+    statement = _all().where(_within(scope), AWARDS.c.campaign_id == campaign)
+    if scope.units is not None:
+        statement = statement.where(AWARDS.c.state == AwardState.GIVEN.value)
+    if through is not None:
+        statement = statement.where(AWARDS.c.dated <= through)
+    rows = work.connection.execute(statement.order_by(AWARDS.c.dated, AWARDS.c.number, AWARDS.c.id))
+    return [_listed(row) for row in rows]
+
+
+def of_lines(work: Work, lines: Collection[str]) -> list[ListedAward]:
+    """The lines of the register with those ids."""
+    rows = work.connection.execute(_all().where(AWARDS.c.id.in_(sorted(lines))).order_by(AWARDS.c.id))
+    return [_listed(row) for row in rows]
+
+
 def of_person(work: Work, organisation: str, person: str, *, published: bool) -> list[ListedAward]:
     """What that person was given in the organisation, in whichever unit, newest first."""
     return _of(work, organisation, AWARDS.c.person_id == person, published=published)

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from services.web.pages import (
     awards,
     ballots,
+    batches,
     calendar,
     campaigns,
     cases,
@@ -34,6 +35,7 @@ from services.web.pages import (
     planning,
     plans,
     presiding,
+    registers,
     signing_in,
     sittings,
     units,
@@ -48,10 +50,9 @@ def attach(app: FastAPI) -> None:
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
-        *(decisions, deciding),
-        *(completeness, awards, units),
+        *(decisions, deciding, papers),
+        *(completeness, awards, units, registers, batches),
         *(history, mailbox, letters, me, operations, demo),
-        papers,
     )
     for page in pages:
         app.include_router(page.router)

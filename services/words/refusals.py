@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.words.ballot_refusals import OF_BALLOTS
+from services.words.batch_refusals import OF_BATCHES
 from services.words.calendar_refusals import OF_CALENDARS
 from services.words.carrying_refusals import OF_CARRYING
 from services.words.catalogue import translation
@@ -138,6 +139,7 @@ SENTENCES: Mapping[str, str] = {
     **OF_BALLOTS,
     **OF_PAPERS,
     **OF_DECISIONS,
+    **OF_BATCHES,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on", "earliest"})

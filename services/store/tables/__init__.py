@@ -8,6 +8,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from services.store.tables.ballots import BallotBoxRow, PaperRow, RollRow
+from services.store.tables.batches import BatchItemRow, BatchRow
 from services.store.tables.calendar import CalendarDayRow
 from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow, ParticipantRow
 from services.store.tables.cases import CaseRow, DocumentRow
@@ -30,6 +31,8 @@ __all__ = [
     "AppointmentRow",
     "AwardRow",
     "BallotBoxRow",
+    "BatchItemRow",
+    "BatchRow",
     "CalendarDayRow",
     "CampaignRow",
     "CaseRow",

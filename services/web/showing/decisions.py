@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from services.decisions import Waiting
 from services.pages.decisions import DecisionRead, DecisionsRead, DraftingRead
-from services.store.awards import RegisteredAward
+from services.store.award_register import ListedAward
 from services.store.decisions import ListedDecision
 from services.web.contexts.decisions import (
     Candidate,
@@ -187,7 +187,7 @@ def _line(read: DecisionRead, number: int, name: LineId, language: str) -> Decis
     )
 
 
-def _notes(given: RegisteredAward | None, settled: Settled, language: str) -> Iterator[str]:
+def _notes(given: ListedAward | None, settled: Settled, language: str) -> Iterator[str]:
     """What became of a line; of a revocation, by which decision it had been given."""
     _ = translation(language).gettext
     if given is not None:

@@ -7,11 +7,12 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from services import audit
-from services.store import awards
+from services.access import scope_of
+from services.store import award_register
 from services.wiring import Office
 from tests.services.decisions.conftest import voted
 from tests.services.decisions.test_signing import problems, state
-from tests.support.councils import nominate
+from tests.support.councils import acting, nominate
 from tests.support.decisions import Decisions
 from tests.support.offices import client_for
 
@@ -27,8 +28,8 @@ def awarded(office: Office, secretary: TestClient, desk: Decisions, *cases: str)
 
 def register(office: Office, desk: Decisions) -> list[tuple[str, str]]:
     with office.reading() as work:
-        found = awards.of_campaign(work, desk.campaign, list(awards.Standing))
-    return [(one.recipient, one.standing.value) for one in found]
+        found = award_register.of_campaign(work, scope_of(acting(work, "thu-ky")), desk.campaign)
+    return [(one.recipient, one.state.value) for one in found]
 
 
 def test_the_awardees_unit_confirms_receipt_of_its_own_and_of_nobody_elses(

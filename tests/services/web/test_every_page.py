@@ -34,6 +34,8 @@ def _pages(visitor: Visitor) -> list[str]:
         f"{campaign}/completeness",
         "/awards",
         "/units",
+        f"{campaign}/registers",
+        "/batches",
         f"{campaign}/obligations?state=overdue",
         f"{campaign}/cases?track=register",
         f"{campaign}/cases?track=collective&state=executing",
