@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from tests.support.offices import an_office, client_for, database_url
 
 DATABASES = ("sqlite", "postgresql")
 BOTH_DATABASES = pytest.mark.parametrize("database_kind", DATABASES, indirect=True)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""The tests start many processes of the same code: compile it once, also where containers are told not to."""
 FIGURES = pytest.StashKey[list[dict[str, object]]]()
 
 

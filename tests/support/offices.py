@@ -7,13 +7,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from copy import copy
 from datetime import datetime, time
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import create_engine, make_url, select, text
@@ -139,7 +140,17 @@ def client_for(made: Office | Demo, login: str | None = None) -> TestClient:
     """
     first = made.first.office if isinstance(made, Demo) else made
     headers = {"Authorization": f"Bearer {token_for(first, login)}"} if login else {}
-    return TestClient(_application(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
+    client = TestClient(_application(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
+    client.portal = _loop()
+    return client
+
+
+@cache
+def _loop() -> BlockingPortal:
+    """The event loop that answers every client of this process: one a request costs more than most answers."""
+    held = ExitStack()
+    atexit.register(held.close)
+    return held.enter_context(start_blocking_portal())
 
 
 def _application(made: Office | Demo) -> FastAPI:
