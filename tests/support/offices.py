@@ -17,7 +17,7 @@ from uuid import uuid4
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy import Dialect, create_engine, make_url, select, text
 from starlette.datastructures import State
 
 from services import signing_in
@@ -25,6 +25,7 @@ from services.application import build
 from services.demo import AN_BIEN, Demo, Scene, lay_out, stage
 from services.settings import Settings
 from services.store import clocks, people, preferences
+from services.store.database import compiled_together
 from services.store.migrating import upgrade
 from services.wiring import Office, office
 
@@ -66,6 +67,7 @@ def an_office(
     made = office(
         Settings(database_url=url, files=folder / "files", demo=True, public_url=ADDRESS, **settings)  # type: ignore[arg-type]
     )
+    _compile_once(made)
     if scene and not settings:
         made.database.dispose()
         _copy(scene, url, launch=launch)
@@ -76,13 +78,33 @@ def an_office(
     return made
 
 
+def _compile_once(made: Office) -> None:
+    """Let it share what was compiled for the others of its server, since all are of the same version here."""
+    if not made.database.is_sqlite:
+        dialect = _dialect_of(_server_of(made.database.url))
+        for engine in (made.database.writer, made.database.reader):
+            compiled_together(engine, dialect)
+
+
+@cache
+def _dialect_of(server: str) -> Dialect:
+    engine = create_engine(server)
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
+
+
+def _server_of(url: str) -> str:
+    return make_url(url).set(database="postgres").render_as_string(hide_password=False)
+
+
 def _copy(scene: Scene, url: str, *, launch: bool) -> None:
     """Make the database at *url* a copy of one with *scene* laid out: laying one out takes longer than most tests."""
     where = make_url(url)
     if where.get_backend_name() == "sqlite":
         shutil.copyfile(_file_with(scene, launch=launch), str(where.database))
         return
-    server = where.set(database="postgres").render_as_string(hide_password=False)
+    server = _server_of(url)
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     template = _database_with(scene, server, launch=launch)
     with admin.connect() as connection:
