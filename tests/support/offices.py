@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from copy import copy
+from dataclasses import replace
 from datetime import datetime, time
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,10 @@ PDF = b"%PDF-1.4\n% a paper for tests\n%%EOF\n"
 ADDRESS = "http://testserver"
 BUILT: dict[int, FastAPI] = {}
 """An application by the largest body that it takes: the one thing in which those of two offices differ."""
+
+FILES: dict[tuple[object, ...], Path] = {}
+TEMPLATES: dict[tuple[object, ...], str] = {}
+"""SQLite files and databases of a server that offices are copied from, by what tells them apart."""
 
 
 @contextmanager
@@ -68,12 +73,9 @@ def an_office(
         Settings(database_url=url, files=folder / "files", demo=True, public_url=ADDRESS, **settings)  # type: ignore[arg-type]
     )
     _compile_once(made)
-    if scene and not settings:
-        made.database.dispose()
-        _copy(scene, url, launch=launch)
-        return made
-    upgrade(made.database)
-    if scene:
+    made.database.dispose()
+    _copy(None if settings else scene or None, url, launch=launch)
+    if scene and settings:
         lay_out(made, scene, launch=launch)
     return made
 
@@ -98,45 +100,65 @@ def _server_of(url: str) -> str:
     return make_url(url).set(database="postgres").render_as_string(hide_password=False)
 
 
-def _copy(scene: Scene, url: str, *, launch: bool) -> None:
-    """Make the database at *url* a copy of one with *scene* laid out: laying one out takes longer than most tests."""
+def _copy(scene: Scene | None, url: str, *, launch: bool) -> None:
+    """Make the database at *url* a copy of one with *scene* laid out, or of an empty one of the current schema.
+
+    Laying a scene out takes longer than most tests, and so do the migrations.
+    """
     where = make_url(url)
     if where.get_backend_name() == "sqlite":
         shutil.copyfile(_file_with(scene, launch=launch), str(where.database))
-        return
-    server = _server_of(url)
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    template = _database_with(scene, server, launch=launch)
+    else:
+        _create(url, _database_with(scene, _server_of(url), launch=launch))
+
+
+def _create(url: str, template: str) -> None:
+    """A database on a PostgreSQL server at *url*, as *template* is, in place of any that is there."""
+    admin = create_engine(_server_of(url), isolation_level="AUTOCOMMIT")
+    name = make_url(url).database
     with admin.connect() as connection:
-        connection.execute(text(f'DROP DATABASE "{where.database}" WITH (FORCE)'))
-        connection.execute(text(f'CREATE DATABASE "{where.database}" TEMPLATE "{template}"'))
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
     admin.dispose()
 
 
-@cache
-def _file_with(scene: Scene, *, launch: bool) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="thidua-scene-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    _lay_out_at(f"sqlite:///{folder / 'thidua.db'}", scene, launch=launch)
-    return folder / "thidua.db"
+def _file_with(scene: Scene | None, *, launch: bool) -> Path:
+    key = _told_apart_by(scene, launch=launch)
+    if key not in FILES:
+        folder = Path(tempfile.mkdtemp(prefix="thidua-scene-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        if scene:
+            shutil.copyfile(_file_with(None, launch=launch), folder / "thidua.db")
+        _lay_out_at(f"sqlite:///{folder / 'thidua.db'}", scene, launch=launch)
+        FILES[key] = folder / "thidua.db"
+    return FILES[key]
 
 
-@cache
-def _database_with(scene: Scene, server: str, *, launch: bool) -> str:
-    name = f"thidua_scene_{uuid4().hex}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    admin.dispose()
-    _lay_out_at(make_url(server).set(database=name).render_as_string(hide_password=False), scene, launch=launch)
-    return name
+def _database_with(scene: Scene | None, server: str, *, launch: bool) -> str:
+    key = (server, *_told_apart_by(scene, launch=launch))
+    if key not in TEMPLATES:
+        name = f"thidua_scene_{uuid4().hex}"
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+        _create(url, _database_with(None, server, launch=launch) if scene else "template1")
+        _lay_out_at(url, scene, launch=launch)
+        TEMPLATES[key] = name
+    return TEMPLATES[key]
 
 
-def _lay_out_at(url: str, scene: Scene, *, launch: bool) -> None:
+def _told_apart_by(scene: Scene | None, *, launch: bool) -> tuple[object, ...]:
+    """What tells a scene from others: a plan by its text, since tests write the same one into folders of their own."""
+    return (replace(scene, definition=Path()), scene.definition.read_bytes(), launch) if scene else ()
+
+
+def _lay_out_at(url: str, scene: Scene | None, *, launch: bool) -> None:
+    """Bring the database at *url* to the current schema, or lay *scene* out in one that is there already."""
     with tempfile.TemporaryDirectory() as files:
         made = office(Settings(database_url=url, files=Path(files), demo=True, public_url=ADDRESS))
-        upgrade(made.database)
-        lay_out(made, scene, launch=launch)
+        _compile_once(made)
+        if scene:
+            lay_out(made, scene, launch=launch)
+        else:
+            upgrade(made.database)
         made.database.dispose()
 
 
@@ -162,7 +184,7 @@ def client_for(made: Office | Demo, login: str | None = None) -> TestClient:
     """
     first = made.first.office if isinstance(made, Demo) else made
     headers = {"Authorization": f"Bearer {token_for(first, login)}"} if login else {}
-    client = TestClient(_application(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
+    client = TestClient(application(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
     client.portal = _loop()
     return client
 
@@ -175,7 +197,7 @@ def _loop() -> BlockingPortal:
     return held.enter_context(start_blocking_portal())
 
 
-def _application(made: Office | Demo) -> FastAPI:
+def application(made: Office | Demo) -> FastAPI:
     """The application over *made*: the routes of one that was built before, since building them takes longer than most tests."""
     served = demo_of(made) if isinstance(made, Office) and made.settings.demo else made
     first = served.first.office if isinstance(served, Demo) else served
