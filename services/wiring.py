@@ -151,3 +151,13 @@ def office(settings: Settings, clock: Clock | None = None) -> Office:
         clock=clock or SystemClock(),
         law=law_books(settings),
     )
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Office]:
+    """An office for one command: what it holds open is closed with the block. Raises as `office` does."""
+    made = office(settings)
+    try:
+        yield made
+    finally:
+        made.database.dispose()
