@@ -92,15 +92,27 @@ class DecisionTeller:
         match event:
             case DecisionSigned():
                 self.signed[stream] = event
-                return "decision_signed", self._named(SIGNED, SIGNED_BACK, stream), [self._dated(event), self._by(BY, event)]
+                return (
+                    "decision_signed",
+                    self._named(SIGNED, SIGNED_BACK, stream),
+                    [self._dated(event), self._by(BY, event)],
+                )
             case AwardGiven():
                 money = self._say(MONEY, amount=amount(event.amount)) if event.amount else ""
                 what = [self._award(event.award), money]
                 return ("award", GIVEN.said(self.word.language), what) if any(what) else None
             case DecisionPublished():
-                return "decision_published", self._named(PUBLISHED, PUBLISHED_BACK, stream), [self._dated(self.signed[stream])]
+                return (
+                    "decision_published",
+                    self._named(PUBLISHED, PUBLISHED_BACK, stream),
+                    [self._dated(self.signed[stream])],
+                )
             case DecisionDropped():
-                return "decision_dropped", self._named(DROPPED, DROPPED, stream), [self._say(say.REASON, reason=event.reason)]
+                return (
+                    "decision_dropped",
+                    self._named(DROPPED, DROPPED, stream),
+                    [self._say(say.REASON, reason=event.reason)],
+                )
         return None
 
     def case_of(self, event: AnyEvent) -> str:

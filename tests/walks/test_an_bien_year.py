@@ -32,7 +32,15 @@ def test_collective_goes_from_registration_to_a_recorded_decision(office: Office
         **decision,
     }
     triggers = [e["event"].get("trigger") for e in walk.get("kiem-toan", f"/cases/{case['id']}/history")]
-    assert [t for t in triggers if t] == ["self_report", "inspect", "rate", "nominate", "record_vote", "award", "publish"]
+    assert [t for t in triggers if t] == [
+        "self_report",
+        "inspect",
+        "rate",
+        "nominate",
+        "record_vote",
+        "award",
+        "publish",
+    ]
     assert walk.get("kiem-toan", "/verification")["holds"] is True
 
 
