@@ -10,7 +10,7 @@ from functools import cached_property
 from definitions.draft_days import DeadlineDraft, WindowDraft, due_days, windows_of
 from definitions.draft_tracks import TrackDraft
 from definitions.language import PLAN
-from definitions.law import LawOfVotes, shipped_law
+from definitions.law import LawBooks, LawOfVotes, shipped_books
 from definitions.nodes import MapNode, TextNode
 from definitions.reading.deadlines import rounds
 from definitions.registers import Register, register_of
@@ -27,17 +27,19 @@ ROUNDS_LOOKED_AT = 60
 class Draft:
     """A composed plan, every node of it met once with its shape; the register of its facts where there is one.
 
-    `law` is the law of votes it was composed with, or the shipped one.
+    `law` is the law of votes it was composed with, or that of `books`, the law an installation goes by.
     """
 
     root: MapNode
     met: tuple[Visit, ...]
     register: Register | None
     law: LawOfVotes
+    books: LawBooks
 
     @classmethod
-    def of(cls, root: MapNode, law: LawOfVotes | None = None) -> Draft:
-        return cls(root, tuple(walk(root, PLAN)), register_of(root.text("plan")), law or shipped_law())
+    def of(cls, root: MapNode, law: LawOfVotes | None = None, books: LawBooks | None = None) -> Draft:
+        known = books or shipped_books()
+        return cls(root, tuple(walk(root, PLAN)), register_of(root.text("plan")), law or known.votes, known)
 
     def section(self, name: str) -> MapNode:
         """The things declared in *name*, such as `roles`."""

@@ -68,10 +68,14 @@ def guards_of(move: Move) -> Iterator[MapNode]:
         )
 
 
-def forms_named(draft: Draft) -> Iterator[TextNode]:
-    """Every place that names a form of award as the law of votes calls it."""
+def forms_of_votes(draft: Draft) -> Iterator[TextNode]:
+    """Every place where a vote left to the law names a form of award."""
     for _, vote in draft.section("votes").maps():
         yield from vote.below("by_law").scalars("form")
+
+
+def forms_of_awards(draft: Draft) -> Iterator[TextNode]:
+    """Every place where an award names its form."""
     for _, award in draft.section("awards").maps():
         yield from award.scalars("form")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from definitions.composing import LAW_FILE, SKELETON_FOLDER, Composed, compose, skeleton_file
 from definitions.draft import Draft
-from definitions.law import LawOfVotes, LawUnreadable, law_from
+from definitions.law import LawBooks, LawOfVotes, LawUnreadable, law_from, shipped_books
 from definitions.nodes import MapNode
 from definitions.parsing import LARGEST, too_large
 from definitions.problem import Place, Problem, Severity, collected
@@ -33,20 +33,21 @@ class Loaded:
     root: MapNode | None = None
 
 
-def load(path: Path) -> Loaded:
-    """The definition in the file at *path*. A file that can't be read is a problem, never an exception."""
+def load(path: Path, books: LawBooks | None = None) -> Loaded:
+    """The definition in the file at *path*, under the law of *books* (as shipped unless given). A file that can't be read is a problem, never an exception."""
     name = str(path)
     try:
         data = _bytes_of(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no regular file"
         return _unreadable(_error(name, "unreadable-file", f"the file can't be read: {reason}"))
-    return _unreadable(too_large(name)) if data is None else load_text(data, name)
+    return _unreadable(too_large(name)) if data is None else load_text(data, name, books)
 
 
-def load_text(data: bytes, name: str) -> Loaded:
+def load_text(data: bytes, name: str, books: LawBooks | None = None) -> Loaded:
     """The definition in *data*; *name* is what its problems call the file. Skeletons are the shipped ones."""
-    return _loaded(compose(data, name, _shipped_skeleton, (HERE / LAW_FILE).read_bytes()))
+    law = books or shipped_books()
+    return _loaded(compose(data, name, _shipped_skeleton, law.votes_text), law)
 
 
 def load_sources(sources: Mapping[str, bytes]) -> Loaded:
@@ -56,7 +57,7 @@ def load_sources(sources: Mapping[str, bytes]) -> Loaded:
         message = f"one plan is expected among the sources, not {len(plans)}"
         return _unreadable(_error("sources", "unreadable-file", message))
     kept = compose(sources[plans[0]], plans[0], lambda name: sources.get(skeleton_file(name)), sources.get(LAW_FILE))
-    return _loaded(kept)
+    return _loaded(kept, shipped_books())
 
 
 def shipped_plans() -> tuple[Path, ...]:
@@ -78,22 +79,22 @@ def _shipped_skeleton(name: str) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _loaded(composed: Composed) -> Loaded:
+def _loaded(composed: Composed, books: LawBooks) -> Loaded:
     found, law = [*composed.problems], None
     try:
         law = law_from(composed.sources[LAW_FILE]) if LAW_FILE in composed.sources else None
     except LawUnreadable as unreadable:
         found += unreadable.problems
     if composed.root is not None:
-        found += collected(_problems_of(composed.root, law))
+        found += collected(_problems_of(composed.root, law, books))
     problems = collected(found)
     wrong = composed.root is None or any(problem.severity is Severity.ERROR for problem in problems)
     definition = None if wrong or composed.root is None else definition_from(composed.root, composed.sha256, law)
     return Loaded(definition, problems, composed.sources, composed.root)
 
 
-def _problems_of(root: MapNode, law: LawOfVotes | None) -> Iterator[Problem]:
-    draft = Draft.of(root, law)
+def _problems_of(root: MapNode, law: LawOfVotes | None, books: LawBooks) -> Iterator[Problem]:
+    draft = Draft.of(root, law, books)
     for visit in draft.met:
         yield from visit.shape.misfits(visit.node)
     for rule in RULES:

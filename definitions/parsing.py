@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -27,6 +28,7 @@ from definitions.nodes import Entry, ListNode, MapNode, Node, TextNode
 from definitions.problem import Place, Problem, Severity, quoted
 
 LARGEST = 1024 * 1024
+SHORT = 32 * 1024
 DEEPEST = 40
 MERGE_KEY = "<<"
 PLAIN = "write the value out where it is meant"
@@ -49,7 +51,19 @@ class _UnreadableError(Exception):
 
 
 def parse(data: bytes, file: str) -> Parsed:
-    """The mapping that *data* holds; *file* is the name its places carry."""
+    """The mapping that *data* holds; *file* is the name its places carry.
+
+    What came of the latest short texts is kept: the same skeletons lie beneath one plan after the other.
+    """
+    return _kept(data, file) if len(data) <= SHORT else _parsed(data, file)
+
+
+@lru_cache(maxsize=48)
+def _kept(data: bytes, file: str) -> Parsed:
+    return _parsed(data, file)
+
+
+def _parsed(data: bytes, file: str) -> Parsed:
     reader = _Reader(file)
     try:
         root = reader.document(_decoded(data, file))

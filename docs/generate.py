@@ -14,6 +14,8 @@ from definitions.rules import RULES
 from docs.facts import facts_of_plan
 from docs.language import language
 from docs.law import law_of_votes
+from docs.money import law_of_money
+from docs.papers import paper_fields
 from services.api.errors import STATUSES
 from services.cli.app import app
 from services.settings import NAMES, Settings
@@ -30,6 +32,8 @@ def pages() -> dict[Path, str]:
         reference / "rules.md": _page("Rules of `thidua check`", _rules()),
         reference / "language.md": _page("The language of definitions", language()),
         reference / "law-of-votes.md": _page("Luật biểu quyết · The law of votes", law_of_votes()),
+        reference / "law-of-money.md": _page("Tiền thưởng theo luật · The law of money", law_of_money()),
+        reference / "papers.md": _page("Các loại văn bản và trường dữ liệu · Papers and their fields", paper_fields()),
         reference / "settings.md": _page("Settings", _settings()),
         reference / "command-line.md": _page("Command line", _commands()),
         reference / "errors.md": _page("Errors of the API", _errors()),
@@ -58,12 +62,20 @@ def _settings() -> Iterator[str]:
 def _commands() -> Iterator[str]:
     yield "Exit 0: fine; 1: the answer is no; 2: wrong usage."
     command: Any = get_command(app)
-    for name, sub in command.commands.items():
+    for name, sub in _every_command(command):
         yield from ("", f"## `thidua {name}`", "", sub.help or "", "")
         for parameter in sub.params:
             if parameter.name != "help":
                 shown = parameter.opts[0] if parameter.param_type_name == "option" else f"{parameter.name.upper()}…"
                 yield f"- `{shown}`: {getattr(parameter, 'help', '')}"
+
+
+def _every_command(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - typer has no name for it
+    """Commands with their full names; those of a group after it."""
+    for name, command in group.commands.items():
+        yield f"{above}{name}", command
+        if hasattr(command, "commands"):
+            yield from _every_command(command, f"{above}{name} ")
 
 
 def _errors() -> Iterator[str]:

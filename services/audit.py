@@ -23,9 +23,11 @@ from services.store import (
     history,
     papers,
     sittings,
+    successions,
 )
 from services.store.work import Work
 from workflow import retelling
+from workflow import successions as succeeding
 from workflow.campaign import Campaign, fold_campaign
 from workflow.case import Case, fold
 from workflow.councils.composition import Council, fold_council
@@ -48,8 +50,8 @@ from workflow.working_calendar import days_told
 
 ROWS_AT_ONCE = 500
 CASE, CAMPAIGN, PERSON, CALENDAR = "case", "campaign", "person", "calendar"
-COUNCIL, SITTING, DECISION = "council", "sitting", "decision"
-KINDS = (CASE, CAMPAIGN, PERSON, CALENDAR, COUNCIL, SITTING, DECISION)
+COUNCIL, SITTING, DECISION, REGISTRY = "council", "sitting", "decision", "registry"
+KINDS = (CASE, CAMPAIGN, PERSON, CALENDAR, COUNCIL, SITTING, DECISION, REGISTRY)
 OF_DEADLINES = (DeadlineArmed.kind, DeadlineExtended.kind, DeadlineMoved.kind, DeadlineShifted.kind)
 Told = Case | Campaign | Council | Sitting | Decision
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
@@ -134,6 +136,10 @@ def _compared(work: Work, streams: dict[str, list[Kept]]) -> Iterator[Break]:
     for identity in by_kind[CALENDAR]:
         stream = streams[f"{CALENDAR}:{identity}"]
         yield from _differ(stream, days_told(map(event_of, stream)), calendar.days(work, identity))
+    for identity in by_kind[REGISTRY]:
+        stream = streams[f"{REGISTRY}:{identity}"]
+        held_units = {one.id: one for one in successions.known(work, identity)}
+        yield from _differ(stream, succeeding.told(map(event_of, stream)), held_units)
     yield from _of_councils(work, streams, by_kind)
     yield from _of_decisions(work, {identity: streams[f"{DECISION}:{identity}"] for identity in by_kind[DECISION]})
     for identity in cases.in_another_organisation(work, by_kind[CASE]):
@@ -239,6 +245,7 @@ def _rows_without_history(work: Work, organisation: str | None, seen: Collection
     known += [f"{SITTING}:{name}" for name in sittings.all_ids(work, organisation)]
     known += [f"{DECISION}:{name}" for name in decisions.all_ids(work, organisation)]
     known += [f"{CALENDAR}:{name}" for name in calendar.organisations(work, organisation)]
+    known += [f"{REGISTRY}:{name}" for name in successions.organisations(work, organisation)]
     for name in known:
         if name not in seen:
             yield Break(stream=name, sequence=0, fault=Fault.MISSING, expected="entries", found="—")

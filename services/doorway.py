@@ -6,12 +6,17 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
 
 from services import access, signing_in
 from services.access import Actor
+from services.attachments import DOCX
 from services.demo import Demo, Stage
+from services.papers import PaperKind, render
+from services.papers.naming import file_name, without_marks
+from services.papers.pdf import pdf_of
 from services.store import idempotency
 from services.store.work import Work
 from services.wiring import Office
@@ -27,6 +32,7 @@ CSRF_HEADER = "X-CSRF-Token"
 LONGEST_KEY = 200
 CALENDAR = "text/calendar; charset=utf-8"
 NOT_MODIFIED = 304
+PDF = "application/pdf"
 
 
 class SignInNeeded(Exception):
@@ -158,6 +164,29 @@ def as_calendar(request: Request, body: bytes) -> Response:
         return Response(status_code=NOT_MODIFIED, headers=headers)
     named = {"Content-Disposition": 'inline; filename="thidua.ics"'}
     return Response(body, media_type=CALENDAR, headers=headers | named)
+
+
+def as_paper(request: Request, kind: PaperKind, paper: object, about: str, ending: str) -> Response:
+    """*paper* as a file to take away, DOCX or (*ending* `pdf`) PDF; or that it is what the reader had before.
+
+    Raises `Refused` for a field that is missing, a template that is wrong, a PDF that can't be made here.
+    """
+    document = render(kind, paper, office_of(request).settings.paper_templates)
+    etag = f'"{hashlib.sha256(document).hexdigest()[:32]}-{ending}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
+    had = request.headers.get("if-none-match", "")
+    if etag in (one.strip().removeprefix("W/") for one in had.split(",")):
+        return Response(status_code=NOT_MODIFIED, headers=headers)
+    name = file_name(kind, about, ending)
+    named = f"attachment; filename=\"{without_marks(name)}\"; filename*=UTF-8''{quote(name, safe='')}"
+    content, media_type = (pdf_of(document), PDF) if ending == "pdf" else (document, DOCX)
+    return Response(content, media_type=media_type, headers=headers | {"Content-Disposition": named})
+
+
+def as_file(data: bytes, filename: str, media_type: str) -> Response:
+    """*data* to be kept as a file under a name of plain letters; no copy of it stays on the way."""
+    named = {"Content-Disposition": f'attachment; filename="{filename}"', "Cache-Control": "no-store"}
+    return Response(data, media_type=media_type, headers=named)
 
 
 def _by_token(work: Work, request: Request) -> Caller | None:

@@ -9,6 +9,7 @@ from services.store import cases as case_rows
 from services.store import census, honours
 from services.store.campaigns import taking_part
 from services.store.earlier import earlier_states
+from services.store.successions import lineage
 from services.store.work import Work
 from workflow.campaign import Campaign, CampaignState
 from workflow.case import Case
@@ -95,12 +96,15 @@ def _unit_cases(
 
 
 def _earlier(work: Work, campaign: Campaign, subjects: Sequence[Case]) -> Mapping[CaseId, tuple[Earlier, ...]]:
-    units, persons = {case.unit for case in subjects}, {case.person for case in subjects if case.person}
+    """What became of each subject in earlier campaigns; of a unit under all the names it has had."""
+    persons = {case.person for case in subjects if case.person}
+    lines = lineage(work, campaign.organisation, {case.unit for case in subjects})
     found: dict[tuple[str, str], tuple[Earlier, ...]] = {}
-    for one in earlier_states(work, campaign, units, persons):
-        subject = ("", one.person) if one.person else (one.unit, "")
+    for one in earlier_states(work, campaign, frozenset[str]().union(*lines.values()), persons):
         reached = Earlier(track=TrackId(one.track), state=StateId(one.state), year=one.year)
-        found[subject] = (*found.get(subject, ()), reached)
+        own = [("", one.person)] if one.person else [(unit, "") for unit, line in lines.items() if one.unit in line]
+        for subject in own:
+            found[subject] = (*found.get(subject, ()), reached)
     return {case.id: found.get(("", case.person) if case.person else (case.unit, ""), ()) for case in subjects}
 
 

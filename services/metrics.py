@@ -30,8 +30,10 @@ class Metrics:
         self.registry = kept = CollectorRegistry()
         self._entries = Counter("thidua_entries", "Entries written, by kind of event.", ["kind"], registry=kept)
         self._refusals = Counter("thidua_refusals", "Refusals given, by code.", ["code"], registry=kept)
-        self._rounds = Counter("thidua_rounds", "Rounds of sweep and deliver.", ["task", "outcome"], registry=kept)
-        self._done = Counter("thidua_done", "Rungs settled, mails delivered.", ["task"], registry=kept)
+        self._rounds = Counter(
+            "thidua_rounds", "Rounds of sweep, deliver and make.", ["task", "outcome"], registry=kept
+        )
+        self._done = Counter("thidua_done", "Rungs settled, mails delivered, pieces made.", ["task"], registry=kept)
         self._sent = Counter("thidua_sendings", "Attempts to send.", ["channel", "outcome"], registry=kept)
         self._sending = Histogram(
             "thidua_sending_seconds", "How long the channel took.", ["channel"], buckets=SENDING, registry=kept

@@ -8,6 +8,7 @@ from functools import cache
 
 from definitions import Loaded, load_text, shipped_plans
 from definitions.calendar import seed_days_off
+from definitions.law import LawBooks
 from definitions.nodes import MapNode
 from definitions.problem import Problem
 from services.access import Actor, scope_of
@@ -46,7 +47,7 @@ def versions(work: Work, who: Actor) -> list[Version]:
     """Every shipped plan, then the versions the organisation has published that are not shipped (any more)."""
     scope = scope_of(who)
     at_work = campaigns.listing(work, scope)
-    shipped = shipped_versions()
+    shipped = shipped_versions(work.installation.law)
     own = [one.sha256 for one in definitions.listing(work, scope) if one.sha256 not in shipped]
     found = [_version(loaded, at_work, shipped=True) for loaded in shipped.values()]
     return [*found, *(_version(loaded_version(work, sha256), at_work, shipped=False) for sha256 in own)]
@@ -55,7 +56,7 @@ def versions(work: Work, who: Actor) -> list[Version]:
 def version(work: Work, who: Actor, name: str) -> Version:
     """The version called *name*: the id of a shipped plan, or a hash. Raises `NotFound`."""
     scope = scope_of(who)
-    shipped = shipped_versions()
+    shipped = shipped_versions(work.installation.law)
     known = next((one for sha256, one in shipped.items() if name in (sha256, _id(one))), None)
     if known is None and name not in {one.sha256 for one in definitions.listing(work, scope)}:
         raise NotFound("plan", name)
@@ -64,9 +65,9 @@ def version(work: Work, who: Actor, name: str) -> Version:
 
 
 @cache
-def shipped_versions() -> dict[str, Loaded]:
-    """The shipped plans that hold, by their hash; they change only with the program."""
-    loaded = (load_text(path.read_bytes(), path.name) for path in shipped_plans())
+def shipped_versions(law: LawBooks) -> dict[str, Loaded]:
+    """The shipped plans that hold under *law*, by their hash; they change only with the program and its law."""
+    loaded = (load_text(path.read_bytes(), path.name, law) for path in shipped_plans())
     return {one.definition.sha256: one for one in loaded if one.definition is not None}
 
 

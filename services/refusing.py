@@ -70,12 +70,12 @@ def _all_of(organisation: str) -> Scope:
 def definition_behind(work: Work, stream: str) -> Definition | None:
     """The definition that rules *stream* (of a case, campaign, council, sitting or decision), if it is known; none a person's.
 
-    For a `calendar:…` it is one that names its roles.
+    For a `calendar:…` or a `registry:…` it is one that names its roles.
     """
     kind, _, identity = stream.partition(":")
     if kind == "person":
         return None
-    if kind == "calendar":
+    if kind in {"calendar", "registry"}:
         published = definitions.listing(work, _all_of(identity))
         return definition_of(work, published[-1].sha256) if published else None
     if kind in CAMPAIGN_OF:

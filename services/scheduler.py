@@ -14,7 +14,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from services.heartbeat import Heart, heart_of
 from services.store.database import DatabaseAway
-from services.store.heartbeats import DELIVER, SWEEP
+from services.store.heartbeats import DELIVER, MAKE, SWEEP
 from services.troubles import reason_of
 from services.wiring import Office
 
@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 
 
 def start(offices: Mapping[str, Office]) -> BackgroundScheduler:
-    """Wake up to sweep and to deliver in each of *offices*, in the background; the caller shuts it down.
+    """Wake up to sweep, to deliver and to make batches in each of *offices*, in the background; the caller shuts it down.
 
     The jobs of an office are told apart by its name, which is empty where there is one office alone.
     """
@@ -30,7 +30,7 @@ def start(offices: Mapping[str, Office]) -> BackgroundScheduler:
     scheduler = BackgroundScheduler(timezone="UTC")
     for name, office in offices.items():
         heart = heart_of(office.settings, office.clock.now())
-        for task, job in ((SWEEP, office.sweep), (DELIVER, office.deliver)):
+        for task, job in ((SWEEP, office.sweep), (DELIVER, office.deliver), (MAKE, office.make_batches)):
             scheduler.add_job(
                 round_of(office, name, heart, task, job),
                 "interval",

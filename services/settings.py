@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from definitions.law import LawBooks, LawUnreadable, books_of
+
 
 class SettingsInvalid(Exception):
     """A setting in the environment can't be used; the message names it and the way out."""
@@ -22,8 +24,11 @@ class Settings:
     people reach the pages, used in mail. `sender`: From of every mail. `upload_limit`: largest attachment in bytes.
     `session_hours`: how long a sign-in lasts. `sweep_seconds`: how often due deadlines and mail are looked for.
     `box_keys`: the folder of the keys of ballot boxes under way, best one that no backup takes; in `files` unless said.
+    `law`: a folder whose files replace those of the law under the same names (`money.yaml`, `texts.yaml`, `votes.yaml`);
+    empty: the law as shipped. `thidua law` reads it and says what is wrong.
+    `papers`: the folder of an office's own templates of papers (docs/guide/paper-templates.md), empty for none.
     `demo` is no setting of the environment: only `thidua serve --demo` turns it on, on loopback.
-    `lease_seconds`: how long a process may hold a message it is sending before another takes it over.
+    `lease_seconds`: how long a process may hold a message it is sending, or a batch it is making, before another takes it over.
     `node`: what this process is called on the page of operations; its host, number and start unless said.
     `metrics_token`: who shows it reads `/metrics` from anywhere; empty: only a program on this machine does.
     """
@@ -41,7 +46,14 @@ class Settings:
     node: str = ""
     metrics_token: str = field(default="", repr=False)
     box_keys: str = ""
+    law: str = ""
+    papers: str = ""
     demo: bool = False
+
+    @property
+    def paper_templates(self) -> Path | None:
+        """The folder of this office's own templates, none when papers are written with those that come along."""
+        return Path(self.papers) if self.papers else None
 
 
 PREFIX = "THIDUA_"
@@ -56,6 +68,14 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         if name in environment:
             given[part.name] = _read(name, environment[name], part.default)
     return Settings(**given)  # type: ignore[arg-type]
+
+
+def law_books(settings: Settings) -> LawBooks:
+    """The law that this installation goes by; raises `SettingsInvalid` with every problem of its own files."""
+    try:
+        return books_of(Path(settings.law) if settings.law else None)
+    except LawUnreadable as unreadable:
+        raise SettingsInvalid(f"THIDUA_LAW can't be used:\n{unreadable}") from unreadable
 
 
 def _read(name: str, text: str, default: object) -> object:

@@ -9,22 +9,27 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import Connection
 
+from definitions.law import LawBooks, shipped_books
 from notifications import Channel, Exits, Gateway, MailboxChannel, Sender, ShortMessage, SmsGateway, SmtpChannel, Way
-from services import deadlines, notices, outbox
+from services import batches, deadlines, notices, outbox
 from services.attachments import FileStore
+from services.batches import KINDS, Kinds, Workshop
 from services.clock import Clock, SystemClock
 from services.metrics import Metrics
-from services.settings import Settings, SettingsInvalid
+from services.settings import Settings, SettingsInvalid, law_books
 from services.store import clocks, sitting_reminders
 from services.store.awaiting import next_digest
 from services.store.database import Database, connect
 from services.store.rungs import next_instant
 from services.store.work import SYSTEM, Act, Installation, Work
 
-BOX_KEYS = "ballot-box-keys"
+BOX_KEYS, BATCHES = "ballot-box-keys", "batches"
+A_ROUND = 4.0
+"""How many seconds one round makes batches: less than what lies between two rounds, so that a node can be stopped soon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,8 @@ class Office:
     clock: Clock
     gateway: Channel[ShortMessage] | None = None
     metrics: Metrics = field(default_factory=Metrics)
+    law: LawBooks = field(default_factory=shipped_books)
+    kinds: Kinds = field(default_factory=lambda: KINDS)
 
     @contextmanager
     def writing(self, actor: str = SYSTEM, on_behalf_of: str = "") -> Iterator[Work]:
@@ -70,6 +77,22 @@ class Office:
         )
         return outbox.deliver_due(self.writing, exits, sender=sender, demo=self.settings.demo, holding=holding)
 
+    @property
+    def workshop(self) -> Workshop:
+        """Where this node makes what is done in the background; nodes on one database share the folder of files."""
+        return Workshop(
+            reading=self.reading,
+            writing=self.writing,
+            root=self.settings.files / BATCHES,
+            kinds=self.kinds,
+            holding=timedelta(seconds=self.settings.lease_seconds),
+        )
+
+    def make_batches(self) -> int:
+        """Make pieces of the batches that were asked for, for a few seconds."""
+        until = monotonic() + A_ROUND
+        return batches.make_some(self.workshop, lambda: monotonic() < until)
+
     def advance(self, to: datetime) -> int:
         """Move virtual business time to *to*, stopping at every rung on the way so that each fires at its moment."""
         settled = 0
@@ -90,6 +113,7 @@ class Office:
             public_url=self.settings.public_url,
             demo=self.settings.demo,
             box_keys=Path(self.settings.box_keys) if self.settings.box_keys else self.settings.files / BOX_KEYS,
+            law=self.law,
         )
         act = Act(actor=actor, business_at=system_now, recorded_at=system_now, on_behalf_of=on_behalf_of)
         work = Work(connection, act, installation, tell=self.metrics.count)
@@ -125,4 +149,15 @@ def office(settings: Settings, clock: Clock | None = None) -> Office:
         channel=_channel(settings),
         gateway=_gateway(settings),
         clock=clock or SystemClock(),
+        law=law_books(settings),
     )
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Office]:
+    """An office for one command: what it holds open is closed with the block. Raises as `office` does."""
+    made = office(settings)
+    try:
+        yield made
+    finally:
+        made.database.dispose()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +17,9 @@ from tests.support.offices import an_office, client_for, database_url
 
 DATABASES = ("sqlite", "postgresql")
 BOTH_DATABASES = pytest.mark.parametrize("database_kind", DATABASES, indirect=True)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""The tests start many processes of the same code: compile it once, also where containers are told not to."""
 FIGURES = pytest.StashKey[list[dict[str, object]]]()
 
 
@@ -32,6 +38,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section("torture")
         for name, figure in figures.items():
             terminalreporter.write_line(f"{name:<28} {figure}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: let the collector not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from workflow.events import (
     DocumentFiled,
     FieldsWritten,
     PartsFlagged,
+    ResultsEntered,
     TransitionTaken,
 )
 from workflow.ids import (
@@ -76,6 +77,8 @@ def evolve(case: Case | None, event: CaseEvent) -> Case:
             return replace(moved, documents=(*case.documents, DocumentKindId(event.document_kind)))
         case PartsFlagged():
             return replace(moved, completion=_asked_for(event))
+        case ResultsEntered():
+            return moved
         case CompletionConfirmed():
             return replace(moved, completion=None)
         case CaseCancelled():

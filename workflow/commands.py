@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from workflow.carrying import Result
 from workflow.completing import Flag
 from workflow.ids import (
     BlockId,
@@ -110,8 +111,8 @@ class TakeTransition:
     """Move a case. `along_with` is the track of the case that carries it; empty when it is moved for itself.
 
     With a `verdict` it is a council that moves it, in the person of whoever closes its sitting, with a `ruling` a
-    decision, in the person of whoever records it. Where the case is
-    returned, `flags` say what has to be completed, on it and on those it carries; without any, all of it.
+    decision, in the person of whoever records it. Where the case is returned, `flags` say what has to be completed, on it
+    and on those it carries; without any, all of it. Where it carries others to a result each, `results` are those.
     """
 
     trigger: Trigger
@@ -123,6 +124,7 @@ class TakeTransition:
     ruling: Ruling | None = None
     taken_from: Provenance | None = None
     flags: tuple[Flag, ...] = ()
+    results: tuple[Result, ...] = ()
 
     @property
     def paper(self) -> FileDocument | None:

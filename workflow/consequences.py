@@ -36,7 +36,7 @@ def of_campaign(
     for event in events:
         match event:
             case CampaignLaunched():
-                yield from _at_launch(definition, campaign)
+                yield from _at_launch(definition, campaign, standing_units)
             case DeadlineArmed(case="") if BEGINS not in event.rungs:
                 because = LAUNCH if launched else f"deadline:{event.deadline}"
                 yield from _falling_due(definition, campaign, event, standing_units, because)
@@ -119,10 +119,10 @@ def owing_units(
     return [unit for unit in units if not obligation.blocks or blocks.get(unit) in obligation.blocks]
 
 
-def _at_launch(definition: Definition, campaign: Campaign) -> Iterator[Opening]:
+def _at_launch(definition: Definition, campaign: Campaign, standing_units: Sequence[UnitId]) -> Iterator[Opening]:
     for track in definition.tracks.values():
         if track.opens_at_launch and track.subject is Subject.UNIT:
-            for unit in campaign.units:
+            for unit in standing_units if track.for_standing_office else campaign.units:
                 yield Opening(track=track.id, unit=unit, because=LAUNCH)
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from workflow.answering import entered, refusals_of_results
 from workflow.cancelling import cancel
 from workflow.case import Case, Value
 from workflow.commands import (
@@ -184,7 +185,7 @@ def _taken(
     papers = (filed(asked.paper),) if asked and asked.paper else ()
     fields = (written(definition, values, asked.taken_from if asked else None),) if values else ()
     confirmed = (CompletionConfirmed(),) if awaits_who_asked(at.case) and asked_it(at.case, at.facts) else ()
-    return (*confirmed, *papers, *fields, *flagged(move, at), moved)
+    return (*confirmed, *papers, *fields, *flagged(move, at), *entered(at), moved)
 
 
 def _left_to_others(move: Transition, at: Situation) -> tuple[Refusal, ...]:
@@ -201,7 +202,7 @@ def _with_paper(case: Case, command: TakeTransition) -> Case:
 def _unmet(definition: Definition, move: Transition, at: Situation) -> tuple[Refusal, ...]:
     track = definition.track_of(at.case.track)
     unmet = (*waits_for_who_asked(definition, move, at), *move.guard.refusals(at))
-    unmet = (*unmet, *refusals_of_flags(definition, track, move, at))
+    unmet = (*unmet, *refusals_of_flags(definition, track, move, at), *refusals_of_results(move, at))
     if move.reason and not at.reason.strip():
         unmet = (*unmet, Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
     return (*unmet, *at.facts.standing_still)

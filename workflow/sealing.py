@@ -12,9 +12,9 @@ from dataclasses import replace
 from workflow.case import Case
 from workflow.definition import Definition, Scope, Track, Transition
 from workflow.events import AnyEvent, DocumentFiled, FieldsWritten, TransitionTaken
-from workflow.guards import AllOf, AnyOf, HasDocument, Waivable
+from workflow.guards import AllOf, AnyOf, HasDocument, HasDocumentFromBelow, Waivable
 from workflow.guards.guard import Guard
-from workflow.ids import DocumentKindId, FieldId, StateId
+from workflow.ids import CANCELLED, DocumentKindId, FieldId, StateId
 
 
 def veiled(definition: Definition, case: Case) -> Case:
@@ -50,6 +50,12 @@ def outward_state(track: Track, state: StateId) -> StateId:
     return state
 
 
+def is_unknown(track: Track, state: StateId) -> bool:
+    """Whether a case in *state* has been in sealed states only: outside the seal nobody knows that there is one."""
+    before = track.initial if state == CANCELLED else outward_state(track, state)
+    return track.state_of(before).sealed
+
+
 def is_sealed(track: Track, event: AnyEvent) -> bool:
     """Whether *event* tells of what is sealed: a move into or out of it, its figures, its papers."""
     match event:
@@ -72,6 +78,20 @@ def sealed_documents(track: Track) -> frozenset[DocumentKindId]:
     """The papers needed on the way into a sealed state and out of it."""
     out = (move for move in track.transitions if track.states[move.source].sealed)
     return frozenset(kind for move in (*_into_the_seal(track), *out) for kind in papers_of(move.guard))
+
+
+def papers_from_below(track: Track) -> frozenset[DocumentKindId]:
+    """The papers that cases of *track* need not carry themselves, where the case that each continues does."""
+    return frozenset(paper for move in track.transitions for paper in _from_below(move.guard))
+
+
+def _from_below(guard: Guard) -> frozenset[DocumentKindId]:
+    if isinstance(guard, HasDocumentFromBelow):
+        return frozenset({guard.document})
+    if isinstance(guard, Waivable):
+        return _from_below(guard.part)
+    parts = guard.parts if isinstance(guard, (AllOf, AnyOf)) else ()
+    return frozenset().union(*(_from_below(part) for part in parts))
 
 
 def _into_the_seal(track: Track) -> list[Transition]:

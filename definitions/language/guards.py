@@ -41,7 +41,19 @@ _LISTED = [
         "it is carried along by the unit's case on another track, and never moves by itself",
         along_with=must(Ref("tracks"), "the track that carries it"),
     ),
-    _guard("document", "the case carries this paper", document=must(DOCUMENT, "its kind")),
+    _guard(
+        "continued",
+        "the case that this one takes to the next level is in one of these states",
+        continued=must(STATES, "the states, of the track that its own continues"),
+    ),
+    _guard(
+        "document",
+        "the case carries this paper",
+        document=must(DOCUMENT, "its kind"),
+        from_below=Key(
+            YES_NO, "whether that of the case it takes to the next level will do, so that none is filed twice"
+        ),
+    ),
     _guard(
         "milestone",
         "the campaign has recorded this, and its day has come",

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from definitions.language.quotas import MAJORITY, OF, QUORUM
 from definitions.language.words import LABEL, TEXT, YES_NO, must
 from definitions.shapes import Key, OneOrMany, Record, Ref, Scalar, Table, Word
 from definitions.values import FULL_DATE
+from workflow.money import Verified
 
-
-class Verified(StrEnum):
-    """How sure we are of a rule: the article's own words were read; a summary of them was; it was only told."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
+__all__ = ["LAW", "Verified"]
 
 
 FORM = Record("form", "what is awarded, and where the law tells them apart by whom", dict(LABEL))

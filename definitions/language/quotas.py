@@ -17,7 +17,7 @@ from definitions.language.words import (
 )
 from definitions.shapes import Either, Key, OneOrMany, Ref, Scalar, Table, Word
 from definitions.values import MONEY, PERCENTAGE, SHARE_OF_VOTES, SHARE_REACHED, YEARS_APART
-from workflow.definition import Denominator
+from workflow.definition import Denominator, Holder
 from workflow.quotas import Base, Each, Rounding, Tie
 
 FIELD_IS = thing(
@@ -108,15 +108,27 @@ ONCE = thing(
     again_after=Key(Scalar(YEARS_APART), "after how many years it may be given again (never unless said)"),
     honour=Key(TEXT, "what it is called in every plan of the organisation (the award's own id unless said)"),
 )
+FROM_ABOVE = thing(
+    "from_above",
+    "that an award is given by a higher level, whose decision is recorded and not signed here",
+    in_=must(STATES, "the states in which it has been given"),
+    number=must(FIELD, "the field that holds the number of the decision"),
+    date=must(FIELD, "the field that holds its day"),
+)
 AWARD = named(
     "award",
     "what is given",
     track=must(Ref("tracks"), "the track whose cases it is given to"),
-    form=Key(TEXT, "its form, as the law of votes calls it, such as cstd_co_so"),
+    form=Key(TEXT, "its form, as the law calls it, such as giay_khen or cstd_co_so"),
+    holder=Key(
+        Word(tuple(Holder)),
+        "to whom the law sets its sum (a collective on tracks of units, otherwise an individual, unless said)",
+    ),
     level=Key(LABEL_TEXT, "whose award it is, in Vietnamese, such as cấp huyện"),
     signed_by=Key(ROLE, "who signs the decision"),
     when=Key(FIELD_IS, "the value of a field that tells it from the track's other awards"),
     amount=Key(Scalar(MONEY), "the money that goes with it, in đồng"),
     by_law=Key(TEXT, "the text that sets the money: a coefficient of the base salary at the day of the decision"),
     once=Key(ONCE, "that nobody is given it twice"),
+    from_above=Key(FROM_ABOVE, "that a higher level gives it"),
 )

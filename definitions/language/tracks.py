@@ -8,6 +8,8 @@ from definitions.shapes import Key, OneOrMany, Ref, Table, Word
 from workflow.definition import RunsOut, Subject
 
 OPEN_STATES = "open"
+OWN_UNIT, ALL_UNITS = "own_unit", "all_units"
+STANDING_OFFICE = "standing_office"
 
 STATE_THING = named(
     "state",
@@ -20,7 +22,12 @@ CARRIES = thing(
     "carries",
     "that the unit's cases on other tracks move along, all or none",
     tracks=must(TRACKS, "the tracks"),
-    trigger=must(Ref("triggers"), "the move they make"),
+    trigger=must(
+        OneOrMany(Ref("triggers")),
+        "the move they make; several where a result is entered for each case: the move that the answer brings it",
+    ),
+    of=Key(Word((OWN_UNIT, ALL_UNITS)), "whose cases: those of its own unit (unless said), or of every unit"),
+    at_least=Key(NUMBER_OF, "how many have to go along (none unless said)"),
 )
 TRANSITION = named(
     "transition",
@@ -62,7 +69,11 @@ TRACK = named(
     opened_by=Key(ROLES, "who may open a case by hand"),
     opening=Key(GUARDS, "what must hold for that"),
     asks=Key(FIELDS, "the fields entered with that, such as the title of a work"),
-    opens_at_launch=Key(YES_NO, "whether every participating unit has one from the launch on"),
+    opens_at_launch=Key(
+        Word(("yes", "no", STANDING_OFFICE)),
+        "whether every participating unit has one from the launch on, or the standing office alone",
+    ),
+    continues=Key(Ref("tracks"), "the track whose case of the same unit or person it takes to the next level"),
     each_round=Key(YES_NO, "whether its cases belong to the round in which they are opened"),
     shows=Key(FIELDS, "the fields listings show; the first is what a work is called"),
     states=must(STATE_TABLE, "its states"),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from definitions.composing import LAW_FILE
 from definitions.language.law import LAW, Verified
+from definitions.law.located import LawUnreadable
 from definitions.nodes import MapNode
 from definitions.parsing import parse
 from definitions.problem import Place, Problem, Severity, choice_hint, collected, quoted
@@ -25,14 +26,6 @@ from definitions.values import FULL_DATE, YEAR_NUMBER, full_date, share
 from workflow.definition import Denominator, Label
 
 FILE = Path(__file__).with_name("votes.yaml")
-
-
-class LawUnreadable(ValueError):
-    """The text is no law of votes; `problems` names everything that is wrong with it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +72,9 @@ def shipped_law() -> LawOfVotes:
     return law_from(FILE.read_bytes())
 
 
-def law_from(data: bytes) -> LawOfVotes:
-    """The law in *data*. Raises `LawUnreadable` with every problem of it."""
-    parsed = parse(data, LAW_FILE)
+def law_from(data: bytes, name: str = LAW_FILE) -> LawOfVotes:
+    """The law in *data*, which problems call *name*. Raises `LawUnreadable` with every problem of it."""
+    parsed = parse(data, name)
     found = [*parsed.problems]
     if parsed.root is not None:
         found += [problem for visit in walk(parsed.root, LAW) for problem in visit.shape.misfits(visit.node)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from definitions.language import GUARD
 from definitions.nodes import MapNode
-from definitions.reading.words import ids, is_yes
+from definitions.reading.words import ids, is_yes, optional_id
 from definitions.values import whole_number
 from workflow.consulting import Consultation
-from workflow.definition import Deadline, Denominator, Shares, VoteRule
+from workflow.definition import Deadline, Denominator, Shares, Subject, VoteRule
 from workflow.guards import (
     AllOf,
     AlongWith,
@@ -20,6 +20,7 @@ from workflow.guards import (
     FieldReaches,
     Guard,
     HasDocument,
+    HasDocumentFromBelow,
     HasMajority,
     HasQuorum,
     IsAssessed,
@@ -71,6 +72,13 @@ class GuardReader:
     deadlines: Mapping[DeadlineId, Deadline] = field(default_factory=dict)
     quotas: Mapping[QuotaId, Quota] = field(default_factory=dict)
     consultations: Mapping[ConsultationId, Consultation] = field(default_factory=dict)
+    below: TrackId | None = None
+    of_people: bool = False
+
+    def within(self, track: MapNode) -> GuardReader:
+        """The reader of the guards of *track*, knowing which cases its own take to the next level, and whose they are."""
+        of_people = track.text("subject") == Subject.PERSON
+        return replace(self, below=optional_id(TrackId, track, "continues"), of_people=of_people)
 
     def guard_under(self, node: MapNode, key: str) -> Guard:
         """All of the guards under *key*; open when nothing was written there."""
@@ -86,7 +94,13 @@ class GuardReader:
         return Waivable(guard, waiver_trigger(WaiverId(unless))) if unless else guard
 
     def document(self, node: MapNode) -> Guard:
-        return HasDocument(DocumentKindId(node.text("document")))
+        kind = DocumentKindId(node.text("document"))
+        return (
+            HasDocumentFromBelow(kind, self.below) if self.below and is_yes(node, "from_below") else HasDocument(kind)
+        )
+
+    def continued(self, node: MapNode) -> Guard:
+        return UnitCaseIn(self.below or TrackId(""), ids(StateId, node, "continued"), own=self.of_people)
 
     def milestone(self, node: MapNode) -> Guard:
         return MilestoneReached(MilestoneId(node.text("milestone")))

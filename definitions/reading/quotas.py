@@ -5,7 +5,18 @@ from __future__ import annotations
 from definitions.nodes import MapNode, Node, TextNode
 from definitions.reading.words import by_id, fact_of, facts_of, ids, is_yes, label_of, optional_id, word_or_ask
 from definitions.values import money, percentage, whole_number
-from workflow.definition import Award, Block, Label, Once, Option, Participants, Question
+from workflow.definition import (
+    Award,
+    Block,
+    FromAbove,
+    Holder,
+    Label,
+    Once,
+    Option,
+    Participants,
+    Question,
+    Subject,
+)
 from workflow.ids import (
     AwardId,
     BlockId,
@@ -90,12 +101,18 @@ def participants(node: MapNode) -> Participants:
     return Participants(blocks=tuple(blocks.values()), excluded=ids(RoleId, node, "excluded"))
 
 
-def award(id_: AwardId, node: MapNode) -> Award:
+def award(id_: AwardId, node: MapNode, tracks: MapNode) -> Award:
+    """The award that *node* says; whose it is, where it does not say, follows from the subject of its track."""
+    by_subject = (
+        Holder.COLLECTIVE if tracks.below(node.text("track")).text("subject") == Subject.UNIT else Holder.INDIVIDUAL
+    )
     when, amount, level = node.below("when"), node.text("amount"), node.text("level")
     return Award(
         id=id_,
         label=label_of(node),
         track=TrackId(node.text("track")),
+        form=node.text("form"),
+        holder=Holder(node.text("holder") or by_subject),
         signed_by=optional_id(RoleId, node, "signed_by"),
         level=Label(level) if level else None,
         field=optional_id(FieldId, when, "field"),
@@ -103,6 +120,7 @@ def award(id_: AwardId, node: MapNode) -> Award:
         amount=money(amount) if amount else None,
         by_law=node.text("by_law"),
         once=_once(id_, node.below("once")),
+        from_above=_from_above(node.below("from_above")),
         facts=facts_of(node),
     )
 
@@ -118,6 +136,11 @@ def _once(award_id: AwardId, node: MapNode) -> Once | None:
         if node.entries
         else None
     )
+
+
+def _from_above(node: MapNode) -> FromAbove | None:
+    won_in, number, dated = ids(StateId, node, "in"), FieldId(node.text("number")), FieldId(node.text("date"))
+    return FromAbove(won_in=won_in, number=number, dated=dated) if node.entries else None
 
 
 def _block(id_: BlockId, node: MapNode) -> Block:

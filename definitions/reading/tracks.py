@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from definitions.language import OPEN_STATES
+from definitions.language.tracks import ALL_UNITS, STANDING_OFFICE
 from definitions.nodes import MapNode, TextNode
 from definitions.reading.guards import GuardReader
 from definitions.reading.words import by_id, fact_of, ids, is_yes, label_of, optional_id
@@ -25,9 +26,10 @@ class TrackReader:
     consultations: Collection[Consultation] = ()
 
     def track(self, id_: TrackId, node: MapNode) -> Track:
+        guards = self.guards.within(node)
         asked = [one for one in self.consultations if one.track == id_]
         states = by_id(StateId, _state, node, "states") | {one.state.id: one.state for one in asked}
-        moves = (*self._written(node, states), *(move for one in asked for move in one.moves()))
+        moves = (*_written(node, states, guards), *(move for one in asked for move in one.moves()))
         return Track(
             id=id_,
             label=label_of(node),
@@ -36,21 +38,24 @@ class TrackReader:
             states=states,
             transitions=(*moves, *waiving_moves(moves, self.waivers)),
             opened_by=ids(RoleId, node, "opened_by"),
-            opening=self.guards.guard_under(node, "opening") if node.value("opening") else None,
+            opening=guards.guard_under(node, "opening") if node.value("opening") else None,
             asks=ids(FieldId, node, "asks"),
-            opens_at_launch=is_yes(node, "opens_at_launch"),
+            opens_at_launch=node.text("opens_at_launch") in ("yes", STANDING_OFFICE),
+            for_standing_office=node.text("opens_at_launch") == STANDING_OFFICE,
+            continues=optional_id(TrackId, node, "continues"),
             each_round=is_yes(node, "each_round"),
             shows=ids(FieldId, node, "shows"),
             fact=fact_of(node),
         )
 
-    def _written(self, node: MapNode, states: Mapping[StateId, State]) -> tuple[Transition, ...]:
-        open_states = tuple(state.id for state in states.values() if not state.final)
-        return tuple(
-            transition
-            for trigger, written in moves_of(node)
-            for transition in _transitions(Trigger(trigger.text), written, open_states, self.guards)
-        )
+
+def _written(node: MapNode, states: Mapping[StateId, State], guards: GuardReader) -> tuple[Transition, ...]:
+    open_states = tuple(state.id for state in states.values() if not state.final)
+    return tuple(
+        transition
+        for trigger, written in moves_of(node)
+        for transition in _transitions(Trigger(trigger.text), written, open_states, guards)
+    )
 
 
 def return_rule(id_: StateId, node: MapNode) -> ReturnRule:
@@ -108,8 +113,13 @@ def _transitions(
 
 
 def _carrying(node: MapNode) -> Carrying | None:
-    return (
-        Carrying(tracks=ids(TrackId, node, "tracks"), trigger=Trigger(node.text("trigger"))) if node.entries else None
+    if not node.entries:
+        return None
+    return Carrying(
+        tracks=ids(TrackId, node, "tracks"),
+        triggers=ids(Trigger, node, "trigger"),
+        all_units=node.text("of") == ALL_UNITS,
+        at_least=whole_number(node.text("at_least") or "0"),
     )
 
 

@@ -65,4 +65,4 @@ def _is_carried(draft: Draft, by: str, track: str, trigger: str) -> bool:
     if carrier is None:
         return True
     carried = (move.node.below("carries") for move in carrier.moves)
-    return any(one.text("trigger") == trigger and track in one.texts("tracks") for one in carried)
+    return any(trigger in one.texts("trigger") and track in one.texts("tracks") for one in carried)

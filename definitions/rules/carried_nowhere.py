@@ -65,11 +65,11 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _left_behind(draft: Draft, carries: MapNode) -> Iterator[Problem]:
-    trigger = carries.text("trigger")
     named = [(name, draft.track(name.text)) for name in carries.scalars("tracks")]
-    if not any(track and trigger in track.triggers for _, track in named):
-        return
-    for name, track in named:
-        if track and trigger not in track.triggers:
-            message = f"no case on {quoted(name.text)} can make the move {quoted(trigger)} along"
-            yield Problem.at(name.place, SEVERITY, ID, message, "take the track out, or give it that move")
+    for trigger in carries.texts("trigger"):
+        if not any(track and trigger in track.triggers for _, track in named):
+            continue
+        for name, track in named:
+            if track and trigger not in track.triggers:
+                message = f"no case on {quoted(name.text)} can make the move {quoted(trigger)} along"
+                yield Problem.at(name.place, SEVERITY, ID, message, "take the track out, or give it that move")

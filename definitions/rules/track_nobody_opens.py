@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from definitions.draft import Draft
+from definitions.language.tracks import STANDING_OFFICE
 from definitions.problem import Problem, Severity, quoted
 
 ID = "track-nobody-opens"
@@ -40,7 +41,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     """Every track whose cases nobody and nothing opens."""
     opened = {track for _, obligation in draft.section("obligations").maps() for track in obligation.texts("opens")}
     for track in draft.tracks():
-        at_launch = track.node.text("opens_at_launch") == "yes"
+        at_launch = track.node.text("opens_at_launch") in ("yes", STANDING_OFFICE)
         if track.id.text not in opened and not at_launch and not track.node.each("opened_by"):
             message = f"no case on {quoted(track.id.text)} is ever opened"
             hint = "add opened_by: or opens_at_launch: yes, or let an obligation open it with opens:"

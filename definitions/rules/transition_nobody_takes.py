@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from definitions.draft import Draft
 from definitions.draft_councils import left_to_a_council
+from definitions.draft_decisions import left_to_a_decision
 from definitions.problem import Problem, Severity, quoted
 
 ID = "transition-nobody-takes"
@@ -31,12 +32,12 @@ SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every transition whose `by` names no role, unless a council makes it."""
-    by_sittings = left_to_a_council(draft)
+    """Every transition whose `by` names no role, unless a council or a decision makes it."""
+    by_others = left_to_a_council(draft) | left_to_a_decision(draft)
     for track in draft.tracks():
         for move in track.moves:
             by = move.node.value("by")
-            alone = (track.id.text, move.trigger.text) not in by_sittings
+            alone = (track.id.text, move.trigger.text) not in by_others
             if by is not None and not move.node.each("by") and alone:
                 message = f"nobody may make the move {quoted(move.trigger.text)}"
                 yield Problem.at(by.place, SEVERITY, ID, message, "name a role under by, or a deadline under at")

@@ -1,7 +1,7 @@
-"""Use this rule to find forms of awards that the law of votes does not know.
+"""Use this rule to find forms of awards that the law does not know.
 
-A vote left to the law (`by_law`) and an award that says its `form` name it as `definitions/law/votes.yaml` does. Mend
-it by writing the id of one of its forms.
+A vote left to the law (`by_law`) names its form as `definitions/law/votes.yaml` does; an award that says its `form` as
+that does or as `definitions/law/money.yaml`. Mend it by writing the id of one of their forms.
 
 Bad::
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from definitions.draft import Draft
-from definitions.draft_councils import forms_named
+from definitions.draft_councils import forms_of_awards, forms_of_votes
 from definitions.problem import Problem, Severity
 from definitions.references import unknown
 
@@ -28,5 +28,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(draft: Draft) -> Iterator[Problem]:
-    """Every form that is named and is not in the law of votes."""
-    return unknown(forms_named(draft), draft.law.forms, "forms of the law of votes", ID, SEVERITY)
+    """Every form that is named and is not in the law."""
+    votes = {**draft.law.forms}
+    yield from unknown(forms_of_votes(draft), votes, "forms of the law of votes", ID, SEVERITY)
+    yield from unknown(forms_of_awards(draft), votes | {**draft.books.money.forms}, "forms of the law", ID, SEVERITY)

@@ -42,11 +42,13 @@ def check(draft: Draft) -> Iterator[Problem]:
         for guard in track.guards:
             for other in (*guard.scalars("unit_case"), *guard.scalars("own_case")):
                 yield from _unknown(draft, other.text, guard.scalars("in"))
+            yield from _unknown(draft, track.node.text("continues"), guard.scalars("continued"))
     for _, quota in draft.section("quotas").maps():
         counted = (*quota.scalars("held_in"), *quota.below("contenders").scalars("in"))
         yield from _unknown(draft, quota.text("track"), counted)
     for _, award in draft.section("awards").maps():
         yield from _unknown(draft, award.text("track"), award.below("once").scalars("in"))
+        yield from _unknown(draft, award.text("track"), award.below("from_above").scalars("in"))
     for _, obligation in draft.section("obligations").maps():
         met_when = obligation.below("met_when")
         yield from _unknown(draft, met_when.text("track"), met_when.scalars("state"))

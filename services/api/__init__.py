@@ -6,10 +6,14 @@ from fastapi import APIRouter, FastAPI
 
 from services.api import (
     adjustments,
+    awards,
     ballots,
+    batches,
     calendar,
     campaigns,
     cases,
+    completeness,
+    costs,
     councils,
     decisions,
     definitions,
@@ -21,9 +25,12 @@ from services.api import (
     letters,
     mending,
     operations,
+    papers,
     receiving,
+    registers,
     registry,
     session,
+    units,
 )
 
 PREFIX = "/api/v1"
@@ -33,9 +40,10 @@ def attach(app: FastAPI) -> None:
     """Hang every resource and every error's answer on *app*."""
     router = APIRouter(prefix=PREFIX)
     parts = (
-        *(session, registry, definitions, letters, campaigns, adjustments, cases, councils, ballots, judging, imports),
-        *(decisions,),
+        *(session, registry, definitions, costs, letters, campaigns, adjustments, cases, imports),
+        *(councils, ballots, judging, decisions),
         *(calendar, feeds, receiving, operations, mending),
+        *(units, awards, completeness, papers, registers, batches),
     )
     for part in parts:
         router.include_router(part.router)

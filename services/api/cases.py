@@ -11,10 +11,11 @@ from fastapi.exceptions import RequestValidationError
 
 from services import audit, cases
 from services.api import schemas
+from services.api.answered import above_out, below_out, results_in, results_out
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
 from services.api.ready import readiness_out
 from services.api.returned import completion_out, flaggable_out, flags_in
-from services.cases import Asked, Flaggable, Looked, ToComplete
+from services.cases import Asked, Flaggable, Levels, Looked, ToComplete
 from services.doorway import Caller, language_of, office_of
 from services.readiness import Readiness, readiness
 from services.store.work import Work, new_id
@@ -96,8 +97,9 @@ def read(case_id: str, request: Request, response: Response, caller: Signed) -> 
     with office_of(request).reading(caller.actor.id) as work:
         looked = cases.look(work, caller.actor, case_id)
         asked = cases.asked_of(work, caller.actor, looked)
+        levels = cases.levels_of(work, caller.actor, looked)
     response.headers["ETag"] = etag(looked.case.version)
-    return _case(looked, asked, language_of(request))
+    return _case(looked, asked, levels, language_of(request))
 
 
 @router.get("/cases/{case_id}/triggers")
@@ -133,6 +135,7 @@ def take(
         reason=body.reason,
         receipt=receipt,
         flags=flags_in(body),
+        results=results_in(body),
     )
     return _change(request, caller, case_id, command, key, match, body.model_dump_json().encode())
 
@@ -230,7 +233,7 @@ def _change(
     return changed(request, caller, act, stream=f"case:{case_id}", key=key, body=body)
 
 
-def _case(looked: Looked, asked: Sequence[ToComplete], language: str) -> schemas.CaseOut:
+def _case(looked: Looked, asked: Sequence[ToComplete], levels: Levels, language: str) -> schemas.CaseOut:
     case = looked.case
     return schemas.CaseOut(
         id=case.id,
@@ -245,6 +248,8 @@ def _case(looked: Looked, asked: Sequence[ToComplete], language: str) -> schemas
         fields={str(name): value for name, value in case.fields.items()},
         documents=[str(kind) for kind in case.documents],
         completion=completion_out(looked, asked, language),
+        continues=below_out(levels, looked.definition, language),
+        continued_by=above_out(levels, looked.definition, language),
     )
 
 
@@ -264,4 +269,5 @@ def _offer(
         refusals=[schemas.RefusalOut.model_validate(one, from_attributes=True) for one in said],
         flaggable=flaggable_out(looked, flaggable, language),
         readiness=readiness_out(ready, looked.definition, language),
+        results=results_out(looked, move, ready, language),
     )

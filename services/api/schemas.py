@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
+from services.api.level_schemas import LevelOut, ResultsOut
 from services.api.part_schemas import CompletionOut, PartOut, ReadinessOut
 from services.plain import is_plain
 from workflow.drafting import FIRST_YEAR, LAST_YEAR
@@ -39,10 +40,19 @@ class FlagIn(Body):
     case: str | None = None
 
 
+class ResultIn(Body):
+    """What an answer brings one of the cases that go along, as `GET …/triggers` names it, and why."""
+
+    case: str
+    result: str = Field(max_length=200)
+    reason: str = Field(default="", max_length=4000)
+
+
 class Take(Body):
     """What a trigger asks for. `received_on` and `evidence` are proof that a paper arrived in time.
 
-    Where it returns the case, `flags` say what has to be completed; without any, all of it.
+    Where it returns the case, `flags` say what has to be completed; without any, all of it. Where it carries others to
+    a result each, `results` has one for every one of them.
     """
 
     inputs: dict[str, str] = Field(default_factory=dict, max_length=50)
@@ -50,6 +60,7 @@ class Take(Body):
     received_on: date | None = None
     evidence: str = Field(default="", max_length=400)
     flags: list[FlagIn] = Field(default_factory=list, max_length=500)
+    results: list[ResultIn] = Field(default_factory=list, max_length=2000)
 
 
 class Fields(Body):
@@ -135,10 +146,14 @@ class TriggerOut(BaseModel):
     refusals: list[RefusalOut]
     flaggable: list[PartOut]
     readiness: ReadinessOut | None
+    results: list[ResultsOut]
 
 
 class CaseOut(BaseModel):
-    """A case. `occurrence`: the round it belongs to, such as 2023, or the day it falls due; empty where there is one."""
+    """A case. `occurrence`: the round it belongs to, such as 2023, or the day it falls due; empty where there is one.
+
+    `continues` is the case about the same that it takes to the next level, `continued_by` are those that take it further.
+    """
 
     id: str
     campaign: str
@@ -152,6 +167,8 @@ class CaseOut(BaseModel):
     fields: dict[str, str | int]
     documents: list[str]
     completion: CompletionOut | None
+    continues: LevelOut | None
+    continued_by: list[LevelOut]
 
 
 class CaseRowOut(BaseModel):

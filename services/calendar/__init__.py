@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from services.calendar.changing import Move, Preview, PreviewMoved, Stay, apply, may_change, outstanding, preview
+from services.calendar.changing import (
+    Move,
+    Preview,
+    PreviewMoved,
+    Stay,
+    apply,
+    entitled,
+    may_change,
+    outstanding,
+    preview,
+)
 from services.calendar.counting import StandingDay, days_off, standing_days
 from services.calendar.written import LARGEST_FILE, days_in, on_one_line, written
 
@@ -16,6 +26,7 @@ __all__ = [
     "apply",
     "days_in",
     "days_off",
+    "entitled",
     "may_change",
     "on_one_line",
     "outstanding",

@@ -104,7 +104,7 @@ class _Following:
 
 def may_change(work: Work, who: Actor) -> bool:
     """Whether *who* may change the calendar: they hold at large a role that launches, or is the standing office of, a plan."""
-    return bool(who.roles_at_large() & set(_entitled(work, who)))
+    return bool(who.roles_at_large() & set(entitled(work, who)))
 
 
 def preview(work: Work, who: Actor, changes: Sequence[CalendarDay]) -> Preview:
@@ -149,9 +149,9 @@ def outstanding(work: Work, who: Actor) -> Preview:
 def _asked(
     work: Work, who: Actor, changes: Sequence[CalendarDay], *, for_change: bool
 ) -> tuple[Preview, list[_Following]]:
-    entitled = _entitled(work, who)
-    if not who.roles_at_large() & set(entitled):
-        raise NotPermitted(CHANGE, entitled)
+    roles = entitled(work, who)
+    if not who.roles_at_large() & set(roles):
+        raise NotPermitted(CHANGE, roles)
     wrong = refusals_of(changes)
     if wrong:
         raise Refused(CHANGE, wrong)
@@ -238,7 +238,7 @@ def _stays(one: _Following) -> Iterator[Stay]:
         )
 
 
-def _entitled(work: Work, who: Actor) -> tuple[str, ...]:
+def entitled(work: Work, who: Actor) -> tuple[str, ...]:
     """The roles that launch, or are the standing office of, any plan the organisation has published."""
     found: list[str] = []
     for listed in definitions.listing(work, scope_of(who)):

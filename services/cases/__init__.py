@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.cases.acting import foreseen, open_all, open_case, perform, round_of_opening
 from services.cases.holding import Asked
+from services.cases.linking import Levels, Link, levels_of
 from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
 from services.cases.returned import Flaggable, ToComplete, asked_of, carried_by, flaggable_with
 from services.cases.withholding import offered
@@ -11,6 +12,8 @@ from services.cases.withholding import offered
 __all__ = [
     "Asked",
     "Flaggable",
+    "Levels",
+    "Link",
     "Looked",
     "ToComplete",
     "asked_of",
@@ -20,6 +23,7 @@ __all__ = [
     "flaggable_with",
     "foreseen",
     "history_of",
+    "levels_of",
     "listing",
     "look",
     "offered",

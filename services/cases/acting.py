@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from services import facts, notices, recusals
 from services.access import Actor, scope_of
 from services.calendar import days_off
+from services.cases.carrying import Take
 from services.cases.finding import campaign_of, found_among, roles_of
-from services.cases.following import Take, follow
+from services.cases.following import follow
 from services.cases.holding import Asked, hold_campaign
+from services.cases.looking import known_to
 from services.cases.withholding import as_told
 from services.registry import definition_of
 from services.store import campaigns, people
@@ -42,7 +44,8 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     ids = [one.case for one in asked]
     if who is not None:
         hold_campaign(work, who, asked)
-    before = found_among(rows.load(work, ids, scope=scope_of(who) if who else None, for_change=True), ids)
+    loaded = rows.load(work, ids, scope=scope_of(who) if who else None, for_change=True)
+    before = found_among(known_to(work, who, loaded) if who and not _by_councils(asked) else loaded, ids)
     campaign, definition = campaign_of(work, list(before.values()))
     known, seen = _gathered(work, who, definition, campaign, before, asked), _seen_by(work, who, definition)
     changes = [_change(definition, before[one.case], one, known[CaseId(one.case)], seen) for one in asked]
@@ -62,7 +65,7 @@ def foreseen(work: Work, who: Actor, asked: Sequence[Asked]) -> dict[str, tuple[
     Raises `NotFound` for a case that *who* may not know of.
     """
     ids = [one.case for one in asked]
-    before = found_among(rows.load(work, ids, scope=scope_of(who)), ids)
+    before = found_among(known_to(work, who, rows.load(work, ids, scope=scope_of(who))), ids)
     campaign, definition = campaign_of(work, list(before.values()))
     known, seen = _gathered(work, who, definition, campaign, before, asked), _seen_by(work, who, definition)
     refused: dict[str, tuple[Refusal, ...]] = {}
@@ -72,6 +75,11 @@ def foreseen(work: Work, who: Actor, asked: Sequence[Asked]) -> dict[str, tuple[
         except Refused as no:
             refused[one.case] = no.refusals
     return refused
+
+
+def _by_councils(asked: Sequence[Asked]) -> bool:
+    """Whether it is a council that moves the cases, whatever its members may know of otherwise."""
+    return all(isinstance(one.command, TakeTransition) and one.command.verdict for one in asked)
 
 
 def _taking(work: Work) -> Take:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from services.access import Actor
 from services.calendar import days_off
-from services.store import campaigns, people
+from services.cases.carrying import Take, carry
+from services.store import campaigns
 from services.store import cases as rows
 from services.store.record import CampaignChange, CaseChange, record_campaign
 from services.store.work import Work
@@ -17,16 +18,11 @@ from workflow.cancelling import deadlines_ended
 from workflow.case import Case
 from workflow.commands import Receipt, TakeTransition
 from workflow.consequences import carried, met_by
-from workflow.definition import Carrying, Definition, MetWhen
-from workflow.errors import NotFound, Refused
-from workflow.events import CaseOpened, DeadlineEvent, PartsFlagged, TransitionTaken
-from workflow.ids import CANCELLED, CaseId, StateId, Trigger
+from workflow.definition import Definition, MetWhen
+from workflow.errors import NotFound
+from workflow.events import CaseOpened, DeadlineEvent, TransitionTaken
+from workflow.ids import CANCELLED, CaseId, StateId
 from workflow.obligations import MEET, STILL_OWING
-from workflow.refusals import Refusal
-from workflow.returning import passed_on
-
-Take = Callable[[Actor | None, Sequence[CaseId], TakeTransition], object]
-"""Takes a transition on cases, as somebody or (None) as the clock."""
 
 
 def follow(
@@ -40,9 +36,8 @@ def follow(
             owing = _owing_when_met(work, definition, change.after, obligation.id, when)
             if owing:
                 take(None, owing, TakeTransition(trigger=MEET, receipt=_receipt_of(change)))
-        flags = next((one for one in change.events if isinstance(one, PartsFlagged)), None)
         for carrying, event in carried(definition, change.after, change.events):
-            _carry(work, who, definition, change.after, carrying, event, take, flags)
+            carry(work, who, definition, change, carrying, event, take)
 
 
 def _receipt_of(change: CaseChange) -> Receipt | None:
@@ -106,49 +101,3 @@ def _owing_when_met(work: Work, definition: Definition, case: Case, obligation: 
         and one.state in STILL_OWING
         and sum(other.occurrence == one.occurrence or not track.each_round for other in reached) >= when.at_least
     ]
-
-
-def _carry(
-    work: Work,
-    who: Actor | None,
-    definition: Definition,
-    case: Case,
-    carrying: Carrying,
-    event: TransitionTaken,
-    take: Take,
-    flags: PartsFlagged | None,
-) -> None:
-    """Move the unit's cases along with *case*, for the reason that was given for it; those flagged, where any were."""
-    asked = passed_on(flags) if flags else {}
-    moving = [
-        other
-        for other in rows.of_units(work, case.campaign, [case.unit])
-        if _goes_along(definition, case, other, carrying)
-    ]
-    astray = asked.keys() - {other.id for other in moving}
-    if astray:
-        strays = (Refusal("flagged_case_not_carried", {"case": one}, (), "flags") for one in sorted(astray))
-        raise Refused(Trigger(event.trigger), tuple(strays))
-    for other in moving:
-        if flags is not None and other.id not in asked:
-            continue
-        command = TakeTransition(
-            trigger=carrying.trigger, reason=event.reason, along_with=case.track, flags=asked.get(other.id, ())
-        )
-        try:
-            take(who, [other.id], command)
-        except Refused as refused:
-            raise Refused(Trigger(event.trigger), (_named(work, other), *refused.refusals)) from refused
-
-
-def _goes_along(definition: Definition, case: Case, other: Case, carrying: Carrying) -> bool:
-    """Whether *other* is one of those that *carrying* moves along with *case*."""
-    offered = other.track in carrying.tracks and (other.track, other.state, carrying.trigger) in definition.moves
-    return offered and other.occurrence in ("", case.occurrence)
-
-
-def _named(work: Work, case: Case) -> Refusal:
-    """Which of the cases carried along it is that was refused."""
-    whose = people.by_id(work, [case.person])[case.person].name if case.person else ""
-    name = whose or people.unit_names(work, [case.unit])[case.unit]
-    return Refusal("carried_case_refused", {"track": case.track, "subject": name})

@@ -25,7 +25,7 @@ from workflow.events import AnyEvent, from_payload
 from workflow.facts import Facts
 from workflow.history import Kept
 from workflow.ids import StateId, TrackId
-from workflow.sealing import is_out, is_sealed, outward_state, sealed_fields, veiled
+from workflow.sealing import is_out, is_sealed, is_unknown, outward_state, sealed_fields, veiled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,8 @@ def listing(
         found = without_figures(work, who, rulers, found)
         if who.sees_everything:
             return [titled(rulers[one.campaign], one) for one in found]
-        outward = [titled(rulers[one.campaign], _outward(rulers[one.campaign], one)) for one in found]
+        known = [one for one in found if not _unknown(rulers[one.campaign], one.track, one.state)]
+        outward = [titled(rulers[one.campaign], _outward(rulers[one.campaign], one)) for one in known]
         shown += [one for one in outward if states is None or one.state in states]
         if len(found) < limit:
             break
@@ -95,10 +96,22 @@ def listing(
 
 def _readable(work: Work, who: Actor, case: str) -> Case:
     """The case, within what *who* may see, or before them for a vote; raises `NotFound`."""
-    found = rows.load(work, [case], scope=scope_of(who))
+    found = known_to(work, who, rows.load(work, [case], scope=scope_of(who)))
     if not found and recusals.is_before(work, who, case):
         found = rows.load(work, [case], scope=scope_of(who, before=frozenset({case})))
     return found_among(found, [case])[case]
+
+
+def known_to(work: Work, who: Actor, loaded: dict[str, Case]) -> dict[str, Case]:
+    """Those of *loaded* that *who* may know of: what has been sealed ever since it was opened is known to few."""
+    if who.sees_everything or not loaded:
+        return loaded
+    rulers = {name: _definition_of(work, name) for name in {one.campaign for one in loaded.values()}}
+    return {id_: one for id_, one in loaded.items() if not _unknown(rulers[one.campaign], one.track, one.state)}
+
+
+def _unknown(definition: Definition, track: str, state: str) -> bool:
+    return is_unknown(definition.track_of(TrackId(track)), StateId(state))
 
 
 def titled(definition: Definition, one: Listed) -> Listed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.access import Actor
+from services.cases.carrying import going_along
 from services.cases.looking import Looked, event_of, history_of
 from services.naming import subjects
 from services.store import cases as rows
@@ -47,7 +48,7 @@ def flaggable_with(work: Work, looked: Looked, offer: Offer) -> tuple[Flaggable,
     tracks, move = looked.definition.tracks, offer.transition
     found = [Flaggable(parts=offer.flaggable)] if offer.flaggable or not carried else []
     for other in carried:
-        trigger = move.carries.trigger if move.carries else move.trigger
+        trigger = move.carries.triggers[0] if move.carries else move.trigger
         state = looked.definition.moves[other.track, other.state, trigger][0].target
         parts = (*flaggable(looked.definition, tracks[other.track], state), ALL_OF_IT)
         found.append(Flaggable(parts=parts, case=other.id, track=other.track, subject=named[other.id]))
@@ -76,14 +77,4 @@ def _asked_along(place: str, event: PartsFlagged, named: dict[str, str]) -> ToCo
 
 def carried_by(work: Work, looked: Looked, move: Transition) -> list[Case]:
     """The cases that *move* would carry along now."""
-    if move.carries is None:
-        return []
-    own = looked.case
-    moves, trigger = looked.definition.moves, move.carries.trigger
-    return [
-        other
-        for other in rows.of_units(work, own.campaign, [own.unit])
-        if other.track in move.carries.tracks
-        and (other.track, other.state, trigger) in moves
-        and other.occurrence in ("", own.occurrence)
-    ]
+    return going_along(work, looked.definition, looked.case, move.carries) if move.carries else []

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import authoring, database, definitions, diagrams, history, publishing, serving, simulations
+from services.cli import (
+    authoring,
+    database,
+    definitions,
+    diagrams,
+    history,
+    law,
+    papers,
+    publishing,
+    serving,
+    simulations,
+)
 
 app = typer.Typer(
     name="thidua",
@@ -15,10 +26,12 @@ app = typer.Typer(
 )
 app.command("new")(authoring.new)
 app.command("check")(definitions.check)
+app.command("law")(law.law)
 app.command("simulate")(simulations.simulate)
 app.command("diagram")(diagrams.diagram)
 app.command("publish")(publishing.publish_plan)
 app.command("migrate")(database.migrate)
 app.command("token")(database.token)
 app.command("serve")(serving.serve)
+app.add_typer(papers.app, name="papers")
 app.command("verify")(history.verify)

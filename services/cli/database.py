@@ -10,12 +10,13 @@ from services import signing_in
 from services.settings import from_environment
 from services.store import people
 from services.store.migrating import upgrade
-from services.wiring import office
+from services.wiring import opened
 
 
 def migrate() -> None:
     """Bring the database's schema up to this version."""
-    upgrade(office(from_environment()).database)
+    with opened(from_environment()) as office:
+        upgrade(office.database)
     typer.echo("the schema is current")
 
 
@@ -25,7 +26,7 @@ def token(
 ) -> None:
     """Issue a token for the API; it is told once."""
     login = login.encode("utf-8", "replace").decode()
-    with office(from_environment()).writing() as work:
+    with opened(from_environment()) as office, office.writing() as work:
         person = people.by_login(work, login)
         if person is None:
             typer.echo(f"thidua: nobody signs in as {login!r}", err=True)

@@ -12,6 +12,7 @@ import typer
 
 from definitions import Loaded, load
 from services.cli import tracing
+from services.settings import from_environment, law_books
 
 
 def check(
@@ -24,7 +25,8 @@ def check(
 
     With --facts, exit 1 too if a fact of a plan's register stands nowhere, or an id is used that it does not know.
     """
-    found = {str(file): load(file) for file in files}
+    law = law_books(from_environment())
+    found = {str(file): load(file, law) for file in files}
     if as_json:
         typer.echo(json.dumps(_for_a_machine(found, facts=facts), ensure_ascii=False, default=str))
     else:

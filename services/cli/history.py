@@ -10,12 +10,12 @@ import typer
 
 from services import audit
 from services.settings import from_environment
-from services.wiring import office
+from services.wiring import opened
 
 
 def verify(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
     """Recompute every chain and compare it with what the rows show. Exit 1 if anything does not hold."""
-    with office(from_environment()).reading() as work:
+    with opened(from_environment()) as office, office.reading() as work:
         found = audit.verify(work)
     if as_json:
         typer.echo(json.dumps({**asdict(found), "holds": found.holds}, ensure_ascii=False))

@@ -11,7 +11,7 @@ from definitions import load
 from services.registry import DefinitionInvalid, publish
 from services.settings import from_environment
 from services.store import people
-from services.wiring import office
+from services.wiring import opened
 
 
 def publish_plan(
@@ -19,8 +19,8 @@ def publish_plan(
     login: Annotated[str, typer.Option("--for", help="Somebody of the organisation whose plan it is, by sign-in.")],
 ) -> None:
     """Publish a definition for an organisation: its officers can then draft campaigns on it. Exit 1 if it has errors."""
-    loaded = load(file)
-    with office(from_environment()).writing() as work:
+    with opened(from_environment()) as office, office.writing() as work:
+        loaded = load(file, office.law)
         person = people.by_login(work, login.encode("utf-8", "replace").decode())
         if person is None:
             typer.echo(f"thidua: nobody signs in as {login!r}", err=True)

@@ -7,6 +7,7 @@ from services.decisions.deciding import (
     draft,
     in_the_way,
     new_objection,
+    own_lines,
     perform,
     revoke,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "listing",
     "look",
     "new_objection",
+    "own_lines",
     "perform",
     "revoke",
     "rule_of",

@@ -13,9 +13,9 @@ from services.decisions.carrying_out import asked_by, carry_out_publication, car
 from services.decisions.finding import Found, rule_of
 from services.decisions.giving import given_by
 from services.decisions.looking import candidates, known_to
-from services.store import awards, decisions
+from services.store import award_register, decisions
 from services.store import cases as rows
-from services.store.awards import Standing
+from services.store.award_register import AwardState
 from services.store.record import DecisionChange, record_decision
 from services.store.work import Work, new_id
 from workflow.decisions.candidates import revocable
@@ -72,7 +72,7 @@ def revoke(work: Work, who: Actor, *, campaign: str, rule: str, lines: Sequence[
     """Draft a decision that takes awards back. Raises `NotFound`, `NotPermitted`, `Refused`."""
     found = rule_of(work, who, campaign, rule, for_change=True)
     id_ = DecisionId(new_id())
-    cases_of = {one.id: one.case for one in awards.of_lines(work, [one.line for one in lines])}
+    cases_of = {LineId(one.id): CaseId(one.case) for one in award_register.of_lines(work, [one.line for one in lines])}
     missing = next((one.line for one in lines if LineId(one.line) not in cases_of), None)
     if missing is not None:
         raise NotFound("line", missing)
@@ -166,7 +166,7 @@ def _facts(work: Work, who: Actor, found: Found, decision: Decision | None, comm
         case RecordSigning() if decision is not None:
             return replace(facts, given=given_by(work, found, decision, command.dated))
         case ConfirmReceipt() if decision is not None:
-            return replace(facts, own=_own(decision, who))
+            return replace(facts, own=own_lines(decision, who))
         case _:
             return facts
 
@@ -174,11 +174,11 @@ def _facts(work: Work, who: Actor, found: Found, decision: Decision | None, comm
 def _standing(work: Work, found: Found, command: DraftDecision) -> dict[LineId, CaseId]:
     """The awards that may be taken back, of those that *command* names."""
     named = [line.earlier for line in command.lines.values() if line.earlier]
-    given = [one for one in awards.of_lines(work, named) if one.standing is Standing.GIVEN]
+    given = [one for one in award_register.of_lines(work, named) if one.state is AwardState.GIVEN]
     about = rows.load(work, [one.case for one in given])
     taken = decisions.standing(work, about)
     return {
-        one.id: one.case
+        LineId(one.id): CaseId(one.case)
         for one in given
         if one.campaign == found.campaign.id and one.case not in taken
         if revocable(found.definition, found.rule, about[one.case])
@@ -192,7 +192,7 @@ def _comment_through(work: Work, found: Found) -> date | None:
     return off.working_days_after(work.act.today, found.rule.comment_days)
 
 
-def _own(decision: Decision, who: Actor) -> frozenset[LineId]:
+def own_lines(decision: Decision, who: Actor) -> frozenset[LineId]:
     """The lines that award *who*, or a unit that they hold a role in."""
     units = {appointment.unit for appointment in who.appointments if appointment.unit}
     return frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from services import campaigns, cases
 from services.access import Actor, scope_of
-from services.cases import Flaggable, Looked, ToComplete, event_of
+from services.cases import Flaggable, Levels, Looked, ToComplete, event_of
 from services.naming import subjects
 from services.pages.adjusting import Adjusted, Resumption, resumption, told_of
 from services.pages.powers import Powers, may_cancel, may_extend_case, may_file, powers_over
@@ -29,7 +29,7 @@ from workflow.definition import Deadline, Definition, DocumentKind, Subject, Tra
 from workflow.events import AnyEvent, DocumentFiled, TransitionTaken
 from workflow.history import Entry, Kept
 from workflow.ids import RoleId, StateId, TrackId, Trigger
-from workflow.sealing import outward_state
+from workflow.sealing import is_unknown, outward_state
 
 MOST_LISTED = 1000
 A_PAGE = 100
@@ -61,6 +61,7 @@ class CaseRead:
     asked: tuple[ToComplete, ...] = ()
     flaggable: Mapping[str, tuple[Flaggable, ...]] = field(default_factory=dict)
     ready: Mapping[Trigger, Readiness] = field(default_factory=dict)
+    levels: Levels = field(default_factory=Levels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,7 @@ def read_case(work: Work, who: Actor, case_id: str) -> CaseRead:
         names=names,
         asked=cases.asked_of(work, who, looked),
         ready=readiness(work, who, looked),
+        levels=cases.levels_of(work, who, looked),
         flaggable={
             offer.transition.trigger: cases.flaggable_with(work, looked, offer)
             for offer in looked.offers
@@ -183,7 +185,9 @@ def count_cases(work: Work, who: Actor, definition: Definition, campaign: str) -
         return found
     counts: Counter[tuple[str, str]] = Counter()
     for (track, state), number in found.items():
-        counts[track, outward_state(definition.track_of(TrackId(track)), StateId(state))] += number
+        rule = definition.track_of(TrackId(track))
+        if not is_unknown(rule, StateId(state)):
+            counts[track, outward_state(rule, StateId(state))] += number
     return counts
 
 

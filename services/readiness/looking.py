@@ -21,7 +21,7 @@ from workflow.errors import Refused
 from workflow.facts import FactKind, Facts, Situation
 from workflow.ids import CANCELLED, CaseId, TrackId, Trigger
 from workflow.refusals import Refusal
-from workflow.sealing import veiled
+from workflow.sealing import is_unknown, veiled
 
 OF_OTHER_CASES = frozenset({"own_case_not_in", "unit_case_not_in", "unit_case_missing", "unit_case_field_is_not"})
 """Refusals because of what another case of the unit, or of the person, is not yet."""
@@ -96,6 +96,8 @@ def _gather(work: Work, who: Actor, looked: Looked, carried: Sequence[Case]) -> 
     needs = needs.union(*(needed(definition, case, None) for case in all_of_them))
     known = facts.gather(work, definition, campaign, all_of_them, needs, lambda case: who.roles_in(case.unit))
     beside = gather_beside(work, definition, campaign, all_of_them, needs)
+    if not who.sees_everything:
+        known = {id_: _without_unknown(definition, facts) for id_, facts in known.items()}
     others = [one for found in known[looked.case.id].unit_cases.values() for one in found]
     mine = rows.load(work, [one.id for one in others], scope=scope_of(who)).values()
     seen = [one if who.sees_everything else veiled(definition, one) for one in mine]
@@ -107,13 +109,21 @@ def _gather(work: Work, who: Actor, looked: Looked, carried: Sequence[Case]) -> 
     )
 
 
+def _without_unknown(definition: Definition, known: Facts) -> Facts:
+    """*known* without the cases that nobody outside the seal knows of."""
+    told = {
+        track: tuple(one for one in found if not is_unknown(definition.track_of(track), one.state))
+        for track, found in known.unit_cases.items()
+    }
+    return replace(known, unit_cases=told)
+
+
 def _along(known: _Gathered, carrier: Case, move: Transition, other: Case) -> CarriedAlong:
     """How *other* stands before the move that carries it."""
-    trigger = move.carries.trigger if move.carries else move.trigger
-    command = TakeTransition(trigger=trigger, reason="—", along_with=carrier.track)
     about = known.facts[other.id]
-    along = known.definition.moves[other.track, other.state, trigger][0]
-    refused = _refused(known.definition, other, command, about)
+    triggers = move.carries.triggers if move.carries else (move.trigger,)
+    tried = [_tried(known, carrier, other, trigger) for trigger in triggers]
+    along, command, refused = min((one for one in tried if one), key=lambda one: len(one[2]))
     return CarriedAlong(
         case=other,
         subject=known.names[other.id],
@@ -121,6 +131,18 @@ def _along(known: _Gathered, carrier: Case, move: Transition, other: Case) -> Ca
         cautions=cautions(known.definition, along, Situation(case=other, asked=command, facts=about)),
         behind=_behind(known, other, refused),
     )
+
+
+def _tried(
+    known: _Gathered, carrier: Case, other: Case, trigger: Trigger
+) -> tuple[Transition, TakeTransition, tuple[Refusal, ...]] | None:
+    """*trigger* as *other* would take it along, and what would stop it but what is entered with the move that carries it."""
+    moves = known.definition.moves.get((other.track, other.state, trigger), ())
+    if not moves:
+        return None
+    command = TakeTransition(trigger=trigger, reason="—", along_with=carrier.track)
+    refused = _refused(known.definition, other, command, known.facts[other.id])
+    return moves[0], command, tuple(one for one in refused if one.place not in moves[0].asks)
 
 
 def _refused(definition: Definition, case: Case, command: TakeTransition, about: Facts) -> tuple[Refusal, ...]:

@@ -74,17 +74,22 @@ def sealed_from(work: Work, who: Actor, definition: Definition, case: Case) -> W
 def figures_sealed_from(
     work: Work, who: Actor, definition: Definition, cases: Collection[Case]
 ) -> dict[CaseId, Withheld]:
-    """For each of *cases*, which are of one campaign, whose votes are not for *who* to see now: those votes."""
+    """For each of *cases*, which are of one campaign, whose votes are not for *who* to see now: those votes.
+
+    The minutes of such a sitting are withheld from every case on its agenda.
+    """
     if not definition.councils:
         return {}
     known: dict[str, Case] = {case.id: case for case in cases}
-    found = {}
+    found: dict[CaseId, Withheld] = {}
     for sitting in sittings.load(work, sittings.of_cases(work, known)).values():
         rule = definition.councils.get(sitting.council)
         if rule is None or sitting.state is SittingState.CALLED:
             continue
         out = kept_out(work, definition, rule, sitting, known, who)
-        for motion in still_sealed(definition, sitting, known, out):
-            case = known[sitting.agenda[motion]]
-            found[case.id] = figures(definition, rule, case.track)
+        sealed = still_sealed(definition, sitting, known, out)
+        for motion, about in sitting.agenda.items() if sealed else ():
+            if about in known:
+                told = figures(definition, rule, known[about].track) if motion in sealed else minutes(rule)
+                found[about] = found.get(about, Withheld()) | told
     return found

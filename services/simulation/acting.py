@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from services import access, campaigns, cases
 from services.access import Actor
 from services.cases import Asked
 from services.simulation.judging import judge
 from services.simulation.language import DECIDING, Deed
+from services.simulation.results import Answered
 from services.simulation.scenario import Act, Scenario
 from services.store import cases as case_rows
 from services.store import people
 from services.store.work import Scope, Work, new_id
 from services.wiring import Office
+from workflow.carrying import Result
 from workflow.commands import (
     AnswerQuestion,
     CampaignCommand,
@@ -108,7 +110,7 @@ def perform(office: Office, known: Cast, act: Act) -> None:
             case Deed.BEGIN_JUDGING | Deed.SCORE | Deed.END_JUDGING:
                 judge(work, who, known.campaign, act, known.people, lambda: case_of(work, known, act))
             case Deed.MOVE | Deed.WRITE | Deed.CANCEL:
-                cases.perform(work, who, [Asked(case=case_of(work, known, act), command=_of_a_case(act))])
+                cases.perform(work, who, [Asked(case=case_of(work, known, act), command=_of_a_case(work, known, act))])
             case _:
                 campaigns.perform(work, who, known.campaign, _command(work, known, act))
         work.commit()
@@ -167,23 +169,31 @@ def _file(office: Office, known: Cast, act: Act, kind: str) -> None:
         work.commit()
 
 
-def _of_a_case(act: Act) -> CaseCommand:
+def _of_a_case(work: Work, known: Cast, act: Act) -> CaseCommand:
     match act.deed:
         case Deed.WRITE:
             return WriteFields(inputs=_given(act))
         case Deed.CANCEL:
             return CancelCase(reason=act.reason)
         case _:
-            return _move(act)
+            return _move(work, known, act)
 
 
-def _move(act: Act) -> TakeTransition:
+def _move(work: Work, known: Cast, act: Act) -> TakeTransition:
     return TakeTransition(
         trigger=Trigger(act.trigger),
         inputs=_given(act),
         reason=act.reason,
         receipt=Receipt(received_on=act.received, evidence=act.evidence) if act.received else None,
+        results=tuple(_result(work, known, act, one) for one in act.results),
     )
+
+
+def _result(work: Work, known: Cast, act: Act, answered: Answered) -> Result:
+    about = replace(
+        act, track=answered.track, unit=answered.unit, person=answered.person, round=answered.round, nth=answered.nth
+    )
+    return Result(case=case_of(work, known, about), trigger=Trigger(answered.trigger), reason=answered.reason)
 
 
 def _given(act: Act) -> dict[FieldId, str]:

@@ -18,6 +18,7 @@ from services.simulation.faults import known as _known
 from services.simulation.language import HOUR, MAY_SAY, MUST_SAY, TOGETHER, Deed, hour
 from services.simulation.meaning import meant, words_of
 from services.simulation.people import units_of
+from services.simulation.results import result_misfits
 from services.words.refusals import SENTENCES
 from workflow.definition import Definition
 from workflow.ids import QuestionId
@@ -104,6 +105,7 @@ def _act(root: MapNode, act: MapNode, definition: Definition) -> Iterator[Proble
     for code in act.scalars("codes"):
         yield from _known(code, "code", SENTENCES)
     yield from council_misfits(act, definition, logins, [unit.key for unit in units])
+    yield from result_misfits(act, definition, logins, [unit.key for unit in units])
     yield from decision_misfits(act, definition, logins, [unit.key for unit in units])
     yield from _saying(act, definition)
 

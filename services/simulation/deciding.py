@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from services import decisions
-from services.access import Actor
+from services.access import Actor, scope_of
 from services.decisions import Proposed, TakenBack
 from services.simulation.acting import PAPER, Cast, acting, case_of
 from services.simulation.granting import Grant
 from services.simulation.language import DECIDING, Deed
 from services.simulation.scenario import Act
-from services.store import awards
+from services.store import award_register
 from services.store import decisions as rows
+from services.store.award_register import AwardState
 from services.store.work import Work
 from services.wiring import Office
 from workflow.decisions.commands import DropDraft, Publish, RecordSigning, WriteDraft
@@ -54,7 +55,7 @@ def _draft(work: Work, who: Actor, known: Cast, act: Act) -> None:
     if before is not None:
         drafted = _redrafted(work, who, known, act, before)
     elif act.deed is Deed.DRAFT_REVOCATION:
-        taken = [_taken(work, known, act, one) for one in paper.grants]
+        taken = [_taken(work, who, known, act, one) for one in paper.grants]
         drafted = decisions.revoke(work, who, campaign=known.campaign, rule=paper.rule, lines=taken)
     else:
         lines = [_proposed(work, known, act, one) for one in paper.grants]
@@ -89,10 +90,11 @@ def _proposed(work: Work, known: Cast, act: Act, grant: Grant) -> Proposed:
     return Proposed(case=_case(work, known, act, grant), award=grant.award, reason=grant.reason)
 
 
-def _taken(work: Work, known: Cast, act: Act, grant: Grant) -> TakenBack:
+def _taken(work: Work, who: Actor, known: Cast, act: Act, grant: Grant) -> TakenBack:
     """The award that the case was given last."""
     case = _case(work, known, act, grant)
-    given = [one.id for one in awards.of_campaign(work, known.campaign) if one.case == case]
+    found = award_register.of_campaign(work, scope_of(who), known.campaign)
+    given = [one.id for one in found if one.case == case and one.state is AwardState.GIVEN]
     if not given:
         raise NotFound("award", case)
     return TakenBack(line=given[-1], ground=grant.ground or "", reason=grant.reason)

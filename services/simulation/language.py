@@ -117,6 +117,20 @@ MOTION = Record(
     },
     (("unit", "person"),),
 )
+RESULT = Record(
+    "result",
+    "What an answer brings one of the cases that go along with it",
+    {
+        "track": Key(TEXT, "the track of the case, where the words after leave it open"),
+        "unit": Key(TEXT, "the unit whose case it is"),
+        "person": Key(TEXT, "the person whose case it is"),
+        "round": Key(TEXT, "the round or day that the case belongs to, such as 2023"),
+        "nth": Key(Scalar(COUNT), "which of a unit's several works it is, by the order in which they were opened"),
+        "is": Key(TEXT, "the move it takes", required=True),
+        "reason": Key(TEXT, "why"),
+    },
+    (("unit", "person"),),
+)
 GRANT = Record(
     "grant",
     "A case on a decision, and what it is given or why that is taken back",
@@ -171,6 +185,7 @@ ACT = Record(
         "present": Key(TEXTS, "the members in the room"),
         "written": Key(TEXTS, "the absent members who gave their opinion in writing"),
         "cases": Key(Many(MOTION), "the cases before the sitting, each with its votes"),
+        "results": Key(Many(RESULT), "what the answer brings each case that goes along"),
         "decision": Key(TEXT, "what the scenario calls the decision, where it has several"),
         "rule": Key(TEXT, "the kind of decision, where the plan has several"),
         "awards": Key(Many(GRANT), "the cases that the decision is about"),
@@ -227,7 +242,7 @@ MAY_SAY: Mapping[Deed, frozenset[str]] = {
     Deed.PUBLISH_DECISION: ALWAYS | {"decision"},
     Deed.DROP_DECISION: ALWAYS | {"decision", "reason"},
     Deed.MILESTONE: ALWAYS | {"happened", "number", "provisional"},
-    Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence"},
+    Deed.MOVE: ALWAYS | OF_A_CASE | {"with", "gives", "reason", "received", "evidence", "results"},
 }
 MUST_SAY: Mapping[Deed, tuple[str, ...]] = {
     Deed.ANSWER: ("question", "option"),

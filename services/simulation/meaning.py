@@ -24,12 +24,17 @@ def meant(node: MapNode, definition: Definition) -> tuple[Deed | None, tuple[str
         return Deed.MOVE, (does,) if named in {"", does} and not node.text("person") else ()
     if does in definition.milestones:
         return Deed.MILESTONE, ()
-    subject = Subject.PERSON if node.text("person") else Subject.UNIT
-    having = [track for track in definition.tracks.values() if _has(track, does)]
-    if not having:
+    if not any(_has(track, does) for track in definition.tracks.values()):
         return None, ()
+    return Deed.MOVE, meant_tracks(node, does, definition)
+
+
+def meant_tracks(node: MapNode, trigger: str, definition: Definition) -> tuple[str, ...]:
+    """The tracks that the case *node* tells of may be on, if it is to take *trigger*."""
+    named, subject = node.text("track"), Subject.PERSON if node.text("person") else Subject.UNIT
+    having = [track for track in definition.tracks.values() if _has(track, trigger)]
     fitting = [track.id for track in having if track.subject in (subject, Subject.WORK)]
-    return Deed.MOVE, tuple(track for track in fitting if named in {"", track})
+    return tuple(track for track in fitting if named in {"", track})
 
 
 def council_meant(node: MapNode, definition: Definition) -> str:

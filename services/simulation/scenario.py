@@ -19,6 +19,7 @@ from services.simulation.granting import PaperSaid, paper_said
 from services.simulation.language import SCENARIO, Deed, hour
 from services.simulation.meaning import council_meant, meant, motion_tracks
 from services.simulation.people import scene_of
+from services.simulation.results import Answered, results_of
 from workflow.councils.sitting import Choice
 from workflow.councils.tallying import Votes
 from workflow.dates import years_after
@@ -80,6 +81,7 @@ class Act:
     present: tuple[str, ...]
     written: tuple[str, ...]
     cases: tuple[Motion, ...]
+    results: tuple[Answered, ...]
     paper: PaperSaid
     expected: frozenset[str] | None
 
@@ -210,6 +212,7 @@ def _act(node: MapNode, definition: Definition) -> Act:
         present=node.texts("present"),
         written=node.texts("written"),
         cases=_motions(node, definition),
+        results=results_of(node, definition),
         paper=paper_said(node, definition),
         expected=frozenset(node.texts("codes")) if node.text("expect") else None,
     )

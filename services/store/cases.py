@@ -151,6 +151,14 @@ def of_units(work: Work, campaign: str, units: Collection[str]) -> list[Case]:
     return [as_case(row) for row in work.connection.execute(statement)]
 
 
+def of_tracks(work: Work, campaign: str, tracks: Collection[str]) -> list[Case]:
+    """Every case on those tracks in the campaign, whichever unit's."""
+    statement = (
+        select(CASES).where(CASES.c.campaign_id == campaign, CASES.c.track.in_(list(tracks))).order_by(CASES.c.id)
+    )
+    return [as_case(row) for row in work.connection.execute(statement)]
+
+
 def insert_all(work: Work, organisation: str, cases: Sequence[Case], several: Collection[TrackId] = ()) -> None:
     """New rows; raises `Refused` when a case for the same subject is open on the same track, unless *several* may be."""
     rows = [

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import IO, Any
@@ -20,6 +20,7 @@ from typing import IO, Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Dialect,
     Engine,
     Select,
     Table,
@@ -32,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.sql.dml import ReturningInsert
+from sqlalchemy.util import LRUCache
 from sqlmodel import SQLModel
 
 from services.store.tables import table
@@ -40,6 +42,8 @@ from services.store.turns import Turns
 POOL_SIZE = 40
 BUSY_TIMEOUT_MS = 15_000
 SECONDS_A_DAY = 86_400
+COMPILED: LRUCache[Any, Any] = LRUCache(2000)
+"""Compiled statements by dialect and statement, for every database that is opened by `compiled_together`."""
 IN_THE_WAY = frozenset({"40001", "40P01", "55P03"})
 """PostgreSQL's codes for a serialisation failure, a deadlock, and a lock that could not be had."""
 
@@ -188,9 +192,25 @@ def _open(engine: Engine) -> Iterator[Connection]:
         raise
 
 
+def compiled_together(engine: Engine, dialect: Dialect) -> None:
+    """Let *engine* speak by *dialect* and share what was compiled for it: a statement is compiled once for all files."""
+    engine.dialect = dialect
+    engine.update_execution_options(compiled_cache=COMPILED)
+
+
+@cache
+def _dialect_of_sqlite() -> Dialect:
+    """The one dialect of all SQLite files, after it has learnt from a connection what this SQLite can do."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
+
+
 def _sqlite(url: str) -> Database:
     writer, reader = create_engine(url), create_engine(url)
     for engine, begin in ((writer, "BEGIN IMMEDIATE"), (reader, "BEGIN")):
+        compiled_together(engine, _dialect_of_sqlite())
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", lambda connection, begin=begin: connection.exec_driver_sql(begin))
     return Database(url=url, writer=writer, reader=reader, turns=Turns(BUSY_TIMEOUT_MS / 1000))

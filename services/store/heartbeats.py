@@ -12,7 +12,7 @@ from services.store.tables import HeartbeatRow, table
 from services.store.work import Work
 
 HEARTBEATS = table(HeartbeatRow)
-SWEEP, DELIVER = "sweep", "deliver"
+SWEEP, DELIVER, MAKE = "sweep", "deliver", "make"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

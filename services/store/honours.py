@@ -1,4 +1,7 @@
-"""What is given once, as rows: unique by organisation, what is given, to whom, and the year it is closed for."""
+"""What is given once, as rows: unique by organisation, what is given, to whom, and the year it is closed for.
+
+A unit that was renamed, merged or split is looked at together with the units it came from and became.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from sqlalchemy import delete, select
 
 from services.store.inserting import insert_new
 from services.store.places import Moved
+from services.store.successions import hold_units, lineage
 from services.store.tables import HonourRow, table
 from services.store.work import Work
 from workflow.campaign import Campaign
@@ -41,19 +45,24 @@ def settle(work: Work, definition: Definition, campaign: Campaign, moved: Sequen
 def given_to(
     work: Work, definition: Definition, campaign: Campaign, subjects: Collection[str]
 ) -> dict[str, dict[AwardId, Given]]:
-    """What of this campaign's awards each of *subjects* was given already, so that it can't be given now."""
+    """What of this campaign's awards each of *subjects* was given already, so that it can't be given now.
+
+    To a unit also what a unit of its lineage was given.
+    """
+    lines = lineage(work, campaign.organisation, subjects)
     closed = {(honour, year): award for award, honour, year in _closed(definition, campaign)}
     statement = select(HONOURS).where(
         HONOURS.c.organisation_id == campaign.organisation,
         HONOURS.c.honour.in_({honour for honour, _ in closed}),
-        HONOURS.c.subject_id.in_(list(subjects)),
+        HONOURS.c.subject_id.in_(sorted(frozenset[str]().union(*lines.values()))),
         HONOURS.c.year.in_({year for _, year in closed}),
     )
     found: dict[str, dict[AwardId, Given]] = {}
     for row in work.connection.execute(statement.order_by(HONOURS.c.won_in)):
         if (row.honour, row.year) in closed:
             given = Given(case=CaseId(row.case_id), year=row.won_in)
-            found.setdefault(row.subject_id, {})[closed[row.honour, row.year]] = given
+            for subject in (one for one, line in lines.items() if row.subject_id in line):
+                found.setdefault(subject, {})[closed[row.honour, row.year]] = given
     return found
 
 
@@ -76,6 +85,8 @@ def _closed(definition: Definition, campaign: Campaign) -> Iterator[tuple[AwardI
 
 def _give(work: Work, definition: Definition, campaign: Campaign, won: Sequence[tuple[Honour, Moved]]) -> None:
     """Give all of *won*; whoever gives the same in another campaign meanwhile is waited for."""
+    lines = lineage(work, campaign.organisation, {honour.subject for honour, _ in won})
+    hold_units(work, frozenset[str]().union(*(line for line in lines.values() if len(line) > 1)))
     rows = [
         {
             "organisation_id": campaign.organisation,
@@ -89,9 +100,30 @@ def _give(work: Work, definition: Definition, campaign: Campaign, won: Sequence[
     ]
     insert_new(work.connection, HonourRow, rows, returning="subject_id")
     stand = of_cases(work, {one.after.id for _, one in won})
+    taken = _of_lineages(work, campaign, [honour for honour, _ in won], lines)
     for honour, one in won:
-        if honour not in stand.get(one.after.id, ()):
+        if honour not in stand.get(one.after.id, ()) or taken.get(honour, set()) - {one.after.id}:
             raise _refused(work, definition, campaign, honour, one)
+
+
+def _of_lineages(
+    work: Work, campaign: Campaign, won: Sequence[Honour], lines: Mapping[str, frozenset[str]]
+) -> dict[Honour, set[str]]:
+    """The cases by which units of the lineage of its subject were given each of *won*; one's own row is not asked for."""
+    kin = {honour: lines[honour.subject] - {honour.subject} for honour in won if len(lines[honour.subject]) > 1}
+    if not kin:
+        return {}
+    statement = select(HONOURS).where(
+        HONOURS.c.organisation_id == campaign.organisation,
+        HONOURS.c.honour.in_({one.honour for one in kin}),
+        HONOURS.c.subject_id.in_(sorted(frozenset[str]().union(*kin.values()))),
+    )
+    found: dict[Honour, set[str]] = {}
+    for row in work.connection.execute(statement):
+        for one, units in kin.items():
+            if (row.honour, row.year) == (one.honour, one.year) and row.subject_id in units:
+                found.setdefault(one, set()).add(row.case_id)
+    return found
 
 
 def _refused(work: Work, definition: Definition, campaign: Campaign, honour: Honour, moved: Moved) -> Refused:

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection
 
+from definitions.law import LawBooks, shipped_books
 from workflow.deadlines import local_date
 from workflow.working_calendar import CalendarDay
 
@@ -48,13 +49,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Installation:
-    """What the program must know of where it runs: the pages' address, whether this is a demo, and where the keys of
-    ballot boxes are kept (outside the database, or what is sealed in there would not be).
+    """What the program must know of where it runs: the pages' address, whether this is a demo, where the keys of
+    ballot boxes are kept (outside the database, or what is sealed in there would not be), and the law it goes by.
     """
 
     public_url: str
     demo: bool
     box_keys: Path | None = None
+    law: LawBooks = field(default_factory=shipped_books)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,17 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from services.web.pages import (
+    awards,
     ballots,
+    batches,
     calendar,
     campaigns,
     cases,
+    completeness,
     convening,
     councils,
+    deciding,
+    decisions,
     demo,
     drafting,
     errors,
@@ -26,11 +31,14 @@ from services.web.pages import (
     me,
     moves,
     operations,
+    papers,
     planning,
     plans,
     presiding,
+    registers,
     signing_in,
     sittings,
+    units,
     work,
 )
 
@@ -42,6 +50,8 @@ def attach(app: FastAPI) -> None:
     pages = (
         *(signing_in, work, campaigns, drafting, planning, plans, cases, moves, imports, calendar, feeds),
         *(councils, convening, sittings, presiding, ballots, judging),
+        *(decisions, deciding, papers),
+        *(completeness, awards, units, registers, batches),
         *(history, mailbox, letters, me, operations, demo),
     )
     for page in pages:

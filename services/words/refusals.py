@@ -1,7 +1,4 @@
-"""A sentence for every refusal, and for every way out of it.
-
-The table is the whole of it: a test walks every code the core can give and fails on one that has no words.
-"""
+"""A sentence for every refusal, and for every way out of it: a test fails on a code of the core that has no words."""
 
 from __future__ import annotations
 
@@ -10,12 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.words.ballot_refusals import OF_BALLOTS
+from services.words.batch_refusals import OF_BATCHES
+from services.words.calendar_refusals import OF_CALENDARS
+from services.words.carrying_refusals import OF_CARRYING
 from services.words.catalogue import translation
 from services.words.completing_refusals import OF_COMPLETING
 from services.words.decision_refusals import DECISION_STATES, OF_DECISIONS
 from services.words.forms import day
 from services.words.judging_refusals import OF_JUDGING
 from services.words.list_refusals import OF_LISTS
+from services.words.money_refusals import OF_MONEY
+from services.words.paper_refusals import OF_PAPERS
+from services.words.registry_refusals import OF_REGISTRY
 from services.words.sitting_refusals import OF_SITTINGS
 from workflow.definition import CANCELLATION, Definition, Label
 from workflow.refusals import Refusal, WayOut
@@ -83,8 +86,6 @@ SENTENCES: Mapping[str, str] = {
     "unit_case_not_in": "Đơn vị phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "own_case_not_in": "Cá nhân phải có ít nhất {wanted} hồ sơ {track} ở trạng thái: {states}; hiện có {found}.",
     "unit_case_lacks_document": "Hồ sơ {track} của đơn vị còn thiếu: {document}.",
-    "only_along_with": "Không chuyển riêng hồ sơ này: hồ sơ đi cùng {track} của đơn vị.",
-    "carried_case_refused": "Hồ sơ đi kèm chưa đủ điều kiện: {track} – {subject}.",
     "never_won": "Chưa từng đạt: {state}.",
     "won_already": "Đã đạt trong đợt thi đua trước: {state}.",
     "given_before": "{award} chỉ tặng một lần: đã tặng trong đợt thi đua năm {year}.",
@@ -107,19 +108,6 @@ SENTENCES: Mapping[str, str] = {
     "reason_too_long": "Lý do dài quá {most} ký tự.",
     "extension_too_far": "Ngày gia hạn {given} quá xa; không gia hạn quá năm {year}.",
     "year_not_usable": "Không lập được đợt thi đua cho năm “{given}”; ghi một năm từ {low} đến {high}.",
-    "calendar_not_utf8": "Tệp không phải văn bản UTF-8; lưu lại tệp dạng CSV UTF-8 rồi gửi.",
-    "calendar_file_empty": "Tệp không có ngày nào; mỗi dòng một ngày: ngày;loại;tên;căn cứ.",
-    "calendar_line_unreadable": "Dòng {line} phải có bốn cột ngày;loại;tên;căn cứ, không phải “{given}”.",
-    "calendar_line_has_no_day": "Dòng {line}: “{given}” không phải ngày có thật; viết như 2026-01-02 hoặc 2/1/2026.",
-    "calendar_line_has_no_kind": "Dòng {line}: không có loại ngày “{given}”; chọn một trong: nghỉ, làm việc, ngày thường.",
-    "calendar_too_many_days": "Mỗi lần chỉ đổi được tối đa {most} ngày; đang gửi {count} ngày.",
-    "calendar_day_twice": "Ngày {day} có nhiều hơn một lần; giữ lại một.",
-    "calendar_year_out_of_range": "Ngày {day} ngoài khoảng của lịch: từ năm {low} đến năm {high}.",
-    "calendar_works_anyway": "Ngày {day} không phải thứ Bảy, Chủ nhật; muốn bỏ ngày nghỉ thì chọn “ngày thường”.",
-    "calendar_name_missing": "Ngày {day}: chưa ghi tên.",
-    "calendar_source_missing": "Ngày {day}: chưa ghi căn cứ; lịch chỉ đổi theo một văn bản.",
-    "calendar_text_too_long": "Ngày {day}: tên hoặc căn cứ dài quá {most} ký tự.",
-    "calendar_unchanged": "Lịch đã đúng như vậy: không có ngày nào đổi, không có thời hạn nào phải dời.",
     "extension_not_later": "Ngày gia hạn {given} phải sau hạn hiện tại {current} và chưa qua.",
     "too_many_feeds": "Mỗi người có tối đa {most} địa chỉ lịch.",
     "phone_not_mobile": "“{given}” không phải số di động Việt Nam; ghi như 0912 345 678 hoặc +84 912 345 678.",
@@ -140,12 +128,18 @@ SENTENCES: Mapping[str, str] = {
     "test_not_yours": "Chỉ người có vai trò trong toàn cơ quan mới được gửi tin kiểm tra.",
     "test_too_soon": "Vừa gửi một tin kiểm tra; xin chờ {seconds} giây rồi gửi lại.",
     "test_way_unknown": "Chọn cách gửi tin kiểm tra: thư điện tử (email) hoặc tin nhắn SMS (sms).",
+    **OF_CALENDARS,
     **OF_SITTINGS,
+    **OF_CARRYING,
     **OF_LISTS,
+    **OF_MONEY,
     **OF_COMPLETING,
+    **OF_REGISTRY,
     **OF_JUDGING,
     **OF_BALLOTS,
+    **OF_PAPERS,
     **OF_DECISIONS,
+    **OF_BATCHES,
 }
 
 DAYS = frozenset({"last_day", "received_on", "current", "day", "opens_on", "since", "decided_on", "earliest"})
@@ -161,7 +155,6 @@ SITTING_STATES: Mapping[str, str] = {
     "closed": "Đã kết thúc",
     "called_off": "Đã hủy",
 }
-
 FILE_KINDS: Mapping[str, str] = {
     "application/pdf": "PDF",
     "image/jpeg": "JPG",

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from definitions.values import day_rule, full_date, money, percentage, rung_days, share
 from tests.definitions.texts import changed, loaded
 from workflow.dates import DayOfRound, EndOfMonth, NamedDay, Reckoning
-from workflow.definition import Definition
+from workflow.definition import Carrying, Definition, FromAbove
 from workflow.guards import (
     AllOf,
     AnyOf,
     FieldIs,
     HasDocument,
+    HasDocumentFromBelow,
     IsParticipant,
     Negated,
     UnitCaseHas,
@@ -26,7 +27,7 @@ from workflow.guards import (
     WithinQuota,
     WonBefore,
 )
-from workflow.ids import DocumentKindId, FieldId, QuotaId, StateId, TrackId
+from workflow.ids import AwardId, DocumentKindId, FieldId, QuotaId, StateId, TrackId, Trigger
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,52 @@ def test_own_case_of_other_rounds_counts_only_where_it_is_said(written: str, *, 
     part = UnitCaseIn(COLLECTIVE, (StateId("awarded"), StateId("rated")), own=True, any_round=any_round)
     told = {"track": "collective", "states": "awarded, rated"}
     assert guard == AllOf((Negated(part, "own_case_reached", told),))
+
+
+HIGHER = """  higher:
+    label: Cấp trên
+    subject: unit
+    continues: collective
+    initial: drafted
+    opens_at_launch: standing_office
+    opening: [{continued: [rated, awarded]}]
+    states: {drafted: {label: Đang lập}, given: {label: Được tặng, final: yes}, denied: {label: Không, final: yes}}
+    transitions:
+      give: {label: Tặng, from: drafted, to: given, by: office, guard: [{document: form, from_below: yes}], asks: [number, day]}
+      deny: {label: Không tặng, from: drafted, to: denied, by: office}
+  bundle:
+    label: Đợt trình
+    subject: unit
+    initial: gathering
+    opened_by: office
+    states: {gathering: {label: Đang lập}, answered: {label: Đã trả lời, final: yes}}
+    transitions:
+      answer:
+        label: Trả lời
+        from: gathering
+        to: answered
+        by: office
+        carries: {tracks: higher, trigger: [give, deny], of: all_units, at_least: 2}
+awards:
+  merit: {label: Bằng khen, track: higher, from_above: {in: given, number: number, date: day}}
+"""
+
+
+def test_level_above_is_read() -> None:
+    text = changed("fields:\n", "fields:\n  number: {label: Số, kind: text}\n  day: {label: Ngày, kind: date}\n")
+    result = loaded(f"{text.rstrip()}\n{HIGHER}")
+    plan = result.definition
+    assert plan is not None, "\n".join(map(str, result.problems))
+    higher, award = plan.tracks[TrackId("higher")], plan.awards[AwardId("merit")]
+    [answer] = plan.tracks[TrackId("bundle")].transitions
+
+    assert (higher.continues, higher.opens_at_launch, higher.for_standing_office) == (COLLECTIVE, True, True)
+    assert higher.opening == AllOf((UnitCaseIn(COLLECTIVE, (StateId("rated"), StateId("awarded"))),))
+    assert higher.transitions[0].guard == AllOf((HasDocumentFromBelow(DocumentKindId("form"), COLLECTIVE),))
+    triggers = (Trigger("give"), Trigger("deny"))
+    assert answer.carries == Carrying(tracks=(higher.id,), triggers=triggers, all_units=True, at_least=2)
+    assert award.from_above == FromAbove(won_in=(StateId("given"),), number=FieldId("number"), dated=FieldId("day"))
+    assert plan.tracks[COLLECTIVE].continues is None
 
 
 def test_before_excludes_the_day_it_names() -> None:

@@ -15,7 +15,7 @@ from services.heartbeat import Heart, heart_of
 from services.scheduler import round_of, start
 from services.store import heartbeats
 from services.store.database import connect
-from services.store.heartbeats import DELIVER, SWEEP, Beat
+from services.store.heartbeats import DELIVER, MAKE, SWEEP, Beat
 from services.wiring import Office
 from tests.support.breaking import SAID, refusing
 from tests.support.offices import client_for, go_to
@@ -132,7 +132,7 @@ def test_nodes_not_heard_of_for_a_day_are_forgotten(still: Office) -> None:
     assert [one.node for one in beats(still)] == ["new"]
 
 
-def test_scheduler_beats_for_both_tasks(office: Office) -> None:
+def test_scheduler_beats_for_every_task(office: Office) -> None:
     quick = replace(office, settings=replace(office.settings, sweep_seconds=1, node="mine"))
     scheduler = start({"": quick})
     try:
@@ -141,4 +141,4 @@ def test_scheduler_beats_for_both_tasks(office: Office) -> None:
     finally:
         scheduler.shutdown(wait=True)
 
-    assert {(one.node, one.task) for one in beats(office)} == {("mine", SWEEP), ("mine", DELIVER)}
+    assert {(one.node, one.task) for one in beats(office)} == {("mine", SWEEP), ("mine", DELIVER), ("mine", MAKE)}

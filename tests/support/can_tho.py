@@ -15,6 +15,7 @@ from tests.support.walker import Walker
 from tests.support.year_ends import Row
 
 DECISION = {"decision_number": "12/QĐ-VPUB", "decision_date": "2020-01-08"}
+ANSWER = {"city_number": "00/QĐ-UBND", "city_date": "2020-03-10"}
 DOSSIER = ("proposal", "unit_minutes")
 CRITERIA = {
     "collective": {"reform_tasks": "met", "excellent_year": "met"},
@@ -127,6 +128,26 @@ class Movement(Walker):
         closed = self.award_council().sit({case["id"]: votes})
         assert closed.status_code == 200, closed.text
         return self.again(case)
+
+    def drafted(self, division: str, login: str = "") -> dict[str, Any]:
+        """The proposal to the city of the division, or of one of its people, opened and assessed."""
+        track, person = ("city_individual", self.person(login)) if login else ("city_collective", "")
+        opened = self.open(self.standing, track, unit=division, person=person)
+        assert opened.status_code == 201, opened.text
+        assert self.write("hoi-dong", opened.json(), city_standards="met").status_code == 200
+        return self.again(opened.json())
+
+    def to_the_city(self, *papers: str) -> dict[str, Any]:
+        """The Office's submission to the city, with those papers."""
+        return self.with_papers(self.standing, self.case(self.standing, "city_submission")["id"], *papers)
+
+    def answered(self, *results: tuple[dict[str, Any], str, str], **more: Any) -> Any:
+        """Ask that the city's answer be recorded with those results: the case, the result, the reason."""
+        entered = [{"case": case["id"], "result": result, "reason": reason} for case, result, reason in results]
+        submission = self.to_the_city()
+        return self.take(
+            self.standing, submission, "record_city_answer", **{"inputs": ANSWER, "results": entered, **more}
+        )
 
     def award(self, case: dict[str, Any]) -> Any:
         """The answer to publishing a decision on that case alone, or what refused it."""

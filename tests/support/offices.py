@@ -7,16 +7,18 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from copy import copy
+from dataclasses import replace
 from datetime import datetime, time
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy import Dialect, create_engine, make_url, select, text
 from starlette.datastructures import State
 
 from services import signing_in
@@ -24,6 +26,7 @@ from services.application import build
 from services.demo import AN_BIEN, Demo, Scene, lay_out, stage
 from services.settings import Settings
 from services.store import clocks, people, preferences
+from services.store.database import compiled_together
 from services.store.migrating import upgrade
 from services.wiring import Office, office
 
@@ -31,6 +34,10 @@ PDF = b"%PDF-1.4\n% a paper for tests\n%%EOF\n"
 ADDRESS = "http://testserver"
 BUILT: dict[int, FastAPI] = {}
 """An application by the largest body that it takes: the one thing in which those of two offices differ."""
+
+FILES: dict[tuple[object, ...], Path] = {}
+TEMPLATES: dict[tuple[object, ...], str] = {}
+"""SQLite files and databases of a server that offices are copied from, by what tells them apart."""
 
 
 @contextmanager
@@ -65,55 +72,93 @@ def an_office(
     made = office(
         Settings(database_url=url, files=folder / "files", demo=True, public_url=ADDRESS, **settings)  # type: ignore[arg-type]
     )
-    if scene and not settings:
-        made.database.dispose()
-        _copy(scene, url, launch=launch)
-        return made
-    upgrade(made.database)
-    if scene:
+    _compile_once(made)
+    made.database.dispose()
+    _copy(None if settings else scene or None, url, launch=launch)
+    if scene and settings:
         lay_out(made, scene, launch=launch)
     return made
 
 
-def _copy(scene: Scene, url: str, *, launch: bool) -> None:
-    """Make the database at *url* a copy of one with *scene* laid out: laying one out takes longer than most tests."""
+def _compile_once(made: Office) -> None:
+    """Let it share what was compiled for the others of its server, since all are of the same version here."""
+    if not made.database.is_sqlite:
+        dialect = _dialect_of(_server_of(made.database.url))
+        for engine in (made.database.writer, made.database.reader):
+            compiled_together(engine, dialect)
+
+
+@cache
+def _dialect_of(server: str) -> Dialect:
+    engine = create_engine(server)
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
+
+
+def _server_of(url: str) -> str:
+    return make_url(url).set(database="postgres").render_as_string(hide_password=False)
+
+
+def _copy(scene: Scene | None, url: str, *, launch: bool) -> None:
+    """Make the database at *url* a copy of one with *scene* laid out, or of an empty one of the current schema.
+
+    Laying a scene out takes longer than most tests, and so do the migrations.
+    """
     where = make_url(url)
     if where.get_backend_name() == "sqlite":
         shutil.copyfile(_file_with(scene, launch=launch), str(where.database))
-        return
-    server = where.set(database="postgres").render_as_string(hide_password=False)
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    template = _database_with(scene, server, launch=launch)
+    else:
+        _create(url, _database_with(scene, _server_of(url), launch=launch))
+
+
+def _create(url: str, template: str) -> None:
+    """A database on a PostgreSQL server at *url*, as *template* is, in place of any that is there."""
+    admin = create_engine(_server_of(url), isolation_level="AUTOCOMMIT")
+    name = make_url(url).database
     with admin.connect() as connection:
-        connection.execute(text(f'DROP DATABASE "{where.database}" WITH (FORCE)'))
-        connection.execute(text(f'CREATE DATABASE "{where.database}" TEMPLATE "{template}"'))
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
     admin.dispose()
 
 
-@cache
-def _file_with(scene: Scene, *, launch: bool) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="thidua-scene-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    _lay_out_at(f"sqlite:///{folder / 'thidua.db'}", scene, launch=launch)
-    return folder / "thidua.db"
+def _file_with(scene: Scene | None, *, launch: bool) -> Path:
+    key = _told_apart_by(scene, launch=launch)
+    if key not in FILES:
+        folder = Path(tempfile.mkdtemp(prefix="thidua-scene-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        if scene:
+            shutil.copyfile(_file_with(None, launch=launch), folder / "thidua.db")
+        _lay_out_at(f"sqlite:///{folder / 'thidua.db'}", scene, launch=launch)
+        FILES[key] = folder / "thidua.db"
+    return FILES[key]
 
 
-@cache
-def _database_with(scene: Scene, server: str, *, launch: bool) -> str:
-    name = f"thidua_scene_{uuid4().hex}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    admin.dispose()
-    _lay_out_at(make_url(server).set(database=name).render_as_string(hide_password=False), scene, launch=launch)
-    return name
+def _database_with(scene: Scene | None, server: str, *, launch: bool) -> str:
+    key = (server, *_told_apart_by(scene, launch=launch))
+    if key not in TEMPLATES:
+        name = f"thidua_scene_{uuid4().hex}"
+        url = make_url(server).set(database=name).render_as_string(hide_password=False)
+        _create(url, _database_with(None, server, launch=launch) if scene else "template1")
+        _lay_out_at(url, scene, launch=launch)
+        TEMPLATES[key] = name
+    return TEMPLATES[key]
 
 
-def _lay_out_at(url: str, scene: Scene, *, launch: bool) -> None:
+def _told_apart_by(scene: Scene | None, *, launch: bool) -> tuple[object, ...]:
+    """What tells a scene from others: a plan by its text, since tests write the same one into folders of their own."""
+    return (replace(scene, definition=Path()), scene.definition.read_bytes(), launch) if scene else ()
+
+
+def _lay_out_at(url: str, scene: Scene | None, *, launch: bool) -> None:
+    """Bring the database at *url* to the current schema, or lay *scene* out in one that is there already."""
     with tempfile.TemporaryDirectory() as files:
         made = office(Settings(database_url=url, files=Path(files), demo=True, public_url=ADDRESS))
-        upgrade(made.database)
-        lay_out(made, scene, launch=launch)
+        _compile_once(made)
+        if scene:
+            lay_out(made, scene, launch=launch)
+        else:
+            upgrade(made.database)
         made.database.dispose()
 
 
@@ -139,10 +184,20 @@ def client_for(made: Office | Demo, login: str | None = None) -> TestClient:
     """
     first = made.first.office if isinstance(made, Demo) else made
     headers = {"Authorization": f"Bearer {token_for(first, login)}"} if login else {}
-    return TestClient(_application(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
+    client = TestClient(application(made), base_url=ADDRESS, headers=headers, raise_server_exceptions=True)
+    client.portal = _loop()
+    return client
 
 
-def _application(made: Office | Demo) -> FastAPI:
+@cache
+def _loop() -> BlockingPortal:
+    """The event loop that answers every client of this process: one a request costs more than most answers."""
+    held = ExitStack()
+    atexit.register(held.close)
+    return held.enter_context(start_blocking_portal())
+
+
+def application(made: Office | Demo) -> FastAPI:
     """The application over *made*: the routes of one that was built before, since building them takes longer than most tests."""
     served = demo_of(made) if isinstance(made, Office) and made.settings.demo else made
     first = served.first.office if isinstance(served, Demo) else served

@@ -18,7 +18,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 INSTALLED = Path("/usr/lib/postgresql")
-SETTINGS = ("listen_addresses=''", "fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
+SETTINGS = (
+    "listen_addresses=''",
+    "fsync=off",
+    "full_page_writes=off",
+    "synchronous_commit=off",
+    "max_connections=200",
+    "autovacuum=off",
+    "jit=off",
+)
 LASTING = ("synchronous_commit=on",)
 """What is added for a server that is killed: what was committed is still there when it comes back."""
 

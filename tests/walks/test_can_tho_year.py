@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BOTH_DATABASES
-from tests.support.can_tho import DECISION, DOSSIER, Movement, the_office
+from tests.support.can_tho import ANSWER, DOSSIER, Movement, the_office
 from tests.support.sittings import Against
 from tests.support.walker import codes
 from tests.support.year_ends import CAN_THO
@@ -31,19 +31,19 @@ def test_whole_way_from_an_initiative_to_the_answer_of_the_city(walk: Movement) 
     walk.clock(AFTER_COUNCIL)
     assert [walk.award(case).status_code for case in (unit, person)] == [200, 200]
 
-    opened = walk.open("hanh-chinh", "city_individual", unit="tong-hop", person=walk.person("tong-hop.2")).json()
-    case = walk.with_papers("hanh-chinh", opened["id"], "achievement_report")
+    case = walk.open("hanh-chinh", "city_individual", unit="tong-hop", person=walk.person("tong-hop.2")).json()
     unassessed = walk.award_council().sit({case["id"]: Against(1)})
     assert walk.write("hoi-dong", case, city_standards="met").status_code == 200
     case = walk.voted(case)
-    case = walk.do("hanh-chinh", case, "send_to_city")
+    walk.do("hanh-chinh", walk.to_the_city("city_letter"), "submit_to_city")
     walk.clock("2020-03-12T02:00:00Z")
-    case = walk.do(
-        "hanh-chinh", case, "record_city_award", "city_answer", inputs={**DECISION, "decision_date": "2020-03-10"}
-    )
+    walk.to_the_city("city_answer")
+    assert walk.answered((case, "record_city_award", "")).status_code == 200
+    case = walk.again(case)
 
     assert codes(unassessed) == ["assessment_missing"]
     assert (walk.again(person)["state"], case["state"]) == ("awarded", "city_awarded")
+    assert {name: case["fields"][name] for name in ANSWER} == ANSWER
     triggers = [e["event"].get("trigger") for e in walk.get("giam-sat", f"/cases/{person['id']}/history")]
     assert [t for t in triggers if t] == ["nominate", "present", "record_vote", "award", "publish"]
     assert walk.get("giam-sat", "/verification")["holds"] is True
@@ -208,13 +208,13 @@ def test_year_end_is_as_worked_out_by_hand_and_its_minutes_go_upward(walk: Movem
     assert [reckoned[case["id"]] for _, case in cases] == [row.reckoned for row in CAN_THO]
     assert [walk.again(case)["state"] for _, case in cases] == [row.end for row in CAN_THO]
 
-    draft = walk.open("hanh-chinh", "city_collective", unit="tong-hop").json()
-    walk.write("hoi-dong", draft, city_standards="met")
-    draft = walk.voted(walk.with_papers("hanh-chinh", draft["id"], "achievement_report"))
-    sent = walk.do("hanh-chinh", draft, "send_to_city")
+    draft = walk.voted(walk.drafted("tong-hop"))
+    walk.do("hanh-chinh", walk.to_the_city("city_letter"), "submit_to_city")
+    sent = walk.again(draft)
     papers = [one["kind"] for one in walk.get("hanh-chinh", f"/cases/{sent['id']}/documents")]
 
-    assert (sent["state"], sorted(papers)) == ("sent_to_city", ["achievement_report", "vote_minutes"])
+    assert (sent["state"], papers) == ("sent_to_city", ["vote_minutes"])
+    assert sent["continues"]["documents"] == ["achievement_report"]
     assert walk.get("giam-sat", "/verification")["holds"] is True
 
 
@@ -240,30 +240,30 @@ def test_criteria_are_answered_by_the_standing_office_before_the_council(walk: M
 
 def test_proposals_go_to_the_city_until_twenty_january_with_the_councils_minutes(walk: Movement) -> None:
     walk.issued()
-    cases = {name: walk.sent(name)[0] for name in ("tong-hop", "kinh-te")}
-    unawarded = walk.open("hanh-chinh", "city_collective", unit="tong-hop")
-    for name, case in cases.items():
-        walk.accepted(name)
-        cases[name] = walk.recommended(case)
+    case = walk.sent("tong-hop")[0]
+    early = walk.open("hanh-chinh", "city_collective", unit="tong-hop")
+    walk.accepted("tong-hop")
+    walk.recommended(case)
     walk.clock(AFTER_COUNCIL)
-    for case in cases.values():
-        walk.award(case)
-    drafts = {name: walk.open("hanh-chinh", "city_collective", unit=name).json() for name in cases}
-    for draft in drafts.values():
-        walk.write("hoi-dong", draft, city_standards="met")
-    lacking = walk.award_council().sit({drafts["tong-hop"]["id"]: Against(1)})
-    unvoted = walk.take("hanh-chinh", walk.again(drafts["tong-hop"]), "send_to_city")
-    for name, draft in drafts.items():
-        drafts[name] = walk.voted(walk.with_papers("hanh-chinh", draft["id"], "achievement_report"))
-    walk.clock("2020-01-20T16:59:59Z")
-    sent = walk.take("hanh-chinh", drafts["tong-hop"], "send_to_city")
+    draft = walk.drafted("tong-hop")
+    nobody = walk.take("hanh-chinh", walk.to_the_city("city_letter"), "submit_to_city")
+    unvoted = walk.take("hanh-chinh", draft, "send_to_city")
+    draft = walk.voted(draft)
+    alone = walk.take("hanh-chinh", draft, "send_to_city")
     walk.clock("2020-01-20T17:00:00Z")
-    late = walk.take("hanh-chinh", drafts["kinh-te"], "send_to_city")
+    late = walk.take("hanh-chinh", walk.to_the_city(), "submit_to_city")
+    overdue = walk.case("hanh-chinh", "propose_to_city")["state"]
+    body = {"deadline": "city_dossiers", "last_day": "2020-02-05", "reason": "Thành phố đồng ý nhận muộn"}
+    stranger = walk.ask("hanh-chinh", "extensions", **body)
+    extended = walk.ask("chanh-vp", "extensions", **body)
+    walk.do("hanh-chinh", walk.to_the_city(), "submit_to_city")
 
-    assert codes(unawarded) == ["unit_case_not_in"]
-    assert (codes(lacking), codes(unvoted)) == (["document_missing"], ["not_offered"])
-    assert (sent.status_code, codes(late)) == (200, ["deadline_passed"])
-    assert walk.case("hanh-chinh", "propose_to_city")["state"] == "overdue"
+    assert codes(early) == ["unit_case_not_in"]
+    assert (codes(nobody), codes(unvoted), codes(alone)) == (["too_few_carried"], ["not_offered"], ["only_along_with"])
+    assert (codes(late), overdue) == (["deadline_passed"], "overdue")
+    assert (stranger.status_code, extended.status_code) == (403, 200)
+    assert walk.again(draft)["state"] == "sent_to_city"
+    assert walk.case("hanh-chinh", "propose_to_city")["state"] == "met_late"
 
 
 def test_review_is_held_in_the_first_quarter_of_next_year(walk: Movement) -> None:

@@ -140,6 +140,12 @@ def test_launch_opens_a_case_for_every_unit_on_tracks_that_open_at_launch() -> N
     assert openings(ARMED, plan=plan) == []
 
 
+def test_launch_opens_a_case_for_the_standing_office_alone_where_the_track_is_its_own() -> None:
+    plan = a_definition(replace(a_track(a_move(), name="batch", opens_at_launch=True), for_standing_office=True))
+
+    assert openings(LAUNCHED, plan=plan) == [("batch", "phong-noi-vu", "")]
+
+
 @pytest.mark.parametrize(("each_round", "occurrence"), [(True, "2021"), (False, "")])
 def test_case_that_an_obligation_opens_belongs_to_its_round_where_the_track_has_rounds(
     occurrence: str, *, each_round: bool
@@ -183,7 +189,7 @@ def test_obligation_is_not_met_by_another_state_or_track(track: str, event: Tran
 
 
 def test_move_carries_along_what_it_names_and_no_other_move_does() -> None:
-    carrying = Carrying(tracks=(TrackId("nomination"),), trigger=Trigger("nominate"))
+    carrying = Carrying(tracks=(TrackId("nomination"),), triggers=(Trigger("nominate"),))
     batch = a_track(a_move("send", target="sent", carries=carrying), a_move("send", "returned", "sent"), name="batch")
     case = a_case("sent", track="batch")
     sent = moved("send", "begun", "sent")

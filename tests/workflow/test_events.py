@@ -31,6 +31,7 @@ PERSONAL = {
     "case.document_filed": ["filename"],
     "campaign.question_answered": ["basis"],
     "case.parts_flagged": ["notes"],
+    "case.results_entered": ["reasons"],
     "case.cancelled": ["reason"],
     "campaign.closed": ["reason"],
     "campaign.suspended": ["reason"],
@@ -55,7 +56,7 @@ def any_event(kind: type[AnyEvent]) -> st.SearchStrategy[AnyEvent]:
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:
-    assert len(KINDS) == 28
+    assert len(KINDS) == 29
     assert len({kind.kind for kind in KINDS}) == len(KINDS)
 
 

@@ -10,8 +10,8 @@ from tests.workflow.builders import a_case, a_move, a_track, an_bien
 from workflow.definition import Track
 from workflow.events import AnyEvent, CaseOpened, DocumentFiled, FieldsWritten, TransitionTaken
 from workflow.guards import VOTE_FIELDS, AllOf, AnyOf, HasDocument, Negated
-from workflow.ids import DocumentKindId, StateId, TrackId
-from workflow.sealing import is_sealed, outward_state, sealed_documents, sealed_fields, veiled
+from workflow.ids import CANCELLED, DocumentKindId, StateId, TrackId
+from workflow.sealing import is_sealed, is_unknown, outward_state, sealed_documents, sealed_fields, veiled
 
 COLLECTIVE = an_bien().tracks[TrackId("collective")]
 VOTE = {"vote_members": 7, "vote_present": 5}
@@ -124,3 +124,23 @@ def test_move_out_of_the_seal_tells_of_it() -> None:
     track = a_track(a_move("vote", target="voted"), a_move("reopen", "voted", "begun"), sealed=["voted"])
 
     assert is_sealed(track, moved("voted", "begun"))
+
+
+@pytest.mark.parametrize(
+    ("state", "unknown"), [("begun", True), ("sent", True), ("given_up", True), (CANCELLED, True), ("done", False)]
+)
+def test_case_that_was_sealed_ever_since_it_was_opened_is_known_to_nobody_outside(state: str, *, unknown: bool) -> None:
+    track = a_track(
+        a_move(target="sent"),
+        a_move("give_up", target="given_up"),
+        a_move("answer", "sent", "done"),
+        sealed=("begun", "sent", "given_up"),
+        final=("done", "given_up"),
+    )
+
+    assert is_unknown(track, StateId(state)) is unknown
+
+
+@pytest.mark.parametrize("state", ["nominated", "recommended", "awarded", CANCELLED])
+def test_case_that_began_in_the_open_stays_known(state: str) -> None:
+    assert not is_unknown(COLLECTIVE, StateId(state))

@@ -7,7 +7,7 @@ Every part carries a Vietnamese label, and where the issuer's text asks for it, 
 
 from __future__ import annotations
 
-from workflow.definition.awards import Award, Once
+from workflow.definition.awards import Award, FromAbove, Holder, Once
 from workflow.definition.duties import (
     Deadline,
     Late,
@@ -42,6 +42,8 @@ __all__ = [
     "DocumentKind",
     "Field",
     "FieldKind",
+    "FromAbove",
+    "Holder",
     "Label",
     "Late",
     "LetterWords",

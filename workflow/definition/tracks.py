@@ -28,10 +28,21 @@ CANCELLATION = State(id=CANCELLED, label=Label("Đã hủy", "Cancelled"), final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carrying:
-    """That one move carries others along: the unit's cases on `tracks` from which `trigger` leads on take it too."""
+    """That one move carries others along: the unit's cases on `tracks` from which a trigger leads on take it too.
+
+    With several `triggers` each case takes the one that is entered for it: the result that an answer brings it. Of
+    `all_units` means the cases of every unit in the campaign; `at_least` so many have to go along.
+    """
 
     tracks: tuple[TrackId, ...]
-    trigger: Trigger
+    triggers: tuple[Trigger, ...]
+    all_units: bool = False
+    at_least: int = 0
+
+    @property
+    def asks_results(self) -> bool:
+        """Whether a result has to be entered for each case that goes along."""
+        return len(self.triggers) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +85,9 @@ class Track:
     """One kind of case: its states and how it moves through them.
 
     `opened_by` names who may open a case by hand, entering what it `asks`; an empty tuple means only a consequence
-    opens one, such as the launch (`opens_at_launch`, one for every participating unit). Cases of a track that is
-    `each_round` belong to the round in which they are opened. A work is called by the first field that it `shows`.
+    opens one, such as the launch (`opens_at_launch`, one for every participating unit, or `for_standing_office` alone).
+    Cases of a track that is `each_round` belong to the round in which they are opened. A work is called by the first
+    field that it `shows`. A case takes to the next level the one that its subject has on the track it `continues`.
     """
 
     id: TrackId
@@ -88,6 +100,8 @@ class Track:
     opening: Guard | None = None
     asks: tuple[FieldId, ...] = ()
     opens_at_launch: bool = False
+    for_standing_office: bool = False
+    continues: TrackId | None = None
     each_round: bool = False
     shows: tuple[FieldId, ...] = ()
     fact: str = ""

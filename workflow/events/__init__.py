@@ -30,6 +30,7 @@ from workflow.events.cases import (
     DocumentFiled,
     FieldsWritten,
     PartsFlagged,
+    ResultsEntered,
     TransitionTaken,
 )
 from workflow.events.deadlines import (
@@ -49,6 +50,7 @@ from workflow.events.deadlines import (
 from workflow.events.event import PERSONAL, Event
 from workflow.events.payload import AnyEvent, from_payload, to_payload
 from workflow.events.people import AbsenceEnded, AbsenceRecorded, MessageAcknowledged, PersonEvent
+from workflow.events.registry import RegistryEvent, SuccessionUndone, UnitSucceeded
 
 __all__ = [
     "PERSONAL",
@@ -85,11 +87,15 @@ __all__ = [
     "PartsFlagged",
     "PersonEvent",
     "QuestionAnswered",
+    "RegistryEvent",
+    "ResultsEntered",
     "RungFired",
     "RungGivenUp",
     "RungRetried",
     "RungSkipped",
+    "SuccessionUndone",
     "TransitionTaken",
+    "UnitSucceeded",
     "from_payload",
     "to_payload",
 ]

@@ -88,6 +88,15 @@ class PartsFlagged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResultsEntered(Event):
+    """With the move that carries them: the move each of those cases (`results` by case) takes, and why, where it is said."""
+
+    kind = "case.results_entered"
+    results: Mapping[str, str]
+    reasons: Mapping[str, str] = field(default_factory=dict, metadata=PERSONAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CompletionConfirmed(Event):
     """Whoever had returned the case looked at it again: what was asked for is there."""
 
@@ -103,5 +112,12 @@ class CaseCancelled(Event):
 
 
 CaseEvent = (
-    CaseOpened | TransitionTaken | FieldsWritten | DocumentFiled | PartsFlagged | CompletionConfirmed | CaseCancelled
+    CaseOpened
+    | TransitionTaken
+    | FieldsWritten
+    | DocumentFiled
+    | PartsFlagged
+    | ResultsEntered
+    | CompletionConfirmed
+    | CaseCancelled
 )

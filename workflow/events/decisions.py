@@ -87,6 +87,7 @@ class AwardGiven(Event):
 
     `award` is its id in the plan, `label` its Vietnamese name, `form` what the law calls it. `amount` is in đồng, and
     `reckoned` every figure it was reckoned by (coefficient, base salary, articles, the hash of the law's text).
+    `shares` are what each author of a work has of it.
     """
 
     kind = "decision.award_given"
@@ -102,6 +103,7 @@ class AwardGiven(Event):
     amount: int = 0
     reckoned: Mapping[str, str] = field(default_factory=dict)
     recipient: str = field(default="", metadata=PERSONAL)
+    shares: Mapping[str, int] = field(default_factory=dict, metadata=PERSONAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

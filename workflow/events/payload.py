@@ -12,9 +12,19 @@ from workflow.events.cases import CaseEvent
 from workflow.events.councils import CouncilComposed
 from workflow.events.decisions import DecisionEvent
 from workflow.events.people import PersonEvent
+from workflow.events.registry import RegistryEvent
 from workflow.events.sittings import SittingEvent
 
-AnyEvent = CaseEvent | CampaignEvent | PersonEvent | CalendarEvent | CouncilComposed | SittingEvent | DecisionEvent
+AnyEvent = (
+    CaseEvent
+    | CampaignEvent
+    | PersonEvent
+    | CalendarEvent
+    | CouncilComposed
+    | SittingEvent
+    | DecisionEvent
+    | RegistryEvent
+)
 _BY_KIND: dict[str, type[Any]] = {event.kind: event for event in get_args(AnyEvent)}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from workflow.continuing import continues
 from workflow.deadlines import local_date
 from workflow.definition.papers import MET
 from workflow.facts import FactKind, Situation
-from workflow.ids import DocumentKindId, FieldId, MilestoneId, OptionId, QuestionId, Trigger
+from workflow.ids import DocumentKindId, FieldId, MilestoneId, OptionId, QuestionId, TrackId, Trigger
 from workflow.refusals import Refusal, WayOut
 
 NOTHING: frozenset[FactKind] = frozenset()
@@ -25,6 +26,22 @@ class HasDocument:
 
     def refusals(self, at: Situation) -> tuple[Refusal, ...]:
         if self.document in at.case.documents:
+            return ()
+        return (Refusal("document_missing", {"document": self.document}, (WayOut.ATTACH_DOCUMENT,), self.document),)
+
+
+@dataclass(frozen=True, slots=True)
+class HasDocumentFromBelow(HasDocument):
+    """The case carries at least one paper of this kind, or the case does that it takes to the next level."""
+
+    track: TrackId
+
+    def needs(self) -> frozenset[FactKind]:
+        return frozenset({FactKind.UNIT_CASES})
+
+    def refusals(self, at: Situation) -> tuple[Refusal, ...]:
+        below = (one for one in at.facts.unit_cases.get(self.track, ()) if continues(at.case, one))
+        if any(self.document in one.documents for one in (at.case, *below)):
             return ()
         return (Refusal("document_missing", {"document": self.document}, (WayOut.ATTACH_DOCUMENT,), self.document),)
 

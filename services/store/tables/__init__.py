@@ -8,6 +8,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from services.store.tables.ballots import BallotBoxRow, PaperRow, RollRow
+from services.store.tables.batches import BatchItemRow, BatchRow
 from services.store.tables.calendar import CalendarDayRow
 from services.store.tables.campaigns import CampaignRow, ClockRow, DefinitionRow, ParticipantRow
 from services.store.tables.cases import CaseRow, DocumentRow
@@ -23,12 +24,15 @@ from services.store.tables.registry import AppointmentRow, OrganisationRow, Pers
 from services.store.tables.sheets import SheetRow
 from services.store.tables.sign_ins import SessionRow, SignInAttemptRow, TokenRow
 from services.store.tables.sitting_reminders import SittingReminderRow
+from services.store.tables.successions import SuccessionRow
 
 __all__ = [
     "AbsenceRow",
     "AppointmentRow",
     "AwardRow",
     "BallotBoxRow",
+    "BatchItemRow",
+    "BatchRow",
     "CalendarDayRow",
     "CampaignRow",
     "CaseRow",
@@ -63,6 +67,7 @@ __all__ = [
     "SignInAttemptRow",
     "SittingReminderRow",
     "SittingRow",
+    "SuccessionRow",
     "TokenRow",
     "UnitRow",
     "metadata",

@@ -75,7 +75,7 @@ class IncidentRow(SQLModel, table=True):
 
 
 class HeartbeatRow(SQLModel, table=True):
-    """When a node last looked for what is due (`sweep`) or to be sent (`deliver`), in system time."""
+    """When a node last looked for what is due (`sweep`), to be sent (`deliver`) or made (`make`), in system time."""
 
     __tablename__ = "heartbeats"
     node: str = Field(primary_key=True)

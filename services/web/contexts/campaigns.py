@@ -8,6 +8,8 @@ from datetime import date, datetime
 from services.web.contexts.adjustments import AdjustmentRow, Resuming
 from services.web.contexts.councils import CouncilCard
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.money import CostTable
+from services.web.contexts.printing import Printable
 from services.web.contexts.quotas import QuotaBoard
 from services.web.contexts.work import CampaignCard
 
@@ -116,6 +118,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Launching:
+    """What to know before launching: what the awards may cost, and cited texts that do not hold; `asked` for a day."""
+
+    cost: CostTable | None
+    texts: tuple[str, ...]
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignPage:
     """`campaign.html`."""
 
@@ -184,6 +195,10 @@ class CampaignPage:
     postponed."""
     councils: tuple[CouncilCard, ...] = ()
     """Its councils, as far as I may know of them."""
+    launching: Launching | None = None
+    """What to know before it is launched; None unless that may be mine to do."""
+    printing: tuple[Printable, ...] = ()
+    """The papers of it that I may print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.web.contexts.answered import Level, ResultGroup
+from services.web.contexts.awards import GivenBefore
+from services.web.contexts.completeness import DossierShown
 from services.web.contexts.frame import Badge, Choice, DueDay, Input, Line, Unmet
+from services.web.contexts.printing import Printable
 from services.web.contexts.ready import Ready
 from services.web.contexts.returned import FlagGroup, ToBeCompleted
 
@@ -47,6 +51,7 @@ class Move:
     receipt_open: bool
     flags: tuple[FlagGroup, ...] = ()
     ready: Ready | None = None
+    results: tuple[ResultGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,5 +210,13 @@ class CasePage:
     """The label of what has just been done; empty otherwise."""
     refused: tuple[Unmet, ...]
     """Every reason why the form sent just now was refused."""
+    levels: tuple[Level, ...] = ()
+    """The case that this one takes to the next level, and those that take it further, as far as I may know of them."""
     sittings: tuple[BeforeSitting, ...] = ()
     """The sittings on whose agenda it stands or stood, as far as I may know of them."""
+    dossier: DossierShown | None = None
+    """What it consists of, and what is missing for which step; None where its track asks for nothing."""
+    given: tuple[GivenBefore, ...] = ()
+    """What the person or the unit it is about was given before."""
+    printing: tuple[Printable, ...] = ()
+    """The papers of it that I may print."""

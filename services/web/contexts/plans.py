@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.web.contexts.frame import Badge
+from services.web.contexts.money import CostTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +184,8 @@ class PlanPage:
     """What units owe."""
     awards: tuple[Worded, ...]
     """What is given."""
+    cost: CostTable | None
+    """What its awards may cost at most; None where it gives none."""
     councils: tuple[Worded, ...]
     """Who decides together, and how."""
     roles: tuple[RoleCard, ...]

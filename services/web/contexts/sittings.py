@@ -8,6 +8,7 @@ from datetime import datetime
 from services.web.contexts.cases import Value
 from services.web.contexts.councils import Candidate
 from services.web.contexts.frame import Badge, Choice, Input, Line, Unmet
+from services.web.contexts.printing import Printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +168,8 @@ class SittingPage:
     """Which form that was; empty when none was refused."""
     done: str
     """What has just been done, in words."""
+    printing: tuple[Printable, ...] = ()
+    """The papers of it that I may print now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from services import cases as case_use
-from services import standings
+from services import costs, standings
 from services.access import Actor, scope_of
 from services.campaigns import load
 from services.doorway import Caller, language_of, office_of
@@ -25,6 +25,7 @@ from services.pages.reading import (
     read_obligations,
     turn_of,
 )
+from services.papers.gathering.choosing import printable_of_campaign
 from services.registry import definition_of
 from services.store import campaigns as rows
 from services.store.cases import Listed
@@ -33,6 +34,7 @@ from services.web.contexts.campaigns import (
     CampaignsPage,
     CaseRow,
     CasesPage,
+    Launching,
     Tally,
 )
 from services.web.contexts.obligations import ObligationsPage, Owing, RoundLink
@@ -43,8 +45,10 @@ from services.web.pages.drafting import plans_open_to
 from services.web.rendering import page
 from services.web.showing.adjusting import suspended_said
 from services.web.showing.campaigns import campaign_card, campaign_page, tallies
+from services.web.showing.money import cost_table, day_asked, texts_said
 from services.web.showing.order import alphabetical
 from services.web.showing.parts import due_day, roles_said, state_badge, with_round
+from services.web.showing.printing import printables
 from services.web.showing.quotas import quota_boards
 from services.web.showing.seating import council_card
 from services.web.showing.trying import Tried
@@ -73,9 +77,9 @@ def listing(request: Request, caller: Signed) -> Response:
 
 
 @router.get("/campaigns/{campaign_id}")
-def read(campaign_id: str, request: Request, caller: Signed, done: str = "") -> Response:
-    """One campaign: its timeline, questions, quotas, and what may be done with it."""
-    return show(request, caller, campaign_id, done=done)
+def read(campaign_id: str, request: Request, caller: Signed, done: str = "", on: str = "") -> Response:
+    """One campaign: its timeline, questions, quotas, and what may be done with it; its cost if decided *on* a day."""
+    return show(request, caller, campaign_id, done=done, on=on)
 
 
 @router.get("/campaigns/{campaign_id}/obligations")
@@ -155,6 +159,7 @@ def show(
     campaign_id: str,
     *,
     done: str = "",
+    on: str = "",
     tried: Tried | None = None,
     status: int = 200,
 ) -> Response:
@@ -165,9 +170,25 @@ def show(
         boards = _boards(work, caller.actor, found, language)
         councils = tuple(council_card(one, language) for one in read_councils(work, caller.actor, campaign_id))
         now = work.act.business_at
+        launching = _launching(work, caller.actor, found, on, language)
     context = campaign_page(found, boards, language=language, now=now, done=done, tried=tried)
-    context = replace(context, councils=councils)
+    kinds = printable_of_campaign(caller.actor, found.definition, found.campaign)
+    printing = printables(kinds, f"/campaigns/{campaign_id}", language)
+    context = replace(context, councils=councils, launching=launching, printing=printing)
     return page("campaign.html", context, frame_of(request, caller, "campaigns"), status)
+
+
+def _launching(work: Work, who: Actor, read: CampaignRead, on: str, language: str) -> Launching | None:
+    """What is to be known before launching, for those who may launch or answer."""
+    if not (read.powers.launch or read.powers.answer):
+        return None
+    definition, here = read.definition, f"/campaigns/{read.campaign.id}"
+    cost = costs.cost_of_campaign(work, who, read.campaign.id, day_asked(on))
+    return Launching(
+        cost=cost_table(work, cost, definition, here, language) if definition.awards else None,
+        texts=texts_said(costs.texts_to_look_at(work, definition, work.act.today), language),
+        asked=bool(on),
+    )
 
 
 def _boards(work: Work, who: Actor, read: CampaignRead, language: str) -> tuple[QuotaBoard, ...]:

@@ -8,14 +8,20 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from services import audit, cases
+from services import audit, awards, cases
 from services.doorway import Caller, language_of, office_of
 from services.pages.reading import read_case
 from services.pages.sittings import before_councils
+from services.papers.gathering.choosing import printable_of_case
+from services.readiness import dossier_of
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.answered import levels_shown
+from services.web.showing.awards import given_shown
 from services.web.showing.cases import case_page
+from services.web.showing.completeness import dossier_shown
+from services.web.showing.printing import printables
 from services.web.showing.seating import before_sitting
 from services.web.showing.trying import Tried
 from workflow.errors import NotFound
@@ -58,8 +64,18 @@ def show(
         found = read_case(work, caller.actor, case_id)
         verified = audit.verify_stream(work, f"case:{case_id}")
         sittings = before_councils(work, caller.actor, case_id)
+        track = found.looked.definition.track_of(found.looked.case.track)
+        stands = dossier_of(work, caller.actor, found.looked)
+        given = awards.given_before(work, caller.actor, track, found.looked.case)
         today = work.act.today
     language, definition = language_of(request), found.looked.definition
     context = case_page(found, verified, language=language, today=today, done=done, wanted=wanted, tried=tried)
-    context = replace(context, sittings=tuple(before_sitting(one, definition, language) for one in sittings))
+    context = replace(
+        context,
+        sittings=tuple(before_sitting(one, definition, language) for one in sittings),
+        levels=levels_shown(found.levels, definition, language),
+        dossier=dossier_shown(found, stands, language) if stands.parts else None,
+        given=given_shown(given, found.unit, language),
+        printing=printables(printable_of_case(found.looked), context.href, language),
+    )
     return page("case.html", context, frame_of(request, caller, "work"), status)

@@ -23,6 +23,7 @@ from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.calendar import calendar_line
 from services.web.showing.of_people import named_in, person_line
+from services.web.showing.of_units import registry_line, units_in
 from services.web.showing.telling import line
 from services.words import translation
 from workflow.definition import Definition
@@ -33,8 +34,8 @@ from workflow.history import Break, Fault, Kept
 
 router = APIRouter(include_in_schema=False)
 LATEST = 60
-PERSON, COUNCIL, SITTING = "person:", "council:", "sitting:"
-ELSEWHERE = {"person": "/me", "calendar": "/calendar"}
+PERSON, COUNCIL, SITTING, REGISTRY = "person:", "council:", "sitting:", "registry:"
+ELSEWHERE = {"person": "/me", "calendar": "/calendar", "registry": "/units"}
 FORBIDDEN = 403
 NOT_YOURS = "Thao tác này không thuộc vai trò của ông/bà."
 FAULTS = {
@@ -90,6 +91,9 @@ def _latest(work: Work, who: Actor, language: str) -> tuple[Line, ...]:
         if isinstance(event, CalendarChanged):
             lines.append(calendar_line(Happened(entry=kept.entry, event=event), event, names, language))
             continue
+        if kept.entry.stream.startswith(REGISTRY):
+            lines.append(registry_line(kept.entry, event, names, language))
+            continue
         if kept.entry.hash in own:
             lines.append(person_line(kept.entry, own[kept.entry.hash], names, language))
             continue
@@ -109,6 +113,7 @@ def _named_elsewhere(work: Work, who: Actor, entries: list[Kept]) -> dict[str, s
     seated = {person for event in composed if isinstance(event, CouncilComposed) for person in event.seats}
     names = {person.id: person.name for person in people.by_id(work, seated).values()}
     names |= names_in(work, who, _of_kind(entries, SITTING))
+    names |= people.unit_names(work, units_in(map(event_of, entries)))
     return names | when_they_sat(work, map(event_of, entries))
 
 

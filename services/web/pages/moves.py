@@ -14,6 +14,7 @@ from services.store.work import Work, new_id
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
 from services.web.pages.cases import show
 from services.web.showing.adjusting import CANCELLED
+from services.web.showing.answered import results_sent
 from services.web.showing.cases import CONFIRMED, EXTENDED, FILED, NEW_LAST_DAY, PAPER_DATE, RECEIVED_ON, WRITTEN
 from services.web.showing.returned import flags_sent
 from services.web.showing.trying import Tried
@@ -46,6 +47,7 @@ def take(case_id: str, trigger: str, request: Request, caller: Signed, sent: For
             reason=sent.text("reason"),
             receipt=_receipt(request, sent, trigger),
             flags=flags_sent(sent.values),
+            results=results_sent(sent.values),
         )
         return _change(request, caller, case_id, sent, command, f"/cases/{case_id}?done={trigger}")
 

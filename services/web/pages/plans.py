@@ -9,12 +9,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from definitions.diagram import mermaid, svg
+from services.costs import cost_of_plan
 from services.doorway import Caller, language_of, office_of
 from services.plans import Version, version, versions
 from services.web.contexts.plans import PlansPage
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.money import cost_table, day_asked
 from services.web.showing.plans import plan_card, plan_page
 from workflow.errors import NotFound
 
@@ -39,10 +41,14 @@ def listing(request: Request, caller: Signed) -> Response:
 
 
 @router.get("/plans/{plan}")
-def read(plan: str, request: Request, caller: Signed) -> Response:
-    """One plan: its deadlines, questions, quotas, who may do what, and every fact of its text."""
-    found = _version(request, caller, plan)
-    return page("plan.html", plan_page(found, language_of(request)), frame_of(request, caller, "campaigns"))
+def read(plan: str, request: Request, caller: Signed, on: str = "") -> Response:
+    """One plan: its deadlines, questions, quotas, who may do what, its cost if decided *on* a day, every fact of its text."""
+    language = language_of(request)
+    with office_of(request).reading(caller.actor.id) as work:
+        found = version(work, caller.actor, plan)
+        cost = cost_of_plan(work, found.definition, day_asked(on))
+        table = cost_table(work, cost, found.definition, f"/plans/{found.id}", language) if cost.lines else None
+    return page("plan.html", plan_page(found, table, language), frame_of(request, caller, "campaigns"))
 
 
 @router.get("/plans/{plan}/diagram.svg")

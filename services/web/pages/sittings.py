@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -10,10 +11,12 @@ from fastapi.responses import Response
 from services import audit, councils
 from services.doorway import Caller, language_of, office_of
 from services.pages.sittings import read_history, read_sitting
+from services.papers.gathering.choosing import printable_of_sitting
 from services.web.contexts.sittings import SittingHistoryPage
 from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
+from services.web.showing.printing import printables
 from services.web.showing.sittings import Told, sitting_page
 from services.web.showing.telling import line
 from services.web.showing.trying import Tried
@@ -74,5 +77,8 @@ def show(
     """The page of the sitting, with the form that was refused just now, if one was."""
     with office_of(request).reading(caller.actor.id) as work:
         found = read_sitting(work, caller.actor, sitting_id)
-    context = sitting_page(found, language_of(request), Told(done, tried))
+    language = language_of(request)
+    kinds = printable_of_sitting(found.seen, convenes=found.may_convene)
+    context = sitting_page(found, language, Told(done, tried))
+    context = replace(context, printing=printables(kinds, context.href, language))
     return page("sitting.html", context, frame_of(request, caller, "councils"), status)

@@ -11,6 +11,7 @@ from services.pages.reading import CaseRead, turn_of
 from services.web.contexts.cases import CaseExtension, CasePage, Filing, Move, Step, Value
 from services.web.contexts.frame import Choice, Input
 from services.web.showing.adjusting import CANCELLED, cancelling_form, suspended_said
+from services.web.showing.answered import result_groups
 from services.web.showing.beside import papers_shown, related_shown, told_shown
 from services.web.showing.owing import by_itself
 from services.web.showing.parts import (
@@ -145,6 +146,7 @@ def _move(read: CaseRead, offer: Offer, language: str, tried: Tried | None) -> M
         receipt_open=not offer.allowed or any(one.value for one in receipt),
         flags=flag_groups(definition, read.flaggable.get(move.trigger, ()), language, mine),
         ready=ready_panel(read.ready.get(move.trigger), definition, language),
+        results=result_groups(definition, move, read.ready.get(move.trigger), language, mine),
     )
 
 

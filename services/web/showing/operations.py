@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from services.heartbeat import Sweeping
 from services.operations import Operations
 from services.store.deliveries import Dead, Heap
-from services.store.heartbeats import DELIVER, SWEEP, Beat
+from services.store.heartbeats import DELIVER, MAKE, SWEEP, Beat
 from services.store.upcoming import BUCKETS, Upcoming
 from services.web.contexts.campaigns import Tally
 from services.web.contexts.frame import Badge
@@ -18,7 +18,7 @@ from services.web.showing.parts import MESSAGE_STATES, message_badge, roles_said
 from services.words import moment, translation
 from workflow.definition import Definition
 
-TASKS: Mapping[str, str] = {SWEEP: "Quét thời hạn", DELIVER: "Gửi thư"}
+TASKS: Mapping[str, str] = {SWEEP: "Quét thời hạn", DELIVER: "Gửi thư", MAKE: "Làm việc chạy nền"}
 STATES: Mapping[Sweeping, str] = {
     Sweeping.ALIVE: "Thời hạn đang được quét đều",
     Sweeping.RESTING: "Không có tiến trình nào quét thời hạn",

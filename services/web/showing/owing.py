@@ -25,6 +25,7 @@ OPENS = "Hoàn thành thì mở hồ sơ: {track}"
 ENCOURAGED = "Khuyến khích, không bắt buộc"
 GIVEN_FOR = "Đối tượng: {track}"
 LEVEL = "Cấp khen: {level}"
+FROM_ABOVE = "Do cấp trên quyết định; hồ sơ ghi số và ngày của quyết định đó"
 SIGNED_BY = "Người ký: {role}"
 MONEY = "Tiền thưởng: {amount} đồng"
 BY_LAW = "Tiền thưởng theo {law}"
@@ -92,6 +93,8 @@ def _given(definition: Definition, award: Award, language: str) -> Iterator[str]
         yield said(LEVEL).format(level=award.level.said(language))
     if award.signed_by:
         yield said(SIGNED_BY).format(role=roles_said(definition, (award.signed_by,), language))
+    if award.from_above:
+        yield said(FROM_ABOVE)
     if award.amount is not None:
         yield said(MONEY).format(amount=amount(award.amount))
     if award.by_law:

@@ -8,6 +8,7 @@ from definitions.citing import Part, parts_of
 from definitions.composing import LAW_FILE, SKELETON_FOLDER
 from services.plans import Version
 from services.web.contexts.frame import Badge
+from services.web.contexts.money import CostTable
 from services.web.contexts.plans import Link, Open, PlanCard, PlanPage, Prose, Reading, Worded
 from services.web.showing.benches import council_sentences
 from services.web.showing.clauses import fact_rows
@@ -42,8 +43,8 @@ def plan_card(version: Version, language: str) -> PlanCard:
     )
 
 
-def plan_page(version: Version, language: str) -> PlanPage:
-    """The context of `plan.html`."""
+def plan_page(version: Version, cost: CostTable | None, language: str) -> PlanPage:
+    """The context of `plan.html`, with what its awards may *cost*."""
     definition, here = version.definition, f"/plans/{version.id}"
     parts = tuple(parts_of(version.root))
     by_path: Parts = {part.path: part for part in parts}
@@ -68,6 +69,7 @@ def plan_page(version: Version, language: str) -> PlanPage:
         quotas=_quotas(definition, by_path, language),
         obligations=_obligations(definition, by_path, language),
         awards=_awards(definition, by_path, language),
+        cost=cost,
         councils=_councils(definition, by_path, language),
         roles=role_cards(definition, language),
         facts=fact_rows(version, parts, language),

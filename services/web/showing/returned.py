@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from services.cases import Flaggable
 from services.pages.reading import CaseRead
 from services.web.contexts.returned import FlagBox, FlagGroup, PartToComplete, ToBeCompleted
+from services.web.showing.answered import results_said
 from services.web.showing.parts import field_input, roles_said
 from services.web.showing.trying import Tried
 from services.words import part_said, translation
 from workflow.completing import Flag, Part, PartKind, part_of
 from workflow.definition import Definition
 from workflow.errors import Refused
-from workflow.events import CompletionConfirmed, PartsFlagged
+from workflow.events import CompletionConfirmed, PartsFlagged, ResultsEntered
 from workflow.ids import CaseId, FieldId
 from workflow.refusals import Refusal, WayOut
 from workflow.returning import asked_it, is_returned, may_correct
@@ -111,10 +112,12 @@ def _part(read: CaseRead, place: int, language: str, tried: Tried | None) -> Par
 
 
 def completing_said(
-    event: PartsFlagged | CompletionConfirmed, definition: Definition, language: str
+    event: PartsFlagged | CompletionConfirmed | ResultsEntered, definition: Definition, language: str
 ) -> tuple[str, tuple[str, ...]]:
-    """An entry about parts that were asked for, in words: what happened, and each part with its note."""
+    """An entry about parts that were asked for, or about results, in words: what happened, and each with its note."""
     _ = translation(language).gettext
+    if isinstance(event, ResultsEntered):
+        return results_said(event, definition, language)
     if isinstance(event, CompletionConfirmed):
         return _(CONFIRMED), ()
     own = [(part_said(definition, part_of(text), language), event.notes.get(text, "")) for text in event.parts]

@@ -14,6 +14,7 @@ from services.web.showing.parts import field_value, track_named, with_round
 from services.web.showing.returned import completing_said
 from services.web.showing.sentence import Sentence
 from services.web.showing.telling_councils import TellerOfCouncils
+from services.web.showing.telling_decisions import TellerOfDecisions
 from services.words import day, state_said, translation
 from workflow.campaign import Setting
 from workflow.commands import Moving
@@ -45,6 +46,7 @@ from workflow.events import (
     ParticipantsSelected,
     PartsFlagged,
     QuestionAnswered,
+    ResultsEntered,
     RungFired,
     RungGivenUp,
     RungRetried,
@@ -52,6 +54,7 @@ from workflow.events import (
     TransitionTaken,
 )
 from workflow.events.councils import CouncilEvent
+from workflow.events.decisions import DecisionEvent
 from workflow.events.sittings import SittingEvent
 
 RungEvent = RungFired | RungSkipped | RungRetried | RungGivenUp | DeadlinePassed
@@ -100,33 +103,13 @@ class _Teller:
     def tell(self, event: AnyEvent) -> Sentence:
         if isinstance(event, CouncilEvent | SittingEvent):
             return TellerOfCouncils(self.definition, self.names, self.language).tell(event)
-        match event:
-            case (
-                CaseOpened()
-                | TransitionTaken()
-                | FieldsWritten()
-                | DocumentFiled()
-                | PartsFlagged()
-                | CompletionConfirmed()
-                | CaseCancelled()
-            ):
-                return self._of_case(event)
-            case (
-                DeadlineArmed()
-                | OccurrenceSkipped()
-                | DeadlineExtended()
-                | DeadlineMoved()
-                | DeadlineShifted()
-                | DeadlineEnded()
-                | RungFired()
-                | RungSkipped()
-                | RungRetried()
-                | RungGivenUp()
-                | DeadlinePassed()
-            ):
-                return self._of_deadline(event)
-            case _:
-                return self._of_campaign(event)
+        if isinstance(event, DecisionEvent):
+            return TellerOfDecisions(self.definition, self.names, self.language).tell(event)
+        if isinstance(event, CaseEvent):
+            return self._of_case(event)
+        if isinstance(event, DeadlineEvent):
+            return self._of_deadline(event)
+        return self._of_campaign(event)
 
     def _of_case(self, event: CaseEvent) -> Sentence:
         _ = self._
@@ -143,7 +126,7 @@ class _Teller:
                 number = _("Số {number}").format(number=event.number) if event.number else ""
                 details = tuple(part for part in (event.filename, number) if part)
                 return Sentence(what=_("Đính kèm văn bản: {kind}").format(kind=kind), details=details)
-            case PartsFlagged() | CompletionConfirmed():
+            case PartsFlagged() | CompletionConfirmed() | ResultsEntered():
                 what, details = completing_said(event, self.definition, self.language)
                 return Sentence(what=what, details=details)
             case CaseCancelled():

@@ -10,7 +10,6 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from notifications import SmtpChannel
-from services.application import build
 from services.clock import SetClock
 from services.demo.scene import at_local
 from services.heartbeat import Heart
@@ -18,7 +17,7 @@ from services.scheduler import round_of
 from services.store.heartbeats import SWEEP
 from services.wiring import Office
 from tests.support.breaking import refusing
-from tests.support.offices import ADDRESS, client_for, demo_of, go_to
+from tests.support.offices import ADDRESS, application, client_for, demo_of, go_to
 from tests.support.post_office import open_post_office
 from tests.support.scenes import two_scenes
 from tests.support.walker import Walker
@@ -27,7 +26,7 @@ HERE, ELSEWHERE = ("127.0.0.1", 50000), ("203.0.113.7", 50000)
 
 
 def machine(office: Office, at: tuple[str, int] = HERE, **headers: str) -> TestClient:
-    return TestClient(build(demo_of(office)), base_url=ADDRESS, client=at, headers=headers)
+    return TestClient(application(demo_of(office)), base_url=ADDRESS, client=at, headers=headers)
 
 
 def figures(office: Office) -> dict[tuple[str, ...], float]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from definitions import load, shipped_plans
-from services.cli import with_demo_named
+from services.cli import main, with_demo_named
 from services.wiring import Office
 from tests.definitions.texts import AN_BIEN
 from tests.house.tree import ROOT
@@ -20,6 +23,25 @@ from tests.support.walker import Walker
 
 
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command line in this process: starting another takes longer than most commands."""
+    words = ["thidua", *(str(argument) for argument in arguments)]
+    out, errors = io.StringIO(), io.StringIO()
+    status = 0
+    with ExitStack() as held:
+        held.enter_context(patch.dict(os.environ, {"NO_COLOR": "1", **environment}))
+        held.enter_context(patch("sys.argv", words))
+        held.enter_context(chdir(ROOT))
+        held.enter_context(redirect_stdout(out))
+        held.enter_context(redirect_stderr(errors))
+        try:
+            main()
+        except SystemExit as ended:
+            status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    return subprocess.CompletedProcess(words, status, out.getvalue(), errors.getvalue())
+
+
+def run_apart(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command line as a shell starts it."""
     command = [sys.executable, "-m", "services.cli", *(str(argument) for argument in arguments)]
     settings = {**os.environ, "NO_COLOR": "1", **environment}
     return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
@@ -61,6 +83,14 @@ def test_file_that_can_not_be_read_is_a_problem(arguments: tuple[str, ...]) -> N
     done = run(*arguments)
 
     assert (done.returncode, "Traceback" in done.stdout + done.stderr) == (1, False)
+
+
+def test_started_by_a_shell_it_answers_with_its_exit_code() -> None:
+    [fine, refused, wrong] = [run_apart(*given) for given in (["check", AN_BIEN], ["check", "/nowhere.yaml"], ["fly"])]
+
+    assert [fine.returncode, refused.returncode, wrong.returncode] == [0, 1, 2]
+    assert fine.stdout.startswith(f"{AN_BIEN}: fine (23 facts, ")
+    assert [done.stderr.count("Traceback") for done in (fine, refused, wrong)] == [0, 0, 0]
 
 
 def test_wrong_usage_exits_with_two() -> None:

@@ -117,5 +117,5 @@ def test_person_with_another_open_case_is_told_of(walk: Movement) -> None:
     about = walk.get("chanh-vp", f"/cases/{person['id']}/triggers")
 
     codes = [caution["code"] for one in about if one["readiness"] for caution in one["readiness"]["cautions"]]
-    assert opened["state"] == "drafting"
+    assert opened["state"] == "drafting_for_city"
     assert "other_case_open" in codes

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import text
 
+from services.attachments import DOCX
 from services.cases import listing
+from services.papers import PaperKind
+from services.papers.gathering import choosing
 from services.wiring import Office
+from tests.services.papers.reading import text_of
 from tests.services.web.visitor import Page, Visitor
 from tests.support.councils import COUNCIL, Room, acting, campaign_of, id_of
 from tests.support.kept_apart import KINDS, SCENE, held, motions_of, seat, two_cases
@@ -19,6 +24,8 @@ from tests.support.offices import ADDRESS, an_office, client_for, demo_of
 
 FIRST, SECOND = re.compile(r"(?<![0-9a-f])137(?![0-9a-f])"), re.compile(r"(?<![0-9a-f])131(?![0-9a-f])")
 MOST_PAGES = 200
+PRINTED = (*choosing.OF_SITTINGS, *choosing.OF_CASES, PaperKind.REGISTRATION_LIST)
+NAMED = re.compile(r"{(\w+)}")
 COMPOSITIONS = "/councils/"
 """Who sits: no votes there, but seats numbered up to the figures that are looked for."""
 LEFT_OUT = ("/static/", "/sign-", "/demo/", "/plans/", "/calendar?", "/mailbox/")
@@ -39,7 +46,8 @@ class Crawl:
     def _get(self, path: str, by: TestClient | None = None) -> str:
         answer = (by or self.client).get(path)
         assert answer.status_code < 500, path
-        self.read[path] = answer.content.decode("utf-8", "replace")
+        is_paper = answer.headers.get("content-type") == DOCX
+        self.read[path] = text_of(answer.content) if is_paper else answer.content.decode("utf-8", "replace")
         return self.read[path] if "html" in answer.headers.get("content-type", "") else ""
 
     def _api(self, room: Room, cases: list[str]) -> None:
@@ -47,8 +55,10 @@ class Crawl:
         values = {"campaign_id": campaign, "sitting_id": room.id, "council": COUNCIL, "definition_id": "conflicts"}
         for path, methods in self.client.get("/openapi.json").json()["paths"].items():
             if "get" in methods:
-                for case in cases if "{case_id}" in path else cases[:1]:
-                    self._get(path.format(case_id=case, **values))
+                asked = cases if "{case_id}" in path else cases[:1]
+                for case, kind in product(asked, PRINTED if "{kind}" in path else [""]):
+                    known = {**values, "case_id": case, "kind": kind}
+                    self._get(NAMED.sub(lambda found, known=known: known.get(found[1], "none"), path))
 
     def _pages(self, start: list[str]) -> None:
         waiting = list(start)

@@ -47,7 +47,10 @@ def _in_code(folder: Path, files: str = "*.py") -> set[str]:
 def _all() -> set[str]:
     sentences = {*SENTENCES.values(), *WAYS_OUT.values(), *(sentence for _, _, sentence in STATUSES.values())}
     doors = _in_code(ROOT / "web") | _in_code(ROOT / "api")
-    worded = [_in_code(ROOT / "words", name) for name in ("refusals.py", "cautions.py", "returned.py", "results.py")]
+    worded = [
+        _in_code(ROOT / "words", name)
+        for name in ("refusals.py", "decision_refusals.py", "cautions.py", "returned.py", "results.py", "money.py")
+    ]
     return sentences.union(_in_templates(), doors, *worded)
 
 

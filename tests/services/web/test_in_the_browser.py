@@ -70,6 +70,15 @@ def _first(page: Page, path: str, wanted: str) -> str:
     return next(link for link in links if re.match(wanted, link))
 
 
+def _asked_for(page: Page, registers: str) -> str:
+    """The address of a batch that was asked for on that page, or of the one that is under way already."""
+    page.goto(registers)
+    page.click("form[action='/batches'] button")
+    if page.locator(".refused").count():
+        return _first(page, "/batches", "/batches/")
+    return page.url.removeprefix(page.evaluate("location.origin"))
+
+
 def test_vendored_axe_is_the_one_its_notice_names() -> None:
     notice = (HERE / "axe.NOTICE.md").read_text(encoding="utf-8")
 
@@ -94,7 +103,8 @@ def test_pages_of_the_standing_office_are_accessible(page: Page) -> None:
     case = _first(page, f"{campaign}/cases?track=register", "/cases/")
     paths = ["/", "/campaigns", campaign, f"{campaign}/obligations", f"{campaign}/cases?track=register", case]
 
-    elsewhere = ["/sittings", "/calendar", "/history", "/mailbox", "/me", "/feeds", "/operations"]
+    elsewhere = ["/sittings", "/calendar", "/history", "/mailbox", "/me", "/feeds", "/operations", "/batches"]
+    elsewhere += [f"{campaign}/registers", _asked_for(page, f"{campaign}/registers")]
 
     assert [fault for path in [*paths, *elsewhere] for fault in _faults(page, path)] == []
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import VerifyMismatchError
+
 from services import signing_in
 from services.store import people
 from services.wiring import Office
@@ -39,6 +43,15 @@ def test_wrong_password_keeps_the_login_and_says_so(office, visit) -> None:
     assert answer.status_code == 401
     assert "Tên đăng nhập hoặc mật khẩu không đúng." in answer.text
     assert 'value="thu-ba"' in answer.text
+
+
+def test_unknown_login_is_checked_as_thoroughly_as_a_known_one() -> None:
+    made_up = signing_in.unknown_hash(PasswordHasher())
+
+    with pytest.raises(VerifyMismatchError):
+        PasswordHasher().verify(made_up, PASSWORD)
+
+    assert extract_parameters(made_up) == extract_parameters(signing_in.hash_password(PASSWORD))
 
 
 def test_nobody_is_led_to_another_site(visit) -> None:

@@ -42,11 +42,18 @@ def test_second_organisation_gets_not_found_everywhere(visit, neighbour) -> None
     )
     letter = next(link for link in ours.page("/mailbox").links if link.startswith("/mailbox/"))
 
+    batch = ours.send(ours.page(f"{campaign}/registers").form("/batches")).headers["location"]
+
     pages = [
         campaign,
         f"{campaign}/obligations",
         f"{campaign}/cases?track=register",
         f"{campaign}/nominations/individual",
+        f"{campaign}/registers",
+        f"{campaign}/registers/registrations.xlsx",
+        f"{campaign}/registers/report.xlsx?term=year",
+        batch,
+        f"{batch}/file",
         case,
         paper,
         letter,

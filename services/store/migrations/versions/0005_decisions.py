@@ -14,9 +14,13 @@ depends_on = None
 def upgrade() -> None:
     _decisions()
     _awards()
+    _successions()
+    _batches()
 
 
 def downgrade() -> None:
+    _no_batches()
+    op.drop_table("unit_successions")
     for table in ("awards", "decision_lines", "decisions"):
         op.drop_table(table)
 
@@ -99,6 +103,48 @@ def _awards() -> None:
         altered.create_index("ix_awards_person", ["person_id"], unique=False)
 
 
+def _batches() -> None:
+    op.create_table(
+        "batches",
+        *(_name(column) for column in ("id", "organisation_id", "kind", "about")),
+        _json("arguments"),
+        *(_name(column) for column in ("language", "asked_by")),
+        sa.Column("asked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        _name("state"),
+        *(sa.Column(column, sa.Integer(), nullable=False) for column in ("number", "made", "failed", "turn")),
+        sa.Column("worked_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        *(
+            sa.Column(column, sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True)
+            for column in ("lease_until", "finished_at", "keep_until")
+        ),
+        *(_name(column) for column in ("filename", "sha256")),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("kept", sa.Boolean(), nullable=False),
+        _belongs("batches", "organisation_id", "organisations"),
+        _belongs("batches", "asked_by", "people"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_batches")),
+    )
+    _indexed("batches", "asked_by")
+    with op.batch_alter_table("batches") as altered:
+        altered.create_index("ix_batches_listing", ["organisation_id", "asked_at"], unique=False)
+        altered.create_index("ix_batches_claiming", ["state", "worked_at"], unique=False)
+    op.create_table(
+        "batch_items",
+        _name("batch_id"),
+        sa.Column("place", sa.Integer(), nullable=False),
+        *(_name(column) for column in ("organisation_id", "name", "label", "state", "filename", "sha256")),
+        sa.Column("reason", sa.Text(), nullable=False),
+        _belongs("batch_items", "batch_id", "batches"),
+        _belongs("batch_items", "organisation_id", "organisations"),
+        sa.PrimaryKeyConstraint("batch_id", "place", name=op.f("pk_batch_items")),
+    )
+
+
+def _no_batches() -> None:
+    for table in ("batch_items", "batches"):
+        op.drop_table(table)
+
+
 def _indexed(table: str, *columns: str) -> None:
     with op.batch_alter_table(table) as altered:
         for column in columns:
@@ -115,3 +161,18 @@ def _name(column: str) -> sa.Column[str]:
 
 def _json(column: str) -> sa.Column[object]:
     return sa.Column(column, sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False)
+
+
+def _successions() -> None:
+    op.create_table(
+        "unit_successions",
+        *(_name(column) for column in ("id", "organisation_id", "former_id", "successor_id", "nature")),
+        sa.Column("since", sa.Date(), nullable=False),
+        _name("document"),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        _belongs("unit_successions", "organisation_id", "organisations"),
+        _belongs("unit_successions", "former_id", "units"),
+        _belongs("unit_successions", "successor_id", "units"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_successions")),
+    )
+    _indexed("unit_successions", "organisation_id")
