@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import councils
-from services.doorway import Caller, language_of, office_of
+from services.doorway import Caller, as_kept, language_of, office_of
 from services.store.work import Work
 from services.web.forms import Form, Sent, Signed, carry_out, explained
 from services.web.framing import frame_of
@@ -64,9 +63,7 @@ def paper(sitting_id: str, motion: str, which: int, request: Request, caller: Si
     office = office_of(request)
     with office.reading(caller.actor.id) as work:
         found, name = councils.paper_before(work, caller.actor, sitting_id, motion, which)
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    return Response(office.files.read(found.sha256), media_type=found.media_type, headers=headers)
+    return as_kept(office.files.read(found.sha256), name, found.media_type)
 
 
 @router.get("/sittings/{sitting_id}/judging")
