@@ -99,10 +99,12 @@ def of_campaign(work: Work, scope: Scope, campaign: str, *, through: date | None
     return [_listed(row) for row in rows]
 
 
-def of_lines(work: Work, lines: Collection[str]) -> list[ListedAward]:
-    """The lines of the register with those ids."""
-    rows = work.connection.execute(_all().where(AWARDS.c.id.in_(sorted(lines))).order_by(AWARDS.c.id))
-    return [_listed(row) for row in rows]
+def of_lines(work: Work, lines: Collection[str], *, organisation: str | None = None) -> list[ListedAward]:
+    """The lines of the register with those ids, of one organisation alone where it is named."""
+    statement = _all().where(AWARDS.c.id.in_(sorted(lines)))
+    if organisation is not None:
+        statement = statement.where(AWARDS.c.organisation_id == organisation)
+    return [_listed(row) for row in work.connection.execute(statement.order_by(AWARDS.c.id))]
 
 
 def of_person(work: Work, organisation: str, person: str, *, published: bool) -> list[ListedAward]:
