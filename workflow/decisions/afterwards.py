@@ -50,7 +50,10 @@ def _received(decision: Decision, command: ConfirmReceipt, facts: DecisionFacts)
 
 
 def _paid(decision: Decision, command: MarkPaid, facts: DecisionFacts) -> tuple[DecisionEvent, ...]:
-    unmet = [*missing(command.voucher, "voucher_missing", "voucher"), *to_come(command.paid_on, facts, "paid_on")]
+    unmet = [
+        *missing(command.voucher, Refusal("voucher_missing", {}, (WayOut.FILL_IN,), "voucher")),
+        *to_come(command.paid_on, facts, "paid_on"),
+    ]
     if not command.lines:
         unmet.append(Refusal("lines_missing", {}, (WayOut.FILL_IN,), "lines"))
     if decision.signed:
@@ -77,7 +80,7 @@ def _unpayable(decision: Decision, lines: tuple[LineId, ...]) -> Iterator[Refusa
 
 def _recovered(decision: Decision, command: MarkRecovered, facts: DecisionFacts) -> tuple[DecisionEvent, ...]:
     settled = decision.settlement(command.line)
-    unmet = [*missing(command.voucher, "voucher_missing", "voucher")]
+    unmet = [*missing(command.voucher, Refusal("voucher_missing", {}, (WayOut.FILL_IN,), "voucher"))]
     unmet += to_come(command.recovered_on, facts, "recovered_on")
     if settled.paid_on:
         unmet += before(command.recovered_on, settled.paid_on, "recovered_on")

@@ -16,10 +16,9 @@ from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in,
 from services.web.pages.convening import ticked
 from services.web.pages.decisions import show, show_drafting
 from services.web.showing import decision_forms as forms
+from services.web.showing.decision_lines import AWARD, CASE, REASON
 from services.web.showing.decisions import (
     ANSWERED,
-    AWARD,
-    CASE,
     CHANGED,
     COMMENTED,
     DRAFTED,
@@ -28,7 +27,6 @@ from services.web.showing.decisions import (
     OFF,
     PAID,
     PUBLISHED,
-    REASON,
     RECEIVED,
     RECOVERED,
     SIGNED,
