@@ -21,7 +21,9 @@ Year = Annotated[int | None, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 class AwardOut(BaseModel):
-    """One line: who (`recipient`, as they were called then) was given what, by which decision. `amount` is in đồng."""
+    """One line: who (`recipient`, as they were called then) was given what, by which decision. `amount` is in đồng,
+    null where money goes with it and nobody knows how much.
+    """
 
     id: str
     campaign: str
@@ -39,7 +41,7 @@ class AwardOut(BaseModel):
     year: int
     number: str
     dated: date
-    amount: int
+    amount: int | None
     state: str
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from services.registers.asked import Asked
 from services.registers.sheets import Column, Row, Sheet, Shown
@@ -22,6 +22,11 @@ STATES: Mapping[AwardState, Label] = {
     AwardState.GIVEN: Label("Đã công bố", "Published"),
     AwardState.REVOKED: Label("Đã hủy bỏ", "Revoked"),
 }
+UNKNOWN = Label("Chưa xác định", "Not known")
+WITHOUT_UNKNOWN = Label(
+    "Dòng cộng không có số tiền chưa xác định được theo quy định.",
+    "The total leaves out sums that are not known by the law.",
+)
 NOT_COUNTED = Label("Dòng cộng không tính khen thưởng đã hủy bỏ.", "The total leaves out what was revoked.")
 
 
@@ -32,7 +37,7 @@ def awards(of: Asked) -> Sheet:
     return Sheet(
         name=of.said(NAME),
         title=of.said(TITLE),
-        remarks=(of.said(NOT_COUNTED),) if revoked else (),
+        remarks=tuple(_remarks(of, found)),
         uncounted=revoked,
         columns=(
             Column(label=of.said(NUMBER), width=18),
@@ -50,6 +55,14 @@ def awards(of: Asked) -> Sheet:
     )
 
 
+def _remarks(of: Asked, found: Sequence[ListedAward]) -> Iterator[str]:
+    """What the total below leaves out."""
+    if any(one.state is AwardState.REVOKED for one in found):
+        yield of.said(NOT_COUNTED)
+    if any(one.amount is None for one in found):
+        yield of.said(WITHOUT_UNKNOWN)
+
+
 def _row(of: Asked, one: ListedAward) -> Row:
     return (
         one.number,
@@ -60,6 +73,6 @@ def _row(of: Asked, one: ListedAward) -> Row:
         one.form,
         one.level,
         one.year,
-        one.amount,
+        of.said(UNKNOWN) if one.amount is None else one.amount,
         of.said(STATES[one.state]),
     )

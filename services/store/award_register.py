@@ -33,7 +33,10 @@ Place = tuple[int, date, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedAward:
-    """One line of the register. `unit_name` is that of the unit it was given in, as it was called then."""
+    """One line of the register. `unit_name` is that of the unit it was given in, as it was called then.
+
+    `amount` is in đồng; None where money goes with it and nobody knows how much.
+    """
 
     id: str
     campaign: str
@@ -51,7 +54,7 @@ class ListedAward:
     year: int
     number: str
     dated: date
-    amount: int
+    amount: int | None
     state: AwardState
 
     @property

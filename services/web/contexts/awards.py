@@ -20,7 +20,10 @@ class GivenBefore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardLine:
-    """One line of the register. `href` leads to the case; empty for who may not read it. `badge`: not simply given."""
+    """One line of the register. `href` leads to the case; empty for who may not read it. `badge`: not simply given.
+
+    `amount` is in đồng; None where nobody knows how much it is.
+    """
 
     href: str
     recipient: str
@@ -30,7 +33,7 @@ class AwardLine:
     level: str
     year: int
     decision: str
-    amount: int
+    amount: int | None
     badge: Badge | None
 
 
