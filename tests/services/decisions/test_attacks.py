@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unicodedata import normalize
 
 from fastapi.testclient import TestClient
 
 from services import audit
+from services.demo import lay_out
 from services.wiring import Office
 from tests.services.decisions.conftest import voted
 from tests.services.decisions.test_signing import problems, state
 from tests.services.decisions.test_taking_back import awarded
+from tests.support import councils
 from tests.support.councils import nominate
 from tests.support.decisions import Decisions
 from tests.support.offices import client_for
@@ -117,3 +120,35 @@ def test_a_revocation_is_not_opened_for_comment(office: Office, secretary: TestC
     later = desk.revocation([line["line"]]).json()["id"]
 
     assert problems(desk.ask(desk.recorder, later, "comment")) == ["no_comment_asked"]
+
+
+def neighbours(office: Office) -> Decisions:
+    """The desk of a second organisation in the same installation, its logins ending in `.bm`."""
+    places = tuple(
+        replace(place, staff=tuple(replace(person, login=f"{person.login}.bm") for person in place.staff))
+        for place in councils.SCENE.places
+    )
+    scene = replace(councils.SCENE, organisation="Huyện láng giềng", places=places, launched_by="thu-ky.bm")
+    lay_out(office, scene)
+    drafter, recorder = (client_for(office, login) for login in ("thu-ky.bm", "chu-tich.bm"))
+    [campaign] = drafter.get("/api/v1/campaigns").json()
+    return Decisions(drafter, recorder, campaign["id"])
+
+
+def test_another_organisation_neither_reads_nor_takes_back_nor_finds_what_is_not_its_own(
+    office: Office, secretary: TestClient, desk: Decisions
+) -> None:
+    decision, [line] = awarded(office, secretary, desk, *nominate(office, "a1"))
+    theirs = neighbours(office)
+    path = f"/api/v1/decisions/{decision}"
+
+    found = [theirs.recorder.get(f"{path}{more}").status_code for more in ("", "/history")]
+    taken = theirs.revocation([line["line"]])
+    made_up = theirs.revocation(["nothing-0001"])
+    stolen = theirs.draft(line["case"])
+
+    assert (found, theirs.recorder.get("/api/v1/decisions").json()) == ([404, 404], [])
+    assert (taken.status_code, made_up.status_code) == (404, 404)
+    assert line["case"] not in taken.text
+    assert problems(stolen) == ["not_before_a_decision"]
+    assert "Người A1" not in stolen.text
