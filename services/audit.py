@@ -33,6 +33,7 @@ from workflow.case import Case, fold
 from workflow.councils.composition import Council, fold_council
 from workflow.councils.sitting import Sitting, fold_sitting
 from workflow.decisions.decision import Decision, fold_decision
+from workflow.decisions.erasure import with_erased_from
 from workflow.events import (
     AbsenceRecorded,
     CampaignEvent,
@@ -166,6 +167,8 @@ def _of_decisions(work: Work, streams: Mapping[str, list[Kept]]) -> Iterator[Bre
     stored = decisions.load(work, streams)
     for identity, stream in streams.items():
         told = fold_decision(event for event in map(event_of, stream) if isinstance(event, DecisionEvent))
+        if identity in stored and any(kept.erased for kept in stream):
+            told = with_erased_from(told, stored[identity])
         yield from _compare(stream, told, stored.get(identity))
         campaign = campaigns.load(work, told.campaign)
         if campaign is not None:

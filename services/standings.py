@@ -96,12 +96,12 @@ class Board:
         )
 
 
-def boards(work: Work, campaign: Campaign) -> list[Board]:
-    """Every quota of the campaign's definition, as it stands now."""
+def boards(work: Work, campaign: Campaign, *, outward: bool = False) -> list[Board]:
+    """Every quota of the campaign's definition, as it stands now; *outward*, without what is sealed."""
     definition = definition_of(work, campaign.sha256)
     found = []
     for quota in definition.quotas.values():
-        taken = census.take(work, definition, campaign, quota)
+        taken = census.take(work, definition, campaign, quota, outward=outward)
         ranked = sorted(
             taken.contenders, key=lambda one: (one.rank is None, [-key for key in one.rank or ()], one.case)
         )

@@ -205,7 +205,13 @@ def _unmet(definition: Definition, move: Transition, at: Situation) -> tuple[Ref
     unmet = (*unmet, *refusals_of_flags(definition, track, move, at), *refusals_of_results(move, at))
     if move.reason and not at.reason.strip():
         unmet = (*unmet, Refusal("reason_missing", {}, (WayOut.GIVE_REASON,), "reason"))
-    return (*unmet, *at.facts.standing_still)
+    return (*unmet, *_standing_still(definition, move, at))
+
+
+def _standing_still(definition: Definition, move: Transition, at: Situation) -> tuple[Refusal, ...]:
+    """That the campaign does not run. What was signed is published, and awards are taken back, whether it runs or not."""
+    rule = definition.decisions.get(at.ruling.rule) if at.ruling else None
+    return () if rule and move.trigger in rule.after_signing else at.facts.standing_still
 
 
 def _open(definition: Definition, command: OpenCase, facts: Facts) -> tuple[CaseEvent, ...]:

@@ -49,6 +49,11 @@ class Kept:
     personal: str
     salt: str
 
+    @property
+    def erased(self) -> bool:
+        """Whether it had a personal payload that is no more."""
+        return bool(self.entry.commitment) and not self.personal
+
 
 class Fault(StrEnum):
     """How a chain can fail to hold."""

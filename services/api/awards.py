@@ -21,7 +21,8 @@ Year = Annotated[int | None, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 class AwardOut(BaseModel):
-    """One line: who (`recipient`, as they were called then) was given what, by which decision. `amount` is in đồng.
+    """One line: who (`recipient`, as they were called then) was given what, by which decision. `amount` is in đồng,
+    null where money goes with it and nobody knows how much.
 
     `decision` is empty for what a higher level gave: number and date are of its decision, and the money is its to pay.
     """
@@ -42,7 +43,7 @@ class AwardOut(BaseModel):
     year: int
     number: str
     dated: date
-    amount: int
+    amount: int | None
     state: str
 
 

@@ -149,8 +149,8 @@ def obligations(campaign_id: str, request: Request, caller: Signed) -> list[sche
 def quotas(campaign_id: str, request: Request, caller: Signed) -> list[QuotaOut]:
     """How many places each quota gives, how many are taken, and, for whom it concerns, by whom."""
     with office_of(request).reading(caller.actor.id) as work:
-        boards = standings.boards(work, campaigns.load(work, caller.actor, campaign_id))
         shown = caller.actor.sees_everything
+        boards = standings.boards(work, campaigns.load(work, caller.actor, campaign_id), outward=not shown)
         listed = (
             cases.listing(work, caller.actor, campaign=campaign_id, tracks={board.quota.track for board in boards})
             if shown

@@ -135,7 +135,7 @@ class WaitingOut(BaseModel):
 
 
 class LineOut(BaseModel):
-    """A line. `amount` is in đồng, None until it is signed; `reckoned` what it was reckoned by."""
+    """A line. `amount` is in đồng, None until it is signed or where nobody knows; `reckoned` what it was reckoned by."""
 
     line: str
     case: str
@@ -171,7 +171,7 @@ class SignatureOut(BaseModel):
 
 
 class DecisionOut(BaseModel):
-    """A decision; `number` and `dated` are empty while it is a draft."""
+    """A decision; `number` and `dated` are empty while it is a draft. `total` is null then, and where a sum is not known."""
 
     id: str
     campaign: str
@@ -221,7 +221,7 @@ def decision_out(seen: Seen) -> DecisionOut:
         sha256=decision.signed.sha256 if decision.signed else "",
         comment_through=decision.comment_through,
         published_on=decision.published_on,
-        total=sum(one.amount for one in decision.given.values()) if decision.signed else None,
+        total=decision.total,
         lines=[_line_out(seen, decision, name, line) for name, line in decision.lines.items()],
         objections=[
             ObjectionOut(objection=name, **{part: getattr(one, part) for part in OBJECTION_PARTS})
@@ -244,7 +244,7 @@ def _line_out(seen: Seen, decision: Decision, name: LineId, line: Line) -> LineO
         reason=line.reason,
         earlier=line.earlier or "",
         ground=line.ground.value if line.ground else "",
-        amount=given.amount if given else None,
+        amount=given.sum if given else None,
         reckoned=dict(given.reckoned) if given else {},
         received_on=settled.received_on,
         paid_on=settled.paid_on,

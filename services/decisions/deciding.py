@@ -10,6 +10,7 @@ from services import cases
 from services.access import Actor
 from services.calendar import days_off
 from services.decisions.carrying_out import asked_by, carry_out_publication, carry_out_signing
+from services.decisions.dating import earliest_of
 from services.decisions.finding import Found, rule_of
 from services.decisions.giving import given_by
 from services.decisions.looking import candidates, known_to
@@ -72,7 +73,8 @@ def revoke(work: Work, who: Actor, *, campaign: str, rule: str, lines: Sequence[
     """Draft a decision that takes awards back. Raises `NotFound`, `NotPermitted`, `Refused`."""
     found = rule_of(work, who, campaign, rule, for_change=True)
     id_ = DecisionId(new_id())
-    cases_of = {LineId(one.id): CaseId(one.case) for one in award_register.of_lines(work, [one.line for one in lines])}
+    known = award_register.of_lines(work, [one.line for one in lines], organisation=who.organisation)
+    cases_of = {LineId(one.id): CaseId(one.case) for one in known}
     missing = next((one.line for one in lines if LineId(one.line) not in cases_of), None)
     if missing is not None:
         raise NotFound("line", missing)
@@ -164,7 +166,8 @@ def _facts(work: Work, who: Actor, found: Found, decision: Decision | None, comm
         case OpenForComment():
             return replace(facts, comment_through=_comment_through(work, found))
         case RecordSigning() if decision is not None:
-            return replace(facts, given=given_by(work, found, decision, command.dated))
+            given = given_by(work, found, decision, command.dated)
+            return replace(facts, given=given, earliest=earliest_of(work, found, decision))
         case ConfirmReceipt() if decision is not None:
             return replace(facts, own=own_lines(decision, who))
         case _:

@@ -15,8 +15,9 @@ from services.store.decisions import ListedDecision
 from services.store.work import Scope, Work
 from workflow.decisions.candidates import candidate, sources
 from workflow.decisions.decision import Decision, DecisionState, Purpose
+from workflow.decisions.drafting import DRAFT
 from workflow.decisions.facts import Candidate
-from workflow.errors import NotFound
+from workflow.errors import NotFound, NotPermitted
 from workflow.history import Kept
 from workflow.ids import CaseId, DecisionId
 
@@ -84,7 +85,12 @@ def known_to(work: Work, who: Actor, decision: str) -> Decision:
 
 
 def waiting(work: Work, who: Actor, found: Found) -> list[Waiting]:
-    """The cases that may be put on a decision now: recommended or not, and on no other decision."""
+    """The cases that may be put on a decision now: recommended or not, and on no other decision.
+
+    They tell how the council voted: raises `NotPermitted` for whoever may not know that yet.
+    """
+    if not who.sees_everything:
+        raise NotPermitted(DRAFT, found.rule.drafted_by)
     states = {source for _, source in sources(found.definition, found.rule)}
     offered = rows.listing(
         work, scope_of(who), campaign=found.campaign.id, tracks=found.rule.tracks, states=states, limit=MOST_WAITING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from services.registers.asked import Asked
 from services.registers.sheets import Column, Row, Sheet, Shown
@@ -23,6 +23,11 @@ STATES: Mapping[AwardState, Label] = {
     AwardState.REVOKED: Label("Đã hủy bỏ", "Revoked"),
 }
 FROM_ABOVE = Label("Cấp trên tặng", "Given by a higher level")
+UNKNOWN = Label("Chưa xác định", "Not known")
+WITHOUT_UNKNOWN = Label(
+    "Dòng cộng không có số tiền chưa xác định được theo quy định.",
+    "The total leaves out sums that are not known by the law.",
+)
 NOT_COUNTED = Label("Dòng cộng không tính khen thưởng đã hủy bỏ.", "The total leaves out what was revoked.")
 
 
@@ -33,7 +38,7 @@ def awards(of: Asked) -> Sheet:
     return Sheet(
         name=of.said(NAME),
         title=of.said(TITLE),
-        remarks=(of.said(NOT_COUNTED),) if revoked else (),
+        remarks=tuple(_remarks(of, found)),
         uncounted=revoked,
         columns=(
             Column(label=of.said(NUMBER), width=18),
@@ -51,6 +56,14 @@ def awards(of: Asked) -> Sheet:
     )
 
 
+def _remarks(of: Asked, found: Sequence[ListedAward]) -> Iterator[str]:
+    """What the total below leaves out."""
+    if any(one.state is AwardState.REVOKED for one in found):
+        yield of.said(NOT_COUNTED)
+    if any(one.amount is None for one in found):
+        yield of.said(WITHOUT_UNKNOWN)
+
+
 def _row(of: Asked, one: ListedAward) -> Row:
     return (
         one.number,
@@ -61,6 +74,6 @@ def _row(of: Asked, one: ListedAward) -> Row:
         one.form,
         one.level,
         one.year,
-        one.amount,
+        of.said(UNKNOWN) if one.amount is None else one.amount,
         of.said(FROM_ABOVE if one.from_above and one.state is AwardState.GIVEN else STATES[one.state]),
     )

@@ -34,7 +34,8 @@ class Counted:
     """The figures of a term through its last day, by unit. `names` are of the units, in the order of the alphabet.
 
     `owed` and `cases` count by unit, track, round and state; cancelled ones are nowhere. `voted` counts motions of closed
-    sittings and `carried` those carried; `awards` and `money` (đồng) what was decided and is not revoked.
+    sittings and `carried` those carried; `awards` and `money` (đồng) what was decided and is not revoked,
+    `money` as far as it is known: `unknown` is how many awards are without a sum that is known.
     """
 
     through: date
@@ -45,6 +46,7 @@ class Counted:
     carried: Counter[str]
     awards: Counter[str]
     money: Counter[str]
+    unknown: int
 
 
 def counted(of: Asked, last_day: date) -> Counted:
@@ -60,7 +62,7 @@ def counted(of: Asked, last_day: date) -> Counted:
     ]
     money: Counter[str] = Counter()
     for one in given:
-        money[one.unit] += one.amount
+        money[one.unit] += one.amount or 0
     awarded = {one.unit: one.unit_name for one in given}
     return Counted(
         through=through,
@@ -71,6 +73,7 @@ def counted(of: Asked, last_day: date) -> Counted:
         carried=carried,
         awards=Counter(one.unit for one in given),
         money=money,
+        unknown=sum(one.amount is None for one in given),
     )
 
 

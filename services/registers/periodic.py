@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from services.registers.asked import Asked
+from services.registers.awards import WITHOUT_UNKNOWN
 from services.registers.counted import Counted, Standing, counted
 from services.registers.sheets import Column, Row, Sheet, Shown
 from services.registers.terms import Term
@@ -60,7 +61,7 @@ def _summary(of: Asked, found: Counted, title: str, remark: str) -> Sheet:
     return Sheet(
         name=of.said(SUMMARY),
         title=title,
-        remarks=(remark,),
+        remarks=(remark, of.said(WITHOUT_UNKNOWN)) if found.unknown else (remark,),
         columns=(
             Column(label=of.said(UNIT), width=34),
             *(_number(of.said(label)) for label in numbers),

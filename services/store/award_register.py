@@ -35,7 +35,8 @@ Place = tuple[int, date, str]
 class ListedAward:
     """One line of the register. `unit_name` is that of the unit it was given in, as it was called then.
 
-    `decision` is empty for what a higher level gave; `number` and `dated` are then of its decision.
+    `decision` is empty for what a higher level gave; `number` and `dated` are then of its decision. `amount` is in đồng;
+    None where money goes with it and nobody knows how much.
     """
 
     id: str
@@ -54,7 +55,7 @@ class ListedAward:
     year: int
     number: str
     dated: date
-    amount: int
+    amount: int | None
     state: AwardState
 
     @property
@@ -107,11 +108,12 @@ def of_campaign(work: Work, scope: Scope, campaign: str, *, through: date | None
     return [_listed(row) for row in rows]
 
 
-def of_lines(work: Work, lines: Collection[str]) -> list[ListedAward]:
-    """The lines of the register with those ids, of decisions that were signed here."""
-    signed = _all().where(AWARDS.c.id.in_(sorted(lines)), AWARDS.c.decision_id.is_not(None))
-    rows = work.connection.execute(signed.order_by(AWARDS.c.id))
-    return [_listed(row) for row in rows]
+def of_lines(work: Work, lines: Collection[str], *, organisation: str | None = None) -> list[ListedAward]:
+    """The lines of the register with those ids, of decisions that were signed here; of one organisation where it is named."""
+    statement = _all().where(AWARDS.c.id.in_(sorted(lines)), AWARDS.c.decision_id.is_not(None))
+    if organisation is not None:
+        statement = statement.where(AWARDS.c.organisation_id == organisation)
+    return [_listed(row) for row in work.connection.execute(statement.order_by(AWARDS.c.id))]
 
 
 def of_person(work: Work, organisation: str, person: str, *, published: bool) -> list[ListedAward]:

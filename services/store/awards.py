@@ -50,7 +50,7 @@ def _rows(decision: Decision, signed: Signed | None, plan: str, year: int) -> li
             "year": year,
             "number": signed.number,
             "dated": signed.dated,
-            "amount": given.amount,
+            "amount": given.sum,
             "state": _state(decision, name).value,
         }
         for name, given in decision.given.items()

@@ -42,6 +42,8 @@ OF_DECISIONS: Mapping[str, str] = {
     "voucher_missing": "Ghi số chứng từ.",
     "nothing_to_recover": "Hồ sơ {case} không có tiền phải thu hồi.",
     "recovered_before": "Tiền thưởng của hồ sơ {case} đã được thu hồi.",
+    "lines_missing": "Chưa chọn dòng nào.",
+    "money_unknown": "Chưa xác định được mức tiền thưởng của hồ sơ {case} theo quy định, nên chưa ghi trả được.",
     "signed_not_cancelled": "Hồ sơ đang nằm trong một quyết định đã ký chưa công bố nên không hủy được.",
 }
 DECISION_STATES: Mapping[str, str] = {

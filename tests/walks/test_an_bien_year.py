@@ -79,6 +79,28 @@ def test_individual_is_awarded_within_the_quota(office: Office) -> None:
     }
 
 
+def test_places_that_a_signed_decision_took_are_told_to_units_once_it_is_published(office: Office) -> None:
+    walk = Walker(office)
+    path = f"/campaigns/{walk.campaign()['id']}/quotas"
+    walk.rated("thu-ba", 96)
+    walk.notice("2020-03-30")
+    opened = _nominate_colleague(walk, walk.campaign()["id"], "thu-ba").json()
+    case = walk.get("thu-ba", f"/cases/{opened['id']}")
+    inputs = {"performance": "excellent", "direct_work": "direct"}
+    case = walk.do("thu-ba", case, "nominate", "proposal", inputs=inputs)
+    before = walk.get("thu-ba", path)
+
+    decisions = walk.decisions("chu-tich")
+    signed = decisions.signed("12/QĐ", "2020-03-30", voted(walk, case)["id"])
+
+    assert signed.status_code == 200, signed.text
+    assert walk.get("thu-ba", path) == before
+    taken = {login: [one["taken"] for one in walk.get(login, path)] for login in ("thu-ba", "noi-vu")}
+    assert sum(taken["noi-vu"]) == sum(taken["thu-ba"]) + 1
+    assert decisions.publish(signed.json()["id"]).status_code == 200
+    assert [one["taken"] for one in walk.get("thu-ba", path)] == taken["noi-vu"]
+
+
 def test_places_are_taken_from_high_to_low(office: Office) -> None:
     walk = Walker(office)
     scores = {"thu-ba": 96, "dong-thai": 91, "dong-yen": 88}

@@ -54,18 +54,23 @@ def _paid(decision: Decision, command: MarkPaid, facts: DecisionFacts) -> tuple[
         *missing(command.voucher, Refusal("voucher_missing", {}, (WayOut.FILL_IN,), "voucher")),
         *to_come(command.paid_on, facts, "paid_on"),
     ]
+    if not command.lines:
+        unmet.append(Refusal("lines_missing", {}, (WayOut.FILL_IN,), "lines"))
     if decision.signed:
         unmet += before(command.paid_on, decision.signed.dated, "paid_on")
-    unmet += _unpayable(decision, command.lines)
+    lines = tuple(dict.fromkeys(command.lines))
+    unmet += _unpayable(decision, lines)
     refuse(PAY, unmet)
-    return (MoneyPaid(lines=command.lines, paid_on=command.paid_on.isoformat(), voucher=command.voucher.strip()),)
+    return (MoneyPaid(lines=lines, paid_on=command.paid_on.isoformat(), voucher=command.voucher.strip()),)
 
 
 def _unpayable(decision: Decision, lines: tuple[LineId, ...]) -> Iterator[Refusal]:
     for line in lines:
         params: dict[str, str | int] = {"case": decision.lines[line].case}
         settled = decision.settlement(line)
-        if not decision.given[line].amount:
+        if decision.given[line].sum is None:
+            yield Refusal("money_unknown", params, (), "lines")
+        elif not decision.given[line].amount:
             yield Refusal("no_money_here", params, (), "lines")
         elif settled.paid_on:
             yield Refusal("paid_before", params, (), "lines")
@@ -77,6 +82,8 @@ def _recovered(decision: Decision, command: MarkRecovered, facts: DecisionFacts)
     settled = decision.settlement(command.line)
     unmet = [*missing(command.voucher, Refusal("voucher_missing", {}, (WayOut.FILL_IN,), "voucher"))]
     unmet += to_come(command.recovered_on, facts, "recovered_on")
+    if settled.paid_on:
+        unmet += before(command.recovered_on, settled.paid_on, "recovered_on")
     if not settled.revoked_by or not settled.paid_on:
         unmet.append(Refusal("nothing_to_recover", {"case": decision.lines[command.line].case}, (), "line"))
     elif settled.recovered_on:

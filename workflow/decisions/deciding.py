@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from workflow.deadlines import local_date
 from workflow.decisions import afterwards, drafting
@@ -20,7 +21,7 @@ from workflow.decisions.commands import (
     RecordSigning,
     WriteDraft,
 )
-from workflow.decisions.conditions import has_lines, in_state, missing, permit, refuse, to_come
+from workflow.decisions.conditions import before, has_lines, in_state, missing, permit, refuse, to_come
 from workflow.decisions.decision import Decision, DecisionState, Purpose
 from workflow.decisions.facts import DecisionFacts
 from workflow.definition.decisions import DecisionRule
@@ -121,7 +122,7 @@ def _sign(
     refuse(SIGN, _not_ready(rule, decision, command, facts))
     by = command.signature
     signed = DecisionSigned(
-        number=command.number.strip(),
+        number=" ".join(normalize("NFC", command.number).split()),
         dated=command.dated.isoformat(),
         power=by.power.value,
         for_whom=by.for_whom.strip(),
@@ -142,6 +143,8 @@ def _not_ready(
     """Everything that keeps the draft from being recorded as signed."""
     yield from missing(command.number, Refusal("decision_number_missing_here", {}, (WayOut.FILL_IN,), "number"))
     yield from to_come(command.dated, facts, "dated")
+    if facts.earliest:
+        yield from before(command.dated, facts.earliest, "dated")
     yield from drafting.signature_faults(command.signature)
     if not decision.basis:
         yield Refusal("basis_missing", {}, (WayOut.FILL_IN,), "basis")

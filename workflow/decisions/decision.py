@@ -161,6 +161,12 @@ class Decision:
     def is_draft(self) -> bool:
         return self.state in (DecisionState.DRAFTED, DecisionState.OPEN_FOR_COMMENT)
 
+    @property
+    def total(self) -> int | None:
+        """The money in all, in đồng; None for a draft, and where one of the sums is not known."""
+        sums = [one.sum for one in self.given.values()]
+        return sum(one for one in sums if one) if self.signed and None not in sums else None
+
     def settlement(self, line: LineId) -> Settled:
         """What became of the award of *line*."""
         return self.settled.get(line, Settled())

@@ -57,10 +57,12 @@ def change_lines(
     has_lines(decision, command.removed)
     kept = [line for name, line in decision.lines.items() if name not in command.removed]
     unmet = [*_faults(decision.purpose, command.added, kept, facts)]
+    if not command.added and not command.removed:
+        unmet.append(Refusal("lines_missing", {}, (WayOut.FILL_IN,), "lines"))
     if not kept and not command.added:
         unmet.append(Refusal("decision_empty", {}, (WayOut.FILL_IN,), "lines"))
     refuse(CHANGE_LINES, unmet)
-    removed = (LinesRemoved(lines=tuple(command.removed)),) if command.removed else ()
+    removed = (LinesRemoved(lines=tuple(dict.fromkeys(command.removed))),) if command.removed else ()
     return (*removed, *_added(command.added))
 
 
@@ -89,7 +91,7 @@ def open_for_comment(
     """Publish the list for comment, where the plan asks for it."""
     permit(COMMENT, drafters(rule, decision.purpose), facts)
     in_state(decision, COMMENT, DecisionState.DRAFTED)
-    if facts.comment_through is None:
+    if facts.comment_through is None or decision.purpose is Purpose.REVOCATION:
         refuse(COMMENT, (Refusal("no_comment_asked"),))
         return ()
     return (CommentOpened(through=facts.comment_through.isoformat()),)

@@ -25,6 +25,7 @@ class DecisionFacts:
     `now` is business time, aware UTC. `waiting` are the cases that may be put on it, `standing` the awards that may be
     taken back, by their lines, each with its case. `comment_through` is the last day of a comment that begins now;
     `given` what each line comes to if it is signed now; `own` the lines whose award the actor may say to have received.
+    `earliest` is the first day that a paper on these cases can bear: none is signed before what it rests on happened.
     """
 
     now: datetime
@@ -34,3 +35,4 @@ class DecisionFacts:
     comment_through: date | None = None
     given: tuple[AwardGiven, ...] = ()
     own: frozenset[LineId] = frozenset()
+    earliest: date | None = None

@@ -36,7 +36,12 @@ class DecisionRule:
     @property
     def moves(self) -> tuple[Trigger, ...]:
         """The moves that are left to decisions."""
-        return tuple(move for move in (self.trigger, self.publishes, self.revokes) if move)
+        return (self.trigger, *self.after_signing)
+
+    @property
+    def after_signing(self) -> tuple[Trigger, ...]:
+        """The moves of what was signed for: its publication, and that it is taken back."""
+        return tuple(move for move in (self.publishes, self.revokes) if move)
 
 
 def signed_states(rule: DecisionRule, track: Track) -> frozenset[StateId]:

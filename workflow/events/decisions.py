@@ -105,6 +105,11 @@ class AwardGiven(Event):
     recipient: str = field(default="", metadata=PERSONAL)
     shares: Mapping[str, int] = field(default_factory=dict, metadata=PERSONAL)
 
+    @property
+    def sum(self) -> int | None:
+        """The money in đồng; None where some is due and nobody knows how much, as `reckoned` says."""
+        return None if "unknown" in self.reckoned else self.amount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionSigned(Event):

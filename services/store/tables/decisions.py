@@ -64,7 +64,8 @@ class AwardRow(SQLModel, table=True):
     `state` is signed (nobody outside may know yet), given (published) or revoked. `recipient` is the name as it stood
     when the decision was signed; `person_id` is empty for a unit, or for authors of a work, who stand in `recipient`.
     `award` is the id in the plan, `label` its Vietnamese name, `form` what the law calls it, `holder` one of individual,
-    collective, household. `year` is the campaign's. `amount` is in đồng, 0 where no money goes with it.
+    collective, household. `year` is the campaign's. `amount` is in đồng, 0 where no money goes with it, NULL where nobody
+    knows how much does.
 
     Without a decision it was given by a higher level: `number` and `dated` are of that level's decision, no money is paid
     here, and `recipient` is empty for a person or a unit, who are called as they are called now.
@@ -94,5 +95,5 @@ class AwardRow(SQLModel, table=True):
     year: int
     number: str
     dated: date
-    amount: int
+    amount: int | None = None
     state: str

@@ -22,7 +22,7 @@ class GivenBefore:
 class AwardLine:
     """One line of the register. `href` leads to the case; empty for who may not read it. `badge`: not simply given.
 
-    The money of what was given `from_above` is that level's.
+    `amount` is in đồng; None where nobody knows how much it is. The money of what was given `from_above` is that level's.
     """
 
     href: str
@@ -33,7 +33,7 @@ class AwardLine:
     level: str
     year: int
     decision: str
-    amount: int
+    amount: int | None
     from_above: bool
     badge: Badge | None
 

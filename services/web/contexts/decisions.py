@@ -180,7 +180,9 @@ class DecisionPage:
     lines: tuple[DecisionLine, ...]
     """Who is given what."""
     total: int | None
-    """The money in all, in đồng; None for a draft."""
+    """The money in all, in đồng, as far as it is known; None for a draft."""
+    complete: bool
+    """Whether every sum in it is known."""
     whole: bool
     """Whether I read what only the office reads: objections, history, settlements."""
     objections: tuple[ObjectionShown, ...]

@@ -135,6 +135,7 @@ def decision_page(read: DecisionRead, language: str, told: Told) -> DecisionPage
         paper=f"/decisions/{decision.id}/paper" if signed else "",
         lines=lines,
         total=sum(one.amount for one in decision.given.values()) if signed else None,
+        complete=all(one.sum is not None for one in decision.given.values()),
         whole=seen.whole,
         objections=tuple(_objections(read)),
         forms=_forms(read, lines, language, told),

@@ -69,6 +69,27 @@ def test_a_revocation_takes_one_award_back_and_leaves_the_others(
         assert audit.verify(work).holds
 
 
+def test_a_decision_whose_names_were_erased_is_proved_by_all_the_rest(
+    office: Office, secretary: TestClient, desk: Decisions
+) -> None:
+    decision, [line] = awarded(office, secretary, desk, *nominate(office, "a1"))
+    complaint = {"by": "Người dân", "text": "Hồ sơ chậm", "received_on": "2021-01-15", "line": line["line"]}
+    assert desk.ask(desk.recorder, decision, "objections", json=complaint).status_code == 200
+    assert desk.revocation([line["line"]]).status_code == 201
+    with office.writing() as work:
+        work.connection.exec_driver_sql("UPDATE entries SET personal = '', salt = '' WHERE stream LIKE 'decision:%%'")
+        work.commit()
+
+    with office.reading() as work:
+        assert audit.verify(work).holds
+    with office.writing() as work:
+        work.connection.exec_driver_sql("UPDATE decisions SET number = '99/QĐ' WHERE number <> ''")
+        work.connection.exec_driver_sql("UPDATE awards SET number = '99/QĐ'")
+        work.commit()
+    with office.reading() as work:
+        assert [one.stream for one in audit.verify(work).breaks] == [f"decision:{decision}"]
+
+
 def test_a_line_of_the_register_altered_by_hand_is_found(
     office: Office, secretary: TestClient, desk: Decisions
 ) -> None:

@@ -63,7 +63,7 @@ def award(
     case: dict[str, Any],
     *,
     recipient: str,
-    amount: int = 0,
+    amount: int | None = 0,
     state: str = "given",
     dated: date = date(2020, 12, 25),
     number: str = "120/QĐ-UBND",

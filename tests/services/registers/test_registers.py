@@ -120,6 +120,21 @@ def test_awards_that_are_not_published_are_seen_by_the_office_alone(office: Offi
     assert [(one["Số quyết định"], one["Ngày ký"]) for one in rows(mine)] == [("120/QĐ-UBND", date(2020, 12, 25))]
 
 
+def test_a_sum_that_nobody_knows_is_said_to_be_unknown_and_left_out_of_the_total(office: Office, walk: Walker) -> None:
+    walk.register("thu-ba")
+    case = walk.case("thu-ba", "collective")
+    award(office, case, recipient="Thứ Ba", amount=2_980_000)
+    award(office, case, recipient="Thứ Ba", amount=None, number="121/QĐ-UBND")
+
+    sheet = register(walk, "noi-vu", "awards")
+
+    assert [one["Tiền thưởng (đồng)"] for one in rows(sheet)] == [2_980_000, "Chưa xác định"]
+    assert total(sheet)["Tiền thưởng (đồng)"] == 2_980_000
+    assert "Dòng cộng không có số tiền chưa xác định được theo quy định." in [row[0] for row in sheet.values]
+    assert {one["amount"] for one in walk.get("noi-vu", "/awards")["awards"]} == {None, 2_980_000}
+    assert "Chưa xác định" in walk.client("noi-vu").get("/awards").text
+
+
 def test_days_are_days_and_money_is_a_number_that_groups_its_thousands(office: Office, walk: Walker) -> None:
     walk.register("thu-ba")
     award(office, walk.case("thu-ba", "collective"), recipient="Thứ Ba", amount=2_980_000)

@@ -15,6 +15,7 @@ from workflow.decisions.commands import (
     DropDraft,
     FileObjection,
     MarkPaid,
+    MarkRecovered,
     OpenForComment,
     Publish,
     RecordSigning,
@@ -24,8 +25,10 @@ from workflow.decisions.deciding import decide_decision
 from workflow.decisions.decision import (
     Decision,
     DecisionState,
+    Ground,
     Line,
     Power,
+    Purpose,
     Signature,
     evolve_decision,
     fold_decision,
@@ -34,7 +37,7 @@ from workflow.decisions.facts import Candidate, DecisionFacts
 from workflow.definition import Label
 from workflow.definition.decisions import DecisionRule
 from workflow.errors import NotPermitted, Refused
-from workflow.events.decisions import AwardGiven, DecisionEvent
+from workflow.events.decisions import AwardGiven, AwardTakenBack, DecisionEvent
 from workflow.ids import (
     AwardId,
     CampaignId,
@@ -239,3 +242,37 @@ def test_money_is_paid_once_after_publication_and_not_where_there_is_none() -> N
     once = evolve_decision(published, paid)
     assert (once.settlement(FIRST).paid_on, once.settlement(FIRST).voucher) == (date(2021, 3, 1), "UNC 7")
     assert refused(pay, once) == ["paid_before"]
+
+
+def test_a_sum_that_nobody_knows_is_neither_nothing_nor_paid_nor_added_up() -> None:
+    unknown = replace(given(SECOND, OTHER, 0), reckoned={"unknown": "no_money_rule_then", "day": "2021-03-01"})
+    facts = replace(FACTS, given=(given(FIRST, CASE, 450_000), unknown))
+    published = after(DRAFT, WRITTEN, SIGNING, Publish(), facts=facts)
+    pay = MarkPaid(lines=(FIRST, SECOND, SECOND), paid_on=date(2021, 3, 1), voucher="UNC 7")
+
+    assert (published.given[FIRST].sum, published.given[SECOND].sum, published.total) == (450_000, None, None)
+    assert refused(pay, published) == ["money_unknown"]
+    assert refused(replace(pay, lines=()), published) == ["lines_missing"]
+
+
+def test_money_comes_back_no_earlier_than_it_was_paid() -> None:
+    facts = replace(FACTS, given=(given(FIRST, CASE, 450_000),))
+    pay = MarkPaid(lines=(FIRST,), paid_on=date(2021, 3, 1), voucher="UNC 7")
+    paid = after(DRAFT, WRITTEN, SIGNING, Publish(), pay, facts=facts)
+    back = MarkRecovered(line=FIRST, recovered_on=date(2021, 2, 28), voucher="PT 1")
+    assert refused(back, paid) == ["day_too_early", "nothing_to_recover"]
+
+    taken = evolve_decision(paid, AwardTakenBack(line=FIRST, by="later"))
+
+    assert refused(back, taken) == ["day_too_early"]
+    assert decide_decision(RULE, taken, replace(back, recovered_on=date(2021, 3, 1)), FACTS)
+
+
+def test_what_is_taken_back_is_nobody_elses_to_comment_on() -> None:
+    line = Line(case=CASE, earlier=SECOND, ground=Ground.FALSE_DECLARATION, reason="Kê khai gian dối")
+    facts = replace(FACTS, roles=frozenset({LEADER}), standing={SECOND: CASE}, comment_through=date(2021, 3, 10))
+    revocation = replace(DRAFT, purpose=Purpose.REVOCATION, lines={FIRST: line})
+
+    drafted = after(revocation, rule=COMMENTED, facts=facts)
+
+    assert refused(OpenForComment(), drafted, COMMENTED, facts) == ["no_comment_asked"]

@@ -86,7 +86,7 @@ def _awards() -> None:
         sa.Column("year", sa.Integer(), nullable=False),
         _name("number"),
         sa.Column("dated", sa.Date(), nullable=False),
-        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=True),
         _name("state"),
         _belongs("awards", "organisation_id", "organisations"),
         _belongs("awards", "campaign_id", "campaigns"),
