@@ -135,7 +135,7 @@ class WaitingOut(BaseModel):
 
 
 class LineOut(BaseModel):
-    """A line. `amount` is in đồng, None until it is signed; `reckoned` what it was reckoned by."""
+    """A line. `amount` is in đồng, None until it is signed; `reckoned` what it was reckoned by, `shares` whose it is how far."""
 
     line: str
     case: str
@@ -146,6 +146,7 @@ class LineOut(BaseModel):
     ground: str
     amount: int | None
     reckoned: dict[str, str]
+    shares: dict[str, int]
     received_on: date | None
     paid_on: date | None
     revoked_by: str
@@ -246,6 +247,7 @@ def _line_out(seen: Seen, decision: Decision, name: LineId, line: Line) -> LineO
         ground=line.ground.value if line.ground else "",
         amount=given.amount if given else None,
         reckoned=dict(given.reckoned) if given else {},
+        shares=dict(given.shares) if given else {},
         received_on=settled.received_on,
         paid_on=settled.paid_on,
         revoked_by=settled.revoked_by,

@@ -1,0 +1,65 @@
+"""Cần Thơ's Office from what its council voted to the papers that are filed, its reports, and on to the city."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.services.papers.reading import text_of
+from tests.services.registers.books import fetched, total
+from tests.support.can_tho import Movement, the_office
+from tests.support.filing import Filing, done
+
+NUMBER, DAY = "12/QĐ-VPUB", "2020-01-08"
+AFTER_COUNCIL, BEFORE_ANSWER = "2020-01-08T02:00:00Z", "2020-03-12T02:00:00Z"
+UNIT, PERSON = "Phòng Tổng hợp", "Trần Thị Thử"
+
+
+@pytest.fixture
+def walk(empty_url: str, tmp_path: Path) -> Iterator[Movement]:
+    with the_office(empty_url, tmp_path) as demo:
+        yield Movement(demo)
+
+
+def test_certificates_are_decided_paid_and_reported_and_the_proposal_goes_to_the_city(walk: Movement) -> None:
+    walk.issued()
+    unit, person = walk.sent("tong-hop", "tong-hop.2")
+    letter = _proposal(walk, "tong-hop", walk.submission("tong-hop")["id"])
+    walk.accepted("tong-hop")
+    unit, person = walk.recommended(unit), walk.recommended(person)
+    walk.clock(AFTER_COUNCIL)
+    filing = Filing(walk, "chanh-vp")
+
+    decision = filing.drafted(unit["id"], person["id"])
+    filing.published(decision, NUMBER, DAY)
+    done(filing.paid(decision, DAY))
+
+    money = filing.money(decision)
+    assert sorted(money.values()) == [450_000, 900_000]
+    assert all(name in letter for name in money)
+    assert filing.report("year", 2020) == {}
+    assert [_handed_in(walk, term) for term in ("six_months", "quarter_3", "year")] == [0, 0, 0]
+
+    drafts = [walk.voted(walk.drafted("tong-hop")), walk.voted(walk.drafted("tong-hop", "tong-hop.2"))]
+    to_city = _proposal(walk, "hanh-chinh", walk.to_the_city()["id"])
+    walk.do("hanh-chinh", walk.to_the_city("city_letter"), "submit_to_city")
+    walk.clock(BEFORE_ANSWER)
+    walk.to_the_city("city_answer")
+    done(walk.answered(*((one, "record_city_award", "") for one in drafts)))
+    assert all(name in to_city for name in money)
+    assert [walk.again(one)["state"] for one in drafts] == ["city_awarded"] * 2
+    assert walk.get("giam-sat", "/verification")["holds"] is True
+
+
+def _proposal(walk: Movement, login: str, case: str) -> str:
+    answer = walk.client(login).get(f"/api/v1/cases/{case}/papers/proposal")
+    assert answer.status_code == 200, answer.text
+    return text_of(answer.content)
+
+
+def _handed_in(walk: Movement, term: str) -> int:
+    path = f"/campaigns/{walk.campaign()['id']}/registers/report.xlsx?term={term}&year=2019"
+    _, owing, _ = fetched(walk.client("hanh-chinh"), path)
+    return int(total(owing)["Phải nộp"])
