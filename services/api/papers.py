@@ -1,4 +1,4 @@
-"""/…/papers/{kind}: the papers of sittings, cases and campaigns, written when they are asked for, as DOCX or PDF."""
+"""/…/papers/{kind}: the papers of sittings, cases, decisions and campaigns, written when they are asked for, as DOCX or PDF."""
 
 from __future__ import annotations
 
@@ -30,11 +30,28 @@ def of_sitting(sitting_id: str, kind: str, request: Request, caller: Signed, end
 
 @router.get("/cases/{case_id}/papers/{kind}")
 def of_case(case_id: str, kind: str, request: Request, caller: Signed, ending: Ending = "docx") -> Response:
-    """The report of a nomination, filled in as far as its case goes: `achievement_report`."""
+    """The report of a nomination, filled in as far as its case goes; the proposal that goes with a submission.
+
+    `achievement_report`, `proposal`.
+    """
     request.state.stream = f"case:{case_id}"
     with office_of(request).reading(caller.actor.id) as work:
         found = choosing.of_case(work, caller.actor, kind, case_id)
-    return as_paper(request, PaperKind(kind), found, found.subject, ending)
+    return as_paper(request, PaperKind(kind), found, choosing.about(found), ending)
+
+
+@router.get("/decisions/{decision_id}/papers/{kind}")
+def of_decision(
+    decision_id: str, kind: str, request: Request, caller: Signed, ending: Ending = "docx", line: Name = ""
+) -> Response:
+    """The decision with its list, the notice of its results, the certificate of a `line`.
+
+    `decision`, `results_notice`, `certificate`. Until it is published, for those who see the whole organisation.
+    """
+    request.state.stream = f"decision:{decision_id}"
+    with office_of(request).reading(caller.actor.id) as work:
+        found = choosing.of_decision(work, caller.actor, kind, decision_id, line)
+    return as_paper(request, PaperKind(kind), found, choosing.about(found), ending)
 
 
 @router.get("/campaigns/{campaign_id}/papers/{kind}")

@@ -13,4 +13,9 @@ OF_PRINTING: Mapping[str, str] = {
     "secretary_absent": "Thư ký Hội đồng không có mặt nên biên bản chưa có người ghi.",
     "plan_without_registration": "Kế hoạch của đợt thi đua này không có bước đăng ký thi đua.",
     "nothing_is_given": "Hồ sơ {track} không đề nghị hình thức khen thưởng nào nên không có báo cáo thành tích.",
+    "nothing_is_submitted": "Hồ sơ {track} không trình kèm hồ sơ nào nên không có tờ trình.",
+    "nobody_is_submitted": "Chưa có hồ sơ nào để trình kèm {track}; lập xong hồ sơ đề nghị rồi in tờ trình.",
+    "paper_before_signing": "Quyết định chưa ký nên chưa in được {paper}; ghi số và ngày ký trước.",
+    "no_certificate_here": "Quyết định thu hồi khen thưởng nên không có giấy khen để in.",
+    "certificate_of_which_line": "Quyết định có nhiều người, đơn vị; hãy chọn in giấy khen của ai.",
 }

@@ -58,6 +58,12 @@ def achievement_report(work: Work, who: Actor, case: str) -> AchievementReportFi
     )
 
 
+def achievements(work: Work, who: Actor, looked: Looked) -> Iterator[str]:
+    """What the case holds of achievements, one after another, as far as *who* may see it."""
+    for one in (*_known(looked), *_recognised(work, who, looked)):
+        yield f"{one.label}: {one.text}"
+
+
 def may_report(definition: Definition, case: Case) -> bool:
     """Whether there is an achievement report of *case*: it is about a person or unit, and a council votes on it."""
     voted = any(case.track in rule.tracks and rule.ballot is Ballot.APPROVE for rule in definition.councils.values())

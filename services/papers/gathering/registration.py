@@ -89,7 +89,7 @@ def _current(work: Work, campaign: Campaign, obligation: Obligation, rounds: Seq
 def _of_all(asked: Asked) -> RegistrationListFields:
     filed = papers.documents_of_all(asked.work, [one.id for one in asked.owed])
     lines = tuple(_line(asked, number, one, filed.get(one.id, ())) for number, one in enumerate(asked.owed, start=1))
-    office = _standing_office(asked.definition)
+    office = standing_office(asked.definition)
     organisation = people.organisation_name(asked.work, asked.who.organisation)
     return _written(asked, lines, superior=organisation, issuer=office, signer="", post=office, of_all=True)
 
@@ -150,7 +150,7 @@ def _written(
             year=asked.work.act.today.year,
             demo=asked.work.installation.demo,
         ),
-        addressee=_standing_office(asked.definition),
+        addressee=standing_office(asked.definition),
         campaign=f"{called} ({occurrence_in_words(occurrence)})" if occurrence else called,
         plan=plan_written(asked.definition, asked.campaign),
         last_day=day(due.last_day) if due else FILL_IN,
@@ -163,6 +163,7 @@ def _written(
     )
 
 
-def _standing_office(definition: Definition) -> str:
+def standing_office(definition: Definition) -> str:
+    """What the plan calls its standing office."""
     role = definition.roles.get(definition.standing_office) if definition.standing_office else None
     return role.label.vi if role else STANDING_OFFICE

@@ -31,7 +31,18 @@ def of_case(case_id: str, kind: str, request: Request, caller: Signed, ending: E
     request.state.stream = f"case:{case_id}"
     with office_of(request).reading(caller.actor.id) as work:
         found = choosing.of_case(work, caller.actor, kind, case_id)
-    return as_paper(request, PaperKind(kind), found, found.subject, ending)
+    return as_paper(request, PaperKind(kind), found, choosing.about(found), ending)
+
+
+@router.get("/decisions/{decision_id}/papers/{kind}")
+def of_decision(
+    decision_id: str, kind: str, request: Request, caller: Signed, ending: Ending = "docx", line: Name = ""
+) -> Response:
+    """A paper of a decision, to take away."""
+    request.state.stream = f"decision:{decision_id}"
+    with office_of(request).reading(caller.actor.id) as work:
+        found = choosing.of_decision(work, caller.actor, kind, decision_id, line)
+    return as_paper(request, PaperKind(kind), found, choosing.about(found), ending)
 
 
 @router.get("/campaigns/{campaign_id}/papers/{kind}")
