@@ -40,8 +40,9 @@ class Filing:
         files = {"file": ("quyet-dinh.docx", self.paper(decision, "decision"))}
         return self.decisions.ask(self.walk.client(self.head), decision, "signing", data=data, files=files)
 
-    def published(self, decision: str, number: str, dated: str) -> None:
-        done(self.signed(decision, number, dated))
+    def published(self, decision: str, number: str, dated: str, **by: str) -> None:
+        """Recorded as signed by whoever *by* says, and published."""
+        done(self.signed(decision, number, dated, **by))
         done(self.decisions.publish(decision))
 
     def paper(self, decision: str, kind: str, **asked: str) -> bytes:

@@ -80,6 +80,8 @@ def test_what_is_wrong_is_refused_by_name_and_changes_nothing(walk: Walker, fili
     early = filing.printed("chu-tich", first, "certificate", line=filing.lines(first)[UNIT])
     unknown = filing.printed("chu-tich", first, "diploma")
     of_a_draft = filing.printed("thu-ba", first, "decision")
+    nameless = filing.printed("chu-tich", second, "decision")
+    done(filing.decisions.write(second))
     unsigned = filing.signed(second, "313/QĐ-UBND", DAY, signer="")
     done(filing.signed(first, NUMBER, DAY))
     sealed = filing.printed("thu-ba", first, "decision")
@@ -88,7 +90,9 @@ def test_what_is_wrong_is_refused_by_name_and_changes_nothing(walk: Walker, fili
     unpaid = filing.paid(first, DAY)
     nobody = filing.printed("chu-tich", first, "certificate", line="no-such-line")
 
-    assert early.status_code in (404, 409)
+    assert codes(early) == ["paper_before_signing"]
+    assert codes(nameless) == ["paper_field_empty"]
+    assert "họ và tên người ký" in nameless.json()["refusals"][0]["sentence"]
     assert [one.status_code for one in (unknown, of_a_draft, sealed, nobody)] == [404] * 4
     assert codes(unsigned) == ["signer_missing"]
     assert codes(taken) == ["decision_number_taken"]

@@ -35,12 +35,13 @@ def test_certificates_are_decided_paid_and_reported_and_the_proposal_goes_to_the
     walk.clock(AFTER_COUNCIL)
     filing = Filing(walk, "chanh-vp")
 
-    decision = filing.drafted(unit["id"], person["id"])
-    filing.published(decision, NUMBER, DAY)
+    decision = filing.drafted(unit["id"], person["id"], post="Chánh Văn phòng")
+    filing.published(decision, NUMBER, DAY, post="Chánh Văn phòng")
     done(filing.paid(decision, DAY))
 
     money = filing.money(decision)
     assert sorted(money.values()) == [450_000, 900_000]
+    assert "Chánh Văn phòng" in text_of(filing.paper(decision, "decision"))
     assert all(name in letter for name in money)
     assert (filing.report("year", 2019), filing.report("year", 2020)) == ({}, {UNIT: (2, 1_350_000)})
     assert [_in_time(walk, term) for term in ("six_months", "quarter_3", "year")] == [{}, *[{"30/9/2019": 1}] * 2]

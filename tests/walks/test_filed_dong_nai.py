@@ -28,13 +28,17 @@ def test_year_end_is_decided_in_one_decision_paid_and_filed(walk: Board) -> None
     done(walk.council().sit({case["id"]: row.votes for row, case in cases}))
     filing = Filing(walk, "truong-ban")
 
-    decision = filing.drafted(*(case["id"] for row, case in cases if row.end == "awarded"))
-    filing.published(decision, NUMBER, DAY)
+    awarded = (case["id"] for row, case in cases if row.end == "awarded")
+    decision = filing.drafted(*awarded, power="kt", for_whom="Trưởng ban", post="Phó Trưởng ban")
+    filing.published(decision, NUMBER, DAY, power="kt", for_whom="Trưởng ban", post="Phó Trưởng ban")
 
     money = filing.money(decision)
     given = [row.track for row in DONG_NAI if row.end == "awarded"]
     assert sorted(money.values()) == [450_000] * given.count("individual") + [900_000] * given.count("collective")
     assert filing.decisions.look(decision)["total"] == sum(money.values()) == 4_500_000
+    signed = text_of(filing.paper(decision, "decision"))
+    assert "KT. Trưởng ban" in signed
+    assert "Phó Trưởng ban" in signed
     assert sum(sum_ for _, sum_ in filing.report("year", 2020).values()) == sum(money.values())
     done(filing.paid(decision, DAY))
     for name, line in filing.lines(decision).items():

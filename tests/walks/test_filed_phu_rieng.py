@@ -38,7 +38,7 @@ def test_seven_prizes_are_decided_in_one_decision_and_shared_to_the_dong(walk: C
 
     lines = [{"case": one["id"], "award": prize} for one, prize in zip(entries, PRIZES, strict=True)]
     decision = filing.drafted(*lines, post="Trưởng Ban Tổ chức")
-    filing.published(decision, NUMBER, DAY)
+    filing.published(decision, NUMBER, DAY, post="Trưởng Ban Tổ chức")
 
     told = filing.decisions.look(decision)
     assert filing.money(decision) == dict(zip((one["subject"] for one in told["lines"]), MONEY, strict=True))
