@@ -150,6 +150,7 @@ def office(settings: Settings, clock: Clock | None = None) -> Office:
         gateway=_gateway(settings),
         clock=clock or SystemClock(),
         law=law_books(settings),
+        kinds=batches.kinds_by(settings.paper_templates),
     )
 
 

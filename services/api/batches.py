@@ -27,7 +27,7 @@ MOST_ARGUMENTS = 20
 
 
 class NewBatch(Body):
-    """What is asked for: a kind, and its arguments (`unit_registers` needs `campaign`)."""
+    """What is asked for: a kind, and its arguments (`unit_registers` needs `campaign`, `certificates` needs `decision`)."""
 
     kind: Name
     arguments: dict[Name, Argument] = Field(default_factory=dict, max_length=MOST_ARGUMENTS)
@@ -120,8 +120,9 @@ def cancel(batch_id: str, request: Request, caller: Own, key: Key = None) -> Res
 
 
 def _stream(body: NewBatch) -> str:
-    campaign = body.arguments.get("campaign", "")
-    return f"campaign:{campaign}" if campaign else ""
+    """The stream that the first argument which names one is about."""
+    named = ((kind, body.arguments.get(kind, "")) for kind in ("campaign", "decision"))
+    return next((f"{kind}:{name}" for kind, name in named if name), "")
 
 
 def _out(office: Office, one: Batch, language: str, failures: tuple[BatchItem, ...] = ()) -> BatchOut:

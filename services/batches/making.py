@@ -126,7 +126,8 @@ def _why(work: Work, batch: Batch, error: Exception) -> str:
         case _:
             log.error("batch_item_failed", batch=batch.id, kind=batch.kind, trouble=reason_of(error))
             return reason_of(error)
-    definition = definition_behind(work, f"campaign:{batch.arguments.get('campaign', '')}")
+    kind = "decision" if "decision" in batch.arguments else "campaign"
+    definition = definition_behind(work, f"{kind}:{batch.arguments.get(kind, '')}")
     return " ".join(sentence(one, definition, batch.language) for one in refusals)
 
 

@@ -9,13 +9,17 @@ PLACE = "…………"
 
 
 def headed(
-    *, superior: str, issuer: str, symbol: str, year: int, demo: bool, draft: bool = False, number: str = ""
-) -> Head:
-    """The head of such a paper: *number* as it was filed, else room for one before *symbol* (`BB-HĐ`, `BC`), if any."""
+    *, superior: str, issuer: str, symbol: str, year: int, demo: bool, draft: bool = False, number: str = "",
+    place: str = PLACE,
+) -> Head:  # fmt: skip
+    """The head of such a paper: *number* as it was filed, else room for one before *symbol* (`BB-HĐ`, `BC`), if any.
+
+    *place* is where the body has its seat, room to write it where that is not known.
+    """
     return Head(
         superior=superior,
         issuer=issuer,
         number_line=number_line(number, symbol) if symbol else f"Số:{BLANK}{BLANK}",
-        place_and_date=f"{PLACE}, {day_in_words(None, year)}",
+        place_and_date=f"{place}, {day_in_words(None, year)}",
         mark=mark(draft=draft, demo=demo),
     )

@@ -31,6 +31,7 @@ def results_notice(work: Work, who: Actor, decision: str) -> ResultsNoticeFields
             symbol=found.issuer.symbol(TB),
             year=work.act.today.year,
             demo=found.issuer.demo,
+            place=found.issuer.place,
             draft=found.decision.state is not DecisionState.PUBLISHED,
         ),
         summary=f"{results} {found.campaign}",

@@ -83,6 +83,7 @@ def _written(found: Submitted) -> ProposalFields:
         symbol=_symbol(found, whole),
         year=work.act.today.year,
         demo=whole.demo,
+        place=whole.place,
     )
     return ProposalFields(
         head=head,
@@ -162,10 +163,12 @@ def _basis(found: Submitted) -> Iterator[str]:
 
 
 def _attachments(found: Submitted) -> Iterator[str]:
-    """The papers that were filed with the submission and the cases, but the letter itself; how many of each."""
+    """The papers filed with the submission and the cases, or taken from the level below, but the letter itself."""
     filed = papers.documents_of_all(found.work, [found.looked.case.id, *(one.case.id for one in found.carried)])
     readable = {str(one.case.id): one.case.documents for one in (found.looked, *found.carried)}
     kinds = [DocumentKindId(one.kind) for case, kept in filed.items() for one in kept if one.kind in readable[case]]
+    below = (cases.levels_of(found.work, found.who, one).below for one in found.carried)
+    kinds += [kind for link in below if link for kind in link.papers]
     for kind in dict.fromkeys(kinds):
         label = found.definition.documents[kind].label.vi
         if not label.casefold().startswith(LETTER):
@@ -203,8 +206,16 @@ def _line(found: Submitted, one: Looked, persons: dict[str, Person], units: dict
         unit=", ".join(part for part in of if part),
         award=_about(found, one),
         votes=_votes(one),
-        achievement="; ".join(achievements(found.work, found.who, one)),
+        achievement="; ".join(dict.fromkeys(_achievements(found, one))),
     )
+
+
+def _achievements(found: Submitted, one: Looked) -> Iterator[str]:
+    """What the case holds, and what the case does that it takes to the next level."""
+    yield from achievements(found.work, found.who, one)
+    below = cases.levels_of(found.work, found.who, one).below
+    if below is not None:
+        yield from achievements(found.work, found.who, cases.look(found.work, found.who, below.case))
 
 
 def _votes(one: Looked) -> str:

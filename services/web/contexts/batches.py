@@ -48,8 +48,8 @@ class BatchPage:
     """What kind of work it is."""
     about: str
     """What it is about."""
-    campaign: str
-    """The address of the campaign it is about; empty where it is about none."""
+    of: str
+    """The address of the campaign or decision it is about; empty where it is about neither."""
     badge: Badge
     """Where it stands."""
     number: int

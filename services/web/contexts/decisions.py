@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.web.contexts.frame import Badge, Choice, Input, Line, Unmet
+from services.web.contexts.printing import Printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,8 @@ class DecisionLine:
     revocable: bool
     recoverable: bool
     receivable: bool
+    certificate: str = ""
+    """Where its certificate may be taken away; empty where there is none for me."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +197,12 @@ class DecisionPage:
     """The answer typed into a form that was refused."""
     done: str
     """What has just been done, in words."""
+    id: str = ""
+    """Its id, for the form that asks for all its certificates."""
+    printing: tuple[Printable, ...] = ()
+    """The papers that I may print of it."""
+    certificates: int = 0
+    """How many certificates I may print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,11 @@ from services.store.work import Work
 from services.web.contexts.frame import Unmet
 from services.web.forms import Form, Signed, carry_out, explained
 from services.web.framing import frame_of
-from services.web.pages import registers
+from services.web.pages import decisions, registers
 from services.web.rendering import page
 from services.web.showing.batches import batch_page, batches_page
 from services.web.showing.parts import in_words
+from services.web.showing.trying import Tried
 from workflow.errors import Refused
 
 router = APIRouter(include_in_schema=False)
@@ -35,9 +36,10 @@ def listing(request: Request, caller: Signed) -> Response:
 
 @router.post("/batches")
 def ask(request: Request, caller: Signed, sent: Form) -> Response:
-    """Ask for one on a campaign; refused, the campaign's registers again with the reason."""
-    office, campaign = office_of(request), sent.text("campaign")
-    order = Order(kind=sent.text("kind"), arguments={"campaign": campaign}, language=language_of(request))
+    """Ask for one on a campaign or a decision; refused, the page it was asked on again with the reason."""
+    office, decision, campaign = office_of(request), sent.text("decision"), sent.text("campaign")
+    arguments = {"decision": decision} if decision else {"campaign": campaign}
+    order = Order(kind=sent.text("kind"), arguments=arguments, language=language_of(request))
 
     def act(work: Work) -> str:
         return f"/batches/{batches.ask(work, office.kinds, caller.actor, order).id}"
@@ -45,8 +47,11 @@ def ask(request: Request, caller: Signed, sent: Form) -> Response:
     try:
         return carry_out(request, caller, sent, act)
     except Refused as refused:
-        said = in_words(explained(request, caller, f"campaign:{campaign}", refused))
-        return registers.show(request, caller, campaign, refused=said, status=REFUSED)
+        if decision:
+            said = explained(request, caller, f"decision:{decision}", refused)
+            return decisions.show(request, caller, decision, tried=Tried(form="batch", said=said), status=REFUSED)
+        shown = in_words(explained(request, caller, f"campaign:{campaign}", refused))
+        return registers.show(request, caller, campaign, refused=shown, status=REFUSED)
 
 
 @router.get("/batches/{batch_id}")

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import audit, decisions
+from services.decisions.looking import known_to
 from services.doorway import Caller, language_of, office_of
 from services.pages.decisions import read_decision, read_decisions, read_drafting, read_history
 from services.web.contexts.decisions import DecisionHistoryPage
@@ -15,6 +16,7 @@ from services.web.forms import Signed
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.decisions import decision_page, decisions_page, drafting_page, label_of
+from services.web.showing.printing import with_papers
 from services.web.showing.sittings import Told
 from services.web.showing.telling import line
 from services.web.showing.trying import Tried
@@ -88,7 +90,10 @@ def show(
     """The page of the decision, with the form that was refused just now, if one was."""
     with office_of(request).reading(caller.actor.id) as work:
         found = read_decision(work, caller.actor, decision_id)
-    context = decision_page(found, language_of(request), Told(done, tried))
+        whole = known_to(work, caller.actor, decision_id)
+    language = language_of(request)
+    context = decision_page(found, language, Told(done, tried))
+    context = with_papers(context, whole, caller.actor, language)
     return page("decision.html", context, frame_of(request, caller, SECTION), status)
 
 

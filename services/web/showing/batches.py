@@ -42,12 +42,12 @@ def batches_page(found: list[Batch], kinds: Kinds, language: str) -> BatchesPage
 def batch_page(looked: Looked, kinds: Kinds, language: str, refused: tuple[Unmet, ...]) -> BatchPage:
     """The context of `batch.html`."""
     one = looked.batch
-    campaign = one.arguments.get("campaign", "")
+    of = next((f"/{kind}s/{one.arguments[kind]}" for kind in ("campaign", "decision") if kind in one.arguments), "")
     return BatchPage(
         href=f"/batches/{one.id}",
         label=kind_said(one, kinds, language),
         about=one.about,
-        campaign=f"/campaigns/{campaign}" if campaign else "",
+        of=of,
         badge=badge_of(one, language),
         number=one.number,
         settled=one.settled,
