@@ -46,6 +46,7 @@ def test_seven_prizes_are_decided_in_one_decision_and_shared_to_the_dong(walk: C
     shares = [one["shares"] for one in told["lines"]]
     assert shares[-1] == {"Nông Thị Mẫu": 185_000, "Triệu Thị Ví Dụ": 165_000, "Đinh Văn Thử": 150_000}
     assert [sum(one.values()) for one in shares] == list(MONEY)
+    assert "cho 07 bài dự thi đạt giải tại cuộc thi" in text_of(filing.paper(decision, "decision"))
     notice = text_of(filing.paper(decision, "results_notice"))
     assert all(one["subject"] in notice for one in told["lines"])
     done(filing.paid(decision, DAY))
