@@ -58,7 +58,5 @@ def _owed(walk: Walker, campaign: str, year: str) -> dict[str, Any]:
     at = f"/campaigns/{campaign}/registers/report.xlsx?term=year&year={year}"
     _, owing, _ = fetched(walk.client("van-phong"), at)
     return next(
-        one
-        for one in rows(owing)
-        if (one["Nghĩa vụ"], one["Kỳ"]) == ("Đăng ký thi đua hằng năm", f"năm {year}")
+        one for one in rows(owing) if (one["Nghĩa vụ"], one["Kỳ"]) == ("Đăng ký thi đua hằng năm", f"năm {year}")
     )
