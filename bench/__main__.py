@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from bench import deciding, durable, launching, reading, registers, sitting, sweeping
+from bench import deciding, durable, launching, papers, reading, registers, sitting, sweeping
 from bench.timing import Ratio
 from tests.support import postgres
 from tests.support.offices import postgres_database
@@ -15,10 +15,15 @@ from tests.support.offices import postgres_database
 def main() -> None:
     asked = _asked()
     if asked.only:
-        alone = {"sweep": lambda: _swept(asked), "sitting": _sat, "registers": registers.measure}
+        alone = {
+            "sweep": lambda: _swept(asked),
+            "sitting": _sat,
+            "registers": registers.measure,
+            "papers": papers.measure,
+        }
         _print(alone[asked.only]())
         return
-    ratios: list[Ratio] = [*deciding.measure(), *reading.measure(), *registers.measure()]
+    ratios: list[Ratio] = [*deciding.measure(), *reading.measure(), *registers.measure(), *papers.measure()]
     with tempfile.TemporaryDirectory() as folder:
         ratios += durable.measure("SQLite", f"sqlite:///{Path(folder) / 'bench.db'}", Path(folder))
         ratios += launching.measure("SQLite", f"sqlite:///{Path(folder) / 'launch.db'}", Path(folder))
@@ -52,7 +57,7 @@ def _print(ratios: list[Ratio]) -> None:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…")
-    parser.add_argument("--only", choices=["sweep", "sitting", "registers"], help="measure that alone")
+    parser.add_argument("--only", choices=["sweep", "sitting", "registers", "papers"], help="measure that alone")
     parser.add_argument("--due", type=int, default=10_000, help="how many rungs are due at once")
     parser.add_argument(
         "--pending", type=int, nargs="+", default=[100_000, 300_000], help="how many more are to come, from few to many"

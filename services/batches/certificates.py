@@ -11,7 +11,7 @@ from services.decisions.looking import known_to
 from services.papers import PaperKind, render
 from services.papers.fields.certificate import CertificateFields
 from services.papers.gathering.awarded import check_signed
-from services.papers.gathering.certificates import certificate, certified
+from services.papers.gathering.certificates import certificates, certified
 from services.papers.sheets import one_after_another
 from services.store.work import Work
 from workflow.decisions.decision import Decision
@@ -28,12 +28,12 @@ def certificates_by(templates: Path | None) -> Kind:
     """That kind of batch, written with the office's own templates where *templates* has any."""
 
     def make(work: Work, who: Actor, order: Order, name: str) -> Made:
-        decision = order.argument(DECISION)
-        places = _places(known_to(work, who, decision), who)
+        known = known_to(work, who, order.argument(DECISION))
+        places = _places(known, who)
         if name.startswith(TOGETHER):
-            return _together(work, who, decision, places, int(name.removeprefix(TOGETHER)), templates)
-        paper = certificate(work, who, decision, name)
-        filename = f"{places.get(LineId(name), 0):03d} - {paper.recipient}.docx"
+            return _together(work, who, known, places, int(name.removeprefix(TOGETHER)), templates)
+        [paper] = certificates(work, who, known, [LineId(name)])
+        filename = f"{places[LineId(name)]:03d} - {paper.recipient}.docx"
         return Made(filename=filename, data=_rendered(paper, templates))
 
     return Kind(name="certificates", label=Label("Giấy khen", "Certificates"), about=_about, pieces=_pieces, make=make)
@@ -60,10 +60,10 @@ def _sheets(number: int) -> Iterator[Piece]:
 
 
 def _together(
-    work: Work, who: Actor, decision: str, places: dict[LineId, int], first: int, templates: Path | None
+    work: Work, who: Actor, known: Decision, places: dict[LineId, int], first: int, templates: Path | None
 ) -> Made:
     lines = [line for line, place in places.items() if first <= place < first + SHEETS]
-    papers = [_rendered(certificate(work, who, decision, line), templates) for line in lines]
+    papers = [_rendered(one, templates) for one in certificates(work, who, known, lines)]
     return Made(filename=f"In {first:03d}-{first + len(lines) - 1:03d}.docx", data=one_after_another(papers))
 
 

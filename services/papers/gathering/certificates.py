@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.access import Actor
 from services.decisions import own_lines
 from services.decisions.finding import Found, rule_of
@@ -30,38 +32,49 @@ def certificate(work: Work, who: Actor, decision: str, line: str = "") -> Certif
     for the officers of their unit. Raises `NotFound`, `Refused`.
     """
     known = known_to(work, who, decision)
+    _check_gives(known)
+    if not line and len(known.lines) > 1:
+        raise Refused(PRINT, (Refusal("certificate_of_which_line", {}, (WayOut.FILL_IN,), "line"),))
+    return certificates(work, who, known, [LineId(line) if line else next(iter(known.lines))])[0]
+
+
+def certificates(work: Work, who: Actor, known: Decision, lines: Sequence[LineId]) -> tuple[CertificateFields, ...]:
+    """The certificates of those *lines* of a decision that *who* knows of, in that order; raises as `certificate` does."""
+    _check_gives(known)
+    mine = _printed_by(known, who)
+    for line in lines:
+        if line not in known.given or line not in mine:
+            raise NotFound("line", line)
+        if known.settlement(line).revoked_by:
+            raise Refused(PRINT, (Refusal("award_taken_back", {"case": known.given[line].case}, (), "line"),))
+    found = rule_of(work, who, known.campaign, known.rule)
+    return tuple(_written(work, found, known, known.given[line]) for line in lines)
+
+
+def _check_gives(known: Decision) -> None:
+    """Raise `Refused` for a draft, and for a decision that takes awards back."""
     check_signed(known, PaperKind.CERTIFICATE.label.vi)
     if known.purpose is Purpose.REVOCATION:
         raise Refused(PRINT, (Refusal("no_certificate_here"),))
-    given = _given(known, who, line)
-    if known.settlement(LineId(given.line)).revoked_by:
-        raise Refused(PRINT, (Refusal("award_taken_back", {"case": given.case}, (), "line"),))
-    return _written(work, rule_of(work, who, known.campaign, known.rule), known, given)
 
 
 def certified(decision: Decision, who: Actor) -> tuple[LineId, ...]:
     """The lines whose certificates *who* may print now, in their order; none of what was taken back."""
     if decision.signed is None or decision.purpose is Purpose.REVOCATION:
         return ()
-    standing = (line for line in decision.lines if not decision.settlement(line).revoked_by)
-    return tuple(line for line in standing if _may_print(decision, who, line))
+    mine = _printed_by(decision, who)
+    return tuple(line for line in decision.lines if line in mine and not decision.settlement(line).revoked_by)
 
 
-def _may_print(decision: Decision, who: Actor, line: LineId) -> bool:
+def _printed_by(decision: Decision, who: Actor) -> frozenset[LineId]:
+    """The lines of a signed decision that *who* may print now: all, or once it is public their own and their units'."""
     if who.sees_everything:
-        return True
-    own_units = {appointment.unit for appointment in who.appointments if appointment.unit}
-    own = line in own_lines(decision, who) or decision.given[line].unit in own_units
-    return decision.state is DecisionState.PUBLISHED and own
-
-
-def _given(known: Decision, who: Actor, line: str) -> AwardGiven:
-    if not line and len(known.lines) > 1:
-        raise Refused(PRINT, (Refusal("certificate_of_which_line", {}, (WayOut.FILL_IN,), "line"),))
-    asked = LineId(line) if line else next(iter(known.lines))
-    if asked not in known.given or not _may_print(known, who, asked):
-        raise NotFound("line", asked)
-    return known.given[asked]
+        return frozenset(decision.lines)
+    if decision.state is not DecisionState.PUBLISHED:
+        return frozenset()
+    units = {appointment.unit for appointment in who.appointments if appointment.unit}
+    of_units = {line for line, given in decision.given.items() if given.unit in units}
+    return own_lines(decision, who) | of_units
 
 
 def _written(work: Work, found: Found, decision: Decision, given: AwardGiven) -> CertificateFields:

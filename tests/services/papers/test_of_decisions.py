@@ -50,7 +50,7 @@ def drafted(movement: Movement, desk: Decisions, **written: Any) -> str:
 
 def signed(movement: Movement, desk: Decisions, **written: Any) -> str:
     decision = drafted(movement, desk, **written)
-    answer = desk.sign(decision, "12/QĐ-VPUB", today(movement), **{**SIGNATURE})
+    answer = desk.sign(decision, "12/QĐ-VPUB", today(movement), **SIGNATURE)
     assert answer.status_code == 200, answer.text
     return decision
 
