@@ -44,6 +44,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "letter's words",
     ),
     "Hội đồng · Councils": ("council", "criterion", "judges asked"),
+    "Quyết định · Decisions": ("decision",),
     "Chỉ tiêu, biểu quyết, giải thưởng · Quotas, votes, awards": (
         "quota",
         "reading of a quota",

@@ -5,13 +5,15 @@ A test holds the templates to this table. Dates and labels arrive worded; nothin
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from notifications.errors import LetterInvalid
-from notifications.message import Kind, Letter
+from notifications.message import Kind, Letter, Value
 
 _DEADLINE = {"person", "campaign", "deadline", "last_day", "subjects", "link"}
 
 # `last_day`: the last day on which it is still in time, as "31/7/2020". `days_left`: 0 when that is today.
-# `subjects`: {unit, obligation} each. `count`: how many units owe. `documents`, `ways_out`: may be empty lists.
+# `subjects`: {unit, obligation} each; of moved cases {subject, link}. `count`: how many units owe, or cases moved. `documents`, `ways_out`: may be empty lists.
 # `items` of a digest: {campaign, deadline, last_day, days_left, subjects} each. `receiver`, `unit`: who has not yet said
 # that they read the `letter` of `sent_on`.
 # `changes`: {deadline, now, was, subjects} each, `now` and `was` the days in words; `because`: what changed them.
@@ -29,6 +31,17 @@ CONTEXTS = {
     Kind.CASE_CANCELLED: {"person", "campaign", "subject", "track", "reason", "link"},
     Kind.WINDOW_OPENED: {"person", "campaign", "deadline", "first_day", "last_day", "link"},
     Kind.CASE_MOVED: {"person", "campaign", "subject", "track", "trigger", "state", "link", "next_step"},
+    Kind.CASES_MOVED: {
+        "person",
+        "campaign",
+        "count",
+        "subjects",
+        "track",
+        "trigger",
+        "state",
+        "link",
+        "next_step",
+    },
     Kind.SITTING_CALLED: {
         "person",
         "campaign",
@@ -54,5 +67,20 @@ def ensure_complete(letter: Letter) -> None:
         raise LetterInvalid(letter.kind, f"missing {', '.join(sorted(needed - given))}")
     if given - needed:
         raise LetterInvalid(letter.kind, f"no use for {', '.join(sorted(given - needed))}")
-    if "link" in needed and not str(letter.context["link"]).startswith(("https://", "http://")):
+    if not all(link.startswith(("https://", "http://")) for link in _links(letter.context)):
         raise LetterInvalid(letter.kind, "the link must begin with https:// or http://")
+
+
+def _links(value: Value) -> Iterator[str]:
+    """Every link in *value*, however deep."""
+    match value:
+        case str() | int():
+            return
+        case Mapping():
+            for name, part in value.items():
+                if name == "link":
+                    yield str(part)
+                yield from _links(part)
+        case _:
+            for part in value:
+                yield from _links(part)

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     DEADLINE_CHANGED = "deadline_changed"
     CAMPAIGN_PAUSED = "campaign_paused"
     CASE_MOVED = "case_moved"
+    CASES_MOVED = "cases_moved"
     CASE_CANCELLED = "case_cancelled"
     WINDOW_OPENED = "window_opened"
     SITTING_CALLED = "sitting_called"

@@ -159,8 +159,7 @@ def as_calendar(request: Request, body: bytes) -> Response:
     """*body* as a calendar, or that it has not changed since the reader last had it."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Referrer-Policy": "no-referrer"}
-    had = request.headers.get("if-none-match", "")
-    if etag in (one.strip().removeprefix("W/") for one in had.split(",")):
+    if _had(request, etag):
         return Response(status_code=NOT_MODIFIED, headers=headers)
     named = {"Content-Disposition": 'inline; filename="thidua.ics"'}
     return Response(body, media_type=CALENDAR, headers=headers | named)
@@ -174,13 +173,27 @@ def as_paper(request: Request, kind: PaperKind, paper: object, about: str, endin
     document = render(kind, paper, office_of(request).settings.paper_templates)
     etag = f'"{hashlib.sha256(document).hexdigest()[:32]}-{ending}"'
     headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
-    had = request.headers.get("if-none-match", "")
-    if etag in (one.strip().removeprefix("W/") for one in had.split(",")):
+    if _had(request, etag):
         return Response(status_code=NOT_MODIFIED, headers=headers)
     name = file_name(kind, about, ending)
     named = f"attachment; filename=\"{without_marks(name)}\"; filename*=UTF-8''{quote(name, safe='')}"
     content, media_type = (pdf_of(document), PDF) if ending == "pdf" else (document, DOCX)
     return Response(content, media_type=media_type, headers=headers | {"Content-Disposition": named})
+
+
+def as_kept(data: bytes, filename: str, media_type: str) -> Response:
+    """A paper that somebody attached, under the name it came with: to be kept, and never to be shown in place."""
+    named = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(filename, safe='')}",
+        "Cache-Control": "no-store",
+    }
+    return Response(data, media_type=media_type, headers=named)
+
+
+def _had(request: Request, etag: str) -> bool:
+    """Whether the reader says that they have *etag* already."""
+    had = request.headers.get("if-none-match", "")
+    return etag in (one.strip().removeprefix("W/") for one in had.split(","))
 
 
 def as_file(data: bytes, filename: str, media_type: str) -> Response:

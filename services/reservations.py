@@ -1,4 +1,4 @@
-"""What cases have reserved, as their entries tell it and as the rows hold it: places of quotas, honours given once."""
+"""What cases have reserved, as their entries tell it and as the rows hold it: places, honours given once, awards from above."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from services.registry import definition_or_none
-from services.store import campaigns, honours, places
+from services.store import awards_from_above, campaigns, honours, places
 from services.store.work import Work
 from workflow.campaign import Campaign
 from workflow.case import Case
@@ -17,7 +17,7 @@ from workflow.honours import honours_won
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reserved:
-    """What one case has reserved: by its entries (`told`) and by the rows (`held`)."""
+    """What one case has reserved or been given: by its entries (`told`) and by the rows (`held`)."""
 
     case: str
     told: Mapping[str, object]
@@ -43,7 +43,8 @@ def _of_campaign(
     for case in cases:
         told = {f"place {one.quota}": (one.group, one.value) for one in placed.get(case.id, ())}
         won = {f"honour {one.honour} {one.year}": one.subject for one in honours_won(definition, case, campaign.year)}
-        yield Reserved(case=case.id, told={**told, **won}, held=held.get(case.id, {}))
+        above = {f"award {line}": row for line, row in awards_from_above.told(definition, campaign, case).items()}
+        yield Reserved(case=case.id, told={**told, **won, **above}, held=held.get(case.id, {}))
 
 
 def _held(work: Work, cases: list[str]) -> dict[str, dict[str, object]]:
@@ -52,4 +53,6 @@ def _held(work: Work, cases: list[str]) -> dict[str, dict[str, object]]:
         found[case] = {f"place {one.quota}": (one.group, one.value) for one in placed}
     for case, won in honours.of_cases(work, cases).items():
         found.setdefault(case, {}).update({f"honour {one.honour} {one.year}": one.subject for one in won})
+    for case, lines in awards_from_above.held(work, cases).items():
+        found.setdefault(case, {}).update({f"award {line}": row for line, row in lines.items()})
     return found

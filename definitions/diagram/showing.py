@@ -9,7 +9,8 @@ from definitions.diagram import words
 from definitions.diagram.duties import Duty, duty_of
 from definitions.diagram.lettering import clean
 from workflow.definition import Definition, Label, State, Track, Transition
-from workflow.guards import AllOf, BySitting, HasMajority, Negated
+from workflow.definition.decisions import signed_states
+from workflow.guards import AllOf, ByDecision, BySitting, HasMajority, Negated
 from workflow.guards.guard import Guard
 from workflow.guards.timing import ReceiptShown
 from workflow.ids import RoleId, StateId, TrackId
@@ -121,6 +122,9 @@ def _who(definition: Definition, move: Transition, language: str) -> str:
     if council is not None:
         sitting = words.BY_SITTING.said(language)
         return sitting.format(council=clean(definition.councils[council].label.said(language)))
+    rule = next((part.rule for part in _parts(move.guard) if isinstance(part, ByDecision)), None)
+    if rule is not None:
+        return words.BY_DECISION.said(language).format(decision=clean(definition.decisions[rule].label.said(language)))
     if not move.roles:
         return words.BY_ITSELF.said(language)
     by = words.BY.said(language).format(roles=_roles(definition, move.roles, language))
@@ -132,16 +136,24 @@ def _roles(definition: Definition, roles: Iterable[RoleId], language: str) -> st
 
 
 def _everywhere(definition: Definition, track: Track, group: tuple[Transition, ...], language: str) -> Everywhere:
-    sources = {move.source: clean(track.states[move.source].label.said(language)) for move in group}
-    every = set(sources) == {state.id for state in track.states.values() if not state.final}
-    named = words.FROM_STATES.said(language).format(states=", ".join(sources.values()))
     return Everywhere(
         transitions=group,
-        sources=words.FROM_EVERY_OPEN_STATE.said(language) if every else named,
+        sources=_from_where(definition, track, frozenset(move.source for move in group), language),
         label=clean(group[0].label.said(language)),
         who=_who(definition, group[0], language),
         target=track.states[group[0].target],
     )
+
+
+def _from_where(definition: Definition, track: Track, sources: frozenset[StateId], language: str) -> str:
+    """The states that a move is taken from; of those where a signed decision waits, that they are left out."""
+    others = {state.id for state in track.states.values() if not state.final} - sources
+    if not others:
+        return words.FROM_EVERY_OPEN_STATE.said(language)
+    signed = {state for rule in definition.decisions.values() for state in signed_states(rule, track)}
+    told, label = (others, words.FROM_OPEN_STATES_BUT) if others <= signed else (sources, words.FROM_STATES)
+    named = (clean(state.label.said(language)) for state in track.states.values() if state.id in told)
+    return label.said(language).format(states=", ".join(named))
 
 
 def _opening(definition: Definition, track: Track, language: str) -> str:

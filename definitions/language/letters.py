@@ -30,7 +30,7 @@ SAID_OF = {
     "deadline_changed": "dates that changed, to who still owes by them",
     "campaign_paused": "a campaign that is suspended, or goes on",
     "case_cancelled": "a case that was cancelled",
-    "case_moved": "a case that has moved",
+    "case_moved": "a case that has moved; several that one act moved together are told of in the usual words",
 }
 LANGUAGES = {"vi": "in Vietnamese", "en": "in English; the usual English words where it is left out"}
 

@@ -18,7 +18,7 @@ from definitions.reading.words import by_id, ids, label_of, optional_id
 from definitions.tracing import mentions
 from definitions.values import full_date, whole_number
 from workflow.consulting import Consultation
-from workflow.definition import Deadline, Definition, Obligation, Source, Told, Track, VoteRule
+from workflow.definition import Deadline, Definition, Field, Obligation, Source, Told, Track, VoteRule
 from workflow.honours import given_once
 from workflow.ids import (
     AwardId,
@@ -61,10 +61,7 @@ def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -
         source=_source(root.below("source")),
         roles=by_id(RoleId, papers.role, root, "roles"),
         documents=by_id(DocumentKindId, papers.document, root, "documents"),
-        fields={
-            **by_id(FieldId, papers.field, root, "fields"),
-            **by_id(FieldId, papers.assessment, root, "assessments"),
-        },
+        fields=_fields(root),
         milestones=by_id(MilestoneId, papers.milestone, root, "milestones"),
         questions=by_id(QuestionId, quotas.question, root, "questions"),
         deadlines=parts.deadlines | deadlines_back(all_tracks, returned),
@@ -86,6 +83,14 @@ def definition_from(root: MapNode, sha256: str, law: LawOfVotes | None = None) -
         letters=letters(root.below("letters")),
         facts=facts_in(root),
     )
+
+
+def _fields(root: MapNode) -> dict[FieldId, Field]:
+    """What cases have fields for; a criterion that somebody answers is one too."""
+    return {
+        **by_id(FieldId, papers.field, root, "fields"),
+        **by_id(FieldId, papers.assessment, root, "assessments"),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

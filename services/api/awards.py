@@ -21,7 +21,10 @@ Year = Annotated[int | None, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 
 class AwardOut(BaseModel):
-    """One line: who (`recipient`, as they were called then) was given what, by which decision. `amount` is in đồng."""
+    """One line: who (`recipient`, as they were called then) was given what, by which decision. `amount` is in đồng.
+
+    `decision` is empty for what a higher level gave: number and date are of its decision, and the money is its to pay.
+    """
 
     id: str
     campaign: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.cases.acting import foreseen, open_all, open_case, perform, round_of_opening
+from services.cases.acting import foreseen, open_all, open_case, perform, perform_in_turn, round_of_opening
 from services.cases.holding import Asked
 from services.cases.linking import Levels, Link, levels_of
 from services.cases.looking import Looked, documents_of, event_of, history_of, listing, look, titled
@@ -30,6 +30,7 @@ __all__ = [
     "open_all",
     "open_case",
     "perform",
+    "perform_in_turn",
     "round_of_opening",
     "titled",
 ]

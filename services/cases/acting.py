@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from services import facts, notices, recusals
 from services.access import Actor, scope_of
@@ -41,6 +41,25 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     Raises `NotFound` for a case that *who* may not know of, `CaseChanged` for a stale version, and whatever
     `workflow.engine.decide` refuses.
     """
+    return perform_in_turn(work, who, [asked])
+
+
+def perform_in_turn(work: Work, who: Actor | None, turns: Iterable[Sequence[Asked]]) -> list[Case]:
+    """The same turn after turn, each seeing what those before it did; whoever is told of them is told at the end, once."""
+    acted = [_performed(work, who, asked) for asked in turns]
+    besides = who.id if who else ""
+    if acted:
+        definition, campaign, _ = acted[0]
+        changes = [change for *_, done in acted for change in done]
+        notices.of_transitions(work, definition, campaign, changes, besides=besides)
+        notices.of_cancellations(work, definition, campaign, changes, besides=besides)
+    return [change.after for *_, done in acted for change in done]
+
+
+def _performed(
+    work: Work, who: Actor | None, asked: Sequence[Asked]
+) -> tuple[Definition, Campaign, Sequence[CaseChange]]:
+    """Do *asked* and what follows from it, and tell nobody yet of these."""
     ids = [one.case for one in asked]
     if who is not None:
         hold_campaign(work, who, asked)
@@ -52,11 +71,8 @@ def perform(work: Work, who: Actor | None, asked: Sequence[Asked]) -> list[Case]
     openings = [o for change in changes for o in of_transition(definition, change.after, change.events)]
     opened = [_opened(work, definition, campaign, opening) for opening in openings]
     record_cases(work, definition, campaign, [*changes, *opened])
-    besides = who.id if who else ""
-    notices.of_transitions(work, definition, campaign, changes, besides=besides)
-    notices.of_cancellations(work, definition, campaign, changes, besides=besides)
     follow(work, who, definition, campaign, [*changes, *opened], _taking(work))
-    return [change.after for change in changes]
+    return definition, campaign, changes
 
 
 def foreseen(work: Work, who: Actor, asked: Sequence[Asked]) -> dict[str, tuple[Refusal, ...]]:

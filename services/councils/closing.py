@@ -27,18 +27,17 @@ def carry_out_verdicts(work: Work, who: Actor, found: Found, sitting: Sitting) -
     """Move every case on the agenda of the closed *sitting*, all of them or (raising `Refused`) none."""
     asks = _asked(found)
     about = rows.load(work, list(sitting.agenda.values()), for_change=True)
-    for turn in _in_turn(found, sitting):
-        cases.perform(
-            work,
-            who,
-            [
-                Asked(
-                    case=sitting.agenda[motion],
-                    command=_move(found.rule, sitting, motion, asks[about[sitting.agenda[motion]].track]),
-                )
-                for motion in turn
-            ],
-        )
+    turns = (
+        [
+            Asked(
+                case=sitting.agenda[motion],
+                command=_move(found.rule, sitting, motion, asks[about[sitting.agenda[motion]].track]),
+            )
+            for motion in turn
+        ]
+        for turn in _in_turn(found, sitting)
+    )
+    cases.perform_in_turn(work, who, turns)
 
 
 def _in_turn(found: Found, sitting: Sitting) -> Iterator[list[MotionId]]:

@@ -33,8 +33,7 @@ def carry_out_signing(work: Work, who: Actor, found: Found, decision: Decision, 
         Asked(case=line.case, command=_awarding(found, decision, line, signed)) for line in _in_order(found, decision)
     ]
     one_by_one = gives_places(found.definition, found.rule.tracks, found.rule.trigger)
-    for turn in [[one] for one in asked] if one_by_one else [asked]:
-        cases.perform(work, who, turn)
+    cases.perform_in_turn(work, who, [[one] for one in asked] if one_by_one else [asked])
 
 
 def carry_out_publication(work: Work, who: Actor, found: Found, decision: Decision) -> None:

@@ -1,10 +1,15 @@
-"""A case was moved: whoever the transition names is told, except the person who took it."""
+"""Cases were moved: whoever the transition names is told, except the person who took it.
+
+Whoever is told of several cases of a track that took the same move to the same state in one act gets one letter of them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from hashlib import sha256
 
 from notifications import Kind, Language, Letter
+from notifications.message import Value
 from services.naming import subjects
 from services.notices.queueing import Written, post
 from services.notices.receivers import Reach, Told, reached, shares
@@ -14,19 +19,21 @@ from services.store import people
 from services.store.people import Person
 from services.store.record import CaseChange
 from services.store.work import Work
+from services.words.alphabet import alphabetical
 from workflow.campaign import Campaign
 from workflow.case import Case
 from workflow.definition import Definition, Label, Transition
 from workflow.events import TransitionTaken
 from workflow.ids import RoleId
 
+KEY = 32
 NEXT_STEP = Label("{step} ({roles} thực hiện)", "{step} (by {roles})")
 
 
 def of_transitions(
     work: Work, definition: Definition, campaign: Campaign, changes: Sequence[CaseChange], *, besides: str
 ) -> None:
-    """Tell whoever a transition names, except the person who took it."""
+    """Tell whoever a transition names, except the person who took it; of several cases at once in one letter."""
     taken = [
         (change.after, _move(definition, change.after, event))
         for change in changes
@@ -37,13 +44,22 @@ def of_transitions(
     reach = _reach(work, definition, campaign, told)
     names = called_all(work, definition, [case for case, _ in told])
     written: list[Written] = []
-    for case, move in told:
-        found = reach[move.tells].over([case.unit])
-        report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", found.untold)
-        written += _moved(
-            work, definition, campaign, case, move, shares(found.holders, [case]), names[case.id], besides
-        )
+    for move, alike in _together(told):
+        found = reach[move.tells].over(dict.fromkeys(case.unit for case in alike))
+        for case in alike if found.untold else ():
+            untold = reach[move.tells].over([case.unit]).untold
+            report_untold(work, definition, campaign.organisation, f"{case.id}:{move.trigger}", untold)
+        written += _moved(work, definition, campaign, move, shares(found.holders, alike), names, besides)
     post(work, written)
+
+
+def _together(told: Sequence[tuple[Case, Transition]]) -> list[tuple[Transition, list[Case]]]:
+    """The cases of each track that took the same move to the same state, and are told of alike."""
+    found: dict[tuple[object, ...], tuple[Transition, list[Case]]] = {}
+    for case, move in told:
+        alike = (case.track, case.state, move.trigger, move.label, move.tells, move.acknowledge, move.by_sms)
+        found.setdefault(alike, (move, []))[1].append(case)
+    return list(found.values())
 
 
 def _reach(
@@ -68,28 +84,74 @@ def _moved(
     work: Work,
     definition: Definition,
     campaign: Campaign,
-    case: Case,
     move: Transition,
     told: Sequence[Told],
-    named: str,
+    names: Mapping[str, str],
     besides: str,
 ) -> list[Written]:
-    """What is written to each of *told* of *case*, called *named*, that took *move*."""
+    """What is written to each of *told*, of the cases that took *move*: one letter, of however many; by their *names*."""
     return [
         Written(
             told=one,
-            letter=moved_letter(work, definition, case, move, named, one.person),
-            ledger_key=":".join((one.person.id, "case_moved", case.id, move.trigger, str(case.version))),
+            letter=_letter(work, definition, one, move, names),
+            ledger_key=_ledger_key(one, move),
             organisation=campaign.organisation,
             campaign=campaign.id,
             definition=definition,
             asks=move.acknowledge,
             by_sms=move.by_sms,
-            matter=(case.id,),
+            matter=sorted(case.id for case in one.cases),
         )
         for one in told
         if one.person.id != besides
     ]
+
+
+def _letter(work: Work, definition: Definition, told: Told, move: Transition, names: Mapping[str, str]) -> Letter:
+    if len(told.cases) > 1:
+        return moved_together_letter(work, definition, told.cases, move, names, told.person)
+    [case] = told.cases
+    return moved_letter(work, definition, case, move, names[case.id], told.person)
+
+
+def _ledger_key(told: Told, move: Transition) -> str:
+    """Of one case its version tells the moves apart; of several it does for all of them."""
+    if len(told.cases) == 1:
+        [case] = told.cases
+        return ":".join((told.person.id, Kind.CASE_MOVED, case.id, move.trigger, str(case.version)))
+    moved = "\n".join(sorted(f"{case.id}:{case.version}" for case in told.cases))
+    return ":".join((told.person.id, Kind.CASES_MOVED, move.trigger, sha256(moved.encode()).hexdigest()[:KEY]))
+
+
+def moved_together_letter(
+    work: Work,
+    definition: Definition,
+    cases: Sequence[Case],
+    move: Transition,
+    names: Mapping[str, str],
+    person: Person,
+) -> Letter:
+    """What is said to *person* of *cases* of one track, called by *names*, that took *move* in one act."""
+    track, office = definition.track_of(cases[0].track), work.installation.public_url
+    subjects = sorted(
+        (
+            {"subject": in_round(names[case.id], case, person.language), "link": f"{office}/cases/{case.id}"}
+            for case in cases
+        ),
+        key=lambda one: (alphabetical(one["subject"]), one["link"]),
+    )
+    context: dict[str, Value] = {
+        "person": person.name,
+        "campaign": definition.label.said(person.language),
+        "count": len(cases),
+        "subjects": subjects,
+        "track": track.label.said(person.language),
+        "trigger": move.label.said(person.language),
+        "state": track.state_of(cases[0].state).label.said(person.language),
+        "link": f"{office}/campaigns/{cases[0].campaign}/cases?track={track.id}",
+        "next_step": _next_step(definition, cases[0], person),
+    }
+    return Letter(kind=Kind.CASES_MOVED, language=Language(person.language), context=context)
 
 
 def moved_letter(

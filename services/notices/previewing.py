@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from notifications import Kind, Letter, parts_of, render
 from notifications.texting import unaccented
@@ -17,7 +18,7 @@ from services.notices.of_campaigns import Pause, paused_letter
 from services.notices.of_cancelling import cancelled_letter
 from services.notices.of_dates import EXTENDED, Why, changed_letter
 from services.notices.of_deadlines import deadline_letter, opening_letter
-from services.notices.of_moves import moved_letter
+from services.notices.of_moves import moved_letter, moved_together_letter
 from services.notices.of_sittings import CALLED, NOT_THEIRS, called_letter, closed_letter
 from services.notices.queueing import own_words
 from services.notices.receivers import Told
@@ -82,7 +83,7 @@ def previews(work: Work, definition: Definition, receiver: Person, falls_due: Fa
         for rung in deadline.ladder
         for one in samples.of_rung(deadline, rung, next(iter(falls_due(deadline)), None))
     ]
-    return [*of_rungs, *samples.of_moves(), *samples.of_changes(), *samples.of_councils()]
+    return [*of_rungs, *samples.of_moves(), *samples.of_several(), *samples.of_changes(), *samples.of_councils()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,17 @@ class _Samples:
                     case = replace(self._case(track.id, 0, ""), state=move.target)
                     letter = moved_letter(self.work, self.definition, case, move, self._named(case), self.receiver)
                     yield self._preview(letter, move.tells, track=track.id, move=move)
+
+    def of_several(self) -> Iterator[Preview]:
+        """What is said when one act moves several cases: of the first move that tells anybody."""
+        moves = (
+            (track, move) for track, rules in self.definition.tracks.items() for move in rules.transitions if move.tells
+        )
+        for track, move in islice(moves, 1):
+            cases = [replace(self._case(track, number, ""), state=move.target) for number in range(len(SAMPLE_UNITS))]
+            names = {str(case.id): f"{self._named(case)} {number}" for number, case in enumerate(cases, start=1)}
+            letter = moved_together_letter(self.work, self.definition, cases, move, names, self.receiver)
+            yield self._preview(letter, move.tells)
 
     def of_changes(self) -> Iterator[Preview]:
         """What is said when a date changes, when the campaign is suspended and goes on, and when a case is cancelled."""

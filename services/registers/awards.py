@@ -22,6 +22,7 @@ STATES: Mapping[AwardState, Label] = {
     AwardState.GIVEN: Label("Đã công bố", "Published"),
     AwardState.REVOKED: Label("Đã hủy bỏ", "Revoked"),
 }
+FROM_ABOVE = Label("Cấp trên tặng", "Given by a higher level")
 NOT_COUNTED = Label("Dòng cộng không tính khen thưởng đã hủy bỏ.", "The total leaves out what was revoked.")
 
 
@@ -61,5 +62,5 @@ def _row(of: Asked, one: ListedAward) -> Row:
         one.level,
         one.year,
         one.amount,
-        of.said(STATES[one.state]),
+        of.said(FROM_ABOVE if one.from_above and one.state is AwardState.GIVEN else STATES[one.state]),
     )

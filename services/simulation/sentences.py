@@ -184,5 +184,6 @@ LETTERS: Mapping[str, Label] = {
     Kind.SITTING_CALLED: Label("Báo phiên họp", "Sittings"),
     Kind.SITTING_CLOSED: Label("Báo phiên họp kết thúc", "Sittings closed"),
     Kind.CASE_MOVED: Label("Báo hồ sơ thay đổi", "Case moved"),
+    Kind.CASES_MOVED: Label("Báo nhiều hồ sơ thay đổi", "Several cases moved"),
     Kind.WINDOW_OPENED: Label("Báo đã mở", "Open now"),
 }

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, tuple_
 
 from services.store.tables import AwardRow, PersonRow, UnitRow, table
 from services.store.work import Scope, Work
@@ -33,7 +33,10 @@ Place = tuple[int, date, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedAward:
-    """One line of the register. `unit_name` is that of the unit it was given in, as it was called then."""
+    """One line of the register. `unit_name` is that of the unit it was given in, as it was called then.
+
+    `decision` is empty for what a higher level gave; `number` and `dated` are then of its decision.
+    """
 
     id: str
     campaign: str
@@ -53,6 +56,11 @@ class ListedAward:
     dated: date
     amount: int
     state: AwardState
+
+    @property
+    def from_above(self) -> bool:
+        """Whether a higher level gave it, and pays what goes with it."""
+        return not self.decision
 
     @property
     def place(self) -> Place:
@@ -100,8 +108,9 @@ def of_campaign(work: Work, scope: Scope, campaign: str, *, through: date | None
 
 
 def of_lines(work: Work, lines: Collection[str]) -> list[ListedAward]:
-    """The lines of the register with those ids."""
-    rows = work.connection.execute(_all().where(AWARDS.c.id.in_(sorted(lines))).order_by(AWARDS.c.id))
+    """The lines of the register with those ids, of decisions that were signed here."""
+    signed = _all().where(AWARDS.c.id.in_(sorted(lines)), AWARDS.c.decision_id.is_not(None))
+    rows = work.connection.execute(signed.order_by(AWARDS.c.id))
     return [_listed(row) for row in rows]
 
 
@@ -125,7 +134,12 @@ def _of(work: Work, organisation: str, whose: ColumnElement[bool], *, published:
 
 
 def _all() -> Select[Any]:
-    return select(AWARDS, UNITS.c.name.label("unit_name")).join(UNITS, UNITS.c.id == AWARDS.c.unit_id)
+    called = func.coalesce(func.nullif(AWARDS.c.recipient, ""), PEOPLE.c.name, UNITS.c.name)
+    return (
+        select(AWARDS, UNITS.c.name.label("unit_name"), called.label("called"))
+        .join(UNITS, UNITS.c.id == AWARDS.c.unit_id)
+        .outerjoin(PEOPLE, PEOPLE.c.id == AWARDS.c.person_id)
+    )
 
 
 def _within(scope: Scope) -> ColumnElement[bool]:
@@ -164,7 +178,7 @@ def _listed(row: Row[Any]) -> ListedAward:
     return ListedAward(
         id=row.id,
         campaign=row.campaign_id,
-        decision=row.decision_id,
+        decision=row.decision_id or "",
         case=row.case_id,
         award=row.award,
         label=row.label,
@@ -174,7 +188,7 @@ def _listed(row: Row[Any]) -> ListedAward:
         unit=row.unit_id,
         unit_name=row.unit_name,
         person=row.person_id,
-        recipient=row.recipient,
+        recipient=row.called,
         year=row.year,
         number=row.number,
         dated=row.dated,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from services.store import (
     awards,
+    awards_from_above,
     campaigns,
     cases,
     councils,
@@ -86,7 +87,7 @@ def record_cases(
     changes: Sequence[CaseChange],
     several: Collection[TrackId] = (),
 ) -> None:
-    """Write *changes* of cases of *campaign* and the places they take, all or none.
+    """Write *changes* of cases of *campaign*, the places they take and what they were given from above, all or none.
 
     Raises `CaseChanged` when a row is no longer at the version it was read at, `Refused` when a place was taken
     meanwhile. On the tracks *several* a subject may have more than one case.
@@ -98,6 +99,7 @@ def record_cases(
     moved = [_moved(change) for change in changes]
     places.settle(work, definition, campaign, moved)
     honours.settle(work, definition, campaign, moved)
+    awards_from_above.settle(work, definition, campaign, moved)
     cases.save_all(work, [(change.before, change.after) for change in changes if change.before])
     filed = [(c.after, event) for c in changes for event in c.events if isinstance(event, DocumentFiled)]
     papers.file_documents(work, organisation, filed)

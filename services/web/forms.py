@@ -20,14 +20,14 @@ from services.refusing import explain
 from services.store.idempotency import Answer
 from services.store.work import Work
 from services.words import Worded, translation
-from workflow.errors import CaseChanged, Refused
+from workflow.errors import CaseChanged, NotPermitted, Refused
 from workflow.refusals import Refusal, WayOut
 
 KEY_FIELD = "key"
 VERSION_FIELD = "version"
 INPUT = "input."
 MOST_FIELDS = 5000
-SEE_OTHER = 303
+SEE_OTHER, FORBIDDEN, REFUSED = 303, 403, 409
 Signed = Annotated[Caller, Depends(signed_in)]
 
 
@@ -105,6 +105,11 @@ def explained(request: Request, caller: Caller, stream: str, refused: Refused) -
     return said
 
 
+def status_of(refused: Refused) -> int:
+    """The status of a page that shows why not: 403 where it is another's to do, else 409."""
+    return FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+
+
 def day_in(request: Request, sent: Sent, name: str, label: str, trigger: str) -> date:
     """The date typed into *name*; raises `Refused` with the place when it is missing or no day."""
     text = sent.text(name)
@@ -145,4 +150,5 @@ __all__ = [
     "explained",
     "safe_address",
     "see",
+    "status_of",
 ]

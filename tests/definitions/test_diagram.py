@@ -165,7 +165,8 @@ def test_move_from_every_open_state_is_told_once_with_its_state() -> None:
     [one] = shown(definition_of(AN_BIEN), TrackId("collective"), "vi")
     [group] = one.everywhere
 
-    assert (group.sources, group.label, group.target.id) == ("Từ mọi trạng thái còn mở", "Rút hồ sơ", "withdrawn")
+    open_but_signed = "Từ mọi trạng thái còn mở, trừ: Đã ký quyết định khen thưởng"
+    assert (group.sources, group.label, group.target.id) == (open_but_signed, "Rút hồ sơ", "withdrawn")
     assert group.who == "do Cán bộ đầu mối của đơn vị, ghi lý do"
     assert len(group.transitions) == 8
 
@@ -328,3 +329,12 @@ def test_a_move_left_to_a_council_is_said_to_be_its_sittings(language: str) -> N
     assert award.who == said
     assert said in mermaid(definition, language=language)
     assert len([*ET.fromstring(svg(definition, language=language)).iter()]) > 10  # noqa: S314 - our own
+
+
+@LANGUAGES
+def test_a_move_left_to_decisions_is_said_to_be_theirs(language: str) -> None:
+    said = {"vi": "bằng Quyết định khen thưởng", "en": "by a signed paper: Award decision"}[language]
+
+    moves = shown(definition_of(AN_BIEN), TrackId("collective"), language)[0].moves
+
+    assert {str(move.transition.trigger) for move in moves if move.who == said} == {"award", "publish", "revoke"}

@@ -48,6 +48,7 @@ SNIPPETS = [block.text for block in blocks(VIETNAMESE) if (block.language, block
 [WRONG] = [block.text for block in blocks(VIETNAMESE) if block.mark == "wrong"]
 [TOLD] = [block.text for block in blocks(VIETNAMESE) if block.language == "text"]
 [SCENARIO] = [block.text for block in blocks(VIETNAMESE) if block.mark == "scenario"]
+[DECISION] = [block.text for block in blocks(VIETNAMESE) if block.mark == "decision"]
 [SITTING] = [block.text for block in blocks(VIETNAMESE) if block.mark == "sitting"]
 
 
@@ -123,12 +124,13 @@ def test_sitting_of_the_guide_goes_as_told(tmp_path: Path) -> None:
     assert definition is not None
     before, _, _ = scaffolding.scenario("rated-emulation", wanted).partition("  # Hội đồng được thành lập")
 
-    read = simulation.read_text((before + SITTING.removeprefix("acts:\n")).encode(), "s.yaml", plan, definition)
+    acts = before + SITTING.removeprefix("acts:\n") + DECISION.removeprefix("acts:\n")
+    read = simulation.read_text(acts.encode(), "s.yaml", plan, definition)
 
     assert read.scenario is not None, read.problems
     year = simulation.run(read.scenario, "vi")
     assert year.as_told, year.problems
-    assert "recommended" in {one.state for one in year.listed}
+    assert "awarded" in {one.state for one in year.listed}
 
 
 def test_guide_to_deadlines_has_the_same_sections_in_both_languages() -> None:

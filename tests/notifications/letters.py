@@ -38,6 +38,20 @@ CONTEXTS = {
         "link": LINK,
         "next_step": "Hội đồng thẩm định họp và chấm điểm hồ sơ.",
     },
+    Kind.CASES_MOVED: {
+        "person": "Trần Văn Đỗ",
+        "campaign": CAMPAIGN,
+        "count": 2,
+        "subjects": [
+            {"subject": "Ủy ban nhân dân xã Nam Thái A", "link": LINK},
+            {"subject": "Ủy ban nhân dân xã Tây Yên", "link": LINK},
+        ],
+        "track": "Tập thể",
+        "trigger": "Trình Hội đồng thẩm định",
+        "state": "Chờ thẩm định",
+        "link": LINK,
+        "next_step": "Hội đồng thẩm định họp và chấm điểm hồ sơ.",
+    },
     Kind.DEADLINE_CHANGED: {
         "person": "Nguyễn Thị Thanh Tuyền",
         "campaign": CAMPAIGN,

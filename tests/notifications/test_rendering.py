@@ -104,7 +104,9 @@ def test_html_loads_nothing_and_has_no_tables(letter):
 
     assert {"script", "img", "table", "style", "iframe", "link", "form"} & set(elements.tags) == set()
     links = [value for name, value in elements.attributes if name in {"href", "src"}]
-    assert links == ([LINK] if "link" in letter.context else [])
+    assert links == [LINK] * (
+        len(letter.context["subjects"]) + 1 if letter.kind is Kind.CASES_MOVED else "link" in letter.context
+    )
 
 
 @pytest.mark.parametrize("letter", EVERY_LETTER, ids=lambda letter: f"{letter.kind}-{letter.language}")
@@ -230,6 +232,14 @@ def test_link_that_is_no_web_address_is_refused(link):
 
     with pytest.raises(LetterInvalid, match="the link must begin with"):
         render(Letter(Kind.CASE_MOVED, Language.VIETNAMESE, context), demo=False)
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "/cases/1", ""])
+def test_link_of_one_of_many_that_is_no_web_address_is_refused(link):
+    context = SAMPLES[Kind.CASES_MOVED] | {"subjects": [{"subject": "Xã Tây Yên", "link": link}]}
+
+    with pytest.raises(LetterInvalid, match="the link must begin with"):
+        render(Letter(Kind.CASES_MOVED, Language.VIETNAMESE, context), demo=False)
 
 
 def test_templates_run_in_a_sandbox():

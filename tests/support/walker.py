@@ -120,7 +120,7 @@ class Walker:
     def revoked(self, login: str, dated: str, case: dict[str, Any], reason: str) -> dict[str, Any]:
         """*case* once what it was given is taken back by a decision of that day."""
         self.signed += 1
-        by = self.decisions(login)
+        by = Decisions(self.client(login), self.client(login), self.campaign()["id"])
         [line] = [
             line["line"]
             for listed in self.get(login, "/decisions")

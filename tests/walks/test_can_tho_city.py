@@ -221,4 +221,7 @@ def test_answer_is_entered_on_the_page_and_what_was_chosen_stays_after_a_refusal
     assert sent.status_code == 303
     assert "Được tặng Bằng khen: 2 hồ sơ" in office.page(own).text
     assert recommended[1]["id"] in " ".join(office.page(f"/cases/{person}").links)
+    register = office.page("/awards").text
+    assert register.count("Quyết định số 00/QĐ ngày 10/3/2020") == 2
+    assert register.count("cấp trên chi") == 2
     assert "Dùng chung, không phải nộp lại: Báo cáo thành tích" in office.page(f"/cases/{person}").text

@@ -50,7 +50,8 @@ def test_individual_and_collective_go_from_launch_to_the_decision(walk: Board) -
         "confirmed": "met",
         "online_services": "running",
         **{name: int(figure) for name, figure in VOTE.items()},
-        **DECISION,
+        "decision_number": "12/QĐ",
+        "decision_date": DECISION["decision_date"],
     }
     revoked = walk.revoked("van-phong", "2020-12-31", awarded[0], "Sáng kiến trùng")
     assert revoked["state"] == "revoked"

@@ -9,7 +9,7 @@ from tests.conftest import BOTH_DATABASES
 from tests.support.sittings import ONE_AGAINST, Against, voted
 from tests.support.walker import Walker
 
-SEALED_WORDS = ("recommended", "Hội đồng đề nghị", "vote_in_favour", "vote_minutes", "'decision'")
+SEALED_WORDS = ("recommended", "Hội đồng đề nghị", "vote_in_favour", "vote_minutes", "kind': 'decision'")
 
 
 def _nominated(walk: Walker):
@@ -47,6 +47,12 @@ def test_unit_reads_the_same_before_and_after_the_vote(office: Office, votes: Ag
     walk.file("chu-tich", voted(walk, case, votes), "decision")
 
     assert _seen(walk, case) == before
+    line = {"case": case["id"], "reason": "Thành tích nổi bật"}
+    signed = walk.decisions("chu-tich").signed("12/QĐ", "2020-03-30", line)
+    assert (signed.status_code, walk.get("noi-vu", f"/cases/{case['id']}")["state"]) == (200, "decided")
+    assert _seen(walk, case) == before
+    assert walk.get("thu-ba", "/cases?state=decided")["cases"] == []
+    assert walk.get("thu-ba", "/decisions") == []
     assert walk.get("thu-ba", "/cases?state=recommended")["cases"] == []
 
 

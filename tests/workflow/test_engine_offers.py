@@ -56,12 +56,21 @@ def test_offer_tells_everything_that_is_in_the_way_once() -> None:
 
 def test_what_is_only_now_to_be_entered_is_not_in_the_way() -> None:
     definition = an_bien()
-    case = a_case("recommended", track="collective", documents=["decision"])
+    case = a_case("nominated", track="collective")
 
     offered = offers(definition, case, facts("standing_office"))
 
-    allowed = [offer.transition.trigger for offer in offered if offer.allowed]
-    assert allowed == ["award", "decline"]
+    assert [offer.transition.trigger for offer in offered if offer.allowed] == ["return_for_completion"]
+
+
+def test_award_is_offered_to_nobody_but_named_with_the_decision_it_waits_for() -> None:
+    case = a_case("recommended", track="collective", documents=["decision"])
+
+    offered = offers(an_bien(), case, facts("standing_office"))
+
+    assert [offer.transition.trigger for offer in offered if offer.allowed] == ["decline"]
+    award = next(offer for offer in offered if offer.transition.trigger == "award")
+    assert [refusal.code for refusal in award.refusals] == ["only_by_decision"]
 
 
 def test_vote_is_offered_to_nobody_but_named_with_the_council_it_waits_for() -> None:

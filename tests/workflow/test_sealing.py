@@ -67,9 +67,9 @@ def test_state_without_a_seal_looks_as_it_is(state: str) -> None:
     assert outward_state(COLLECTIVE, StateId(state)) == state
 
 
-def test_vote_is_what_is_sealed_in_an_bien() -> None:
-    assert sealed_fields(COLLECTIVE) == frozenset(VOTE_FIELDS)
-    assert "vote_minutes" in sealed_documents(COLLECTIVE)
+def test_vote_and_decision_are_what_is_sealed_in_an_bien() -> None:
+    assert sealed_fields(COLLECTIVE) == {*VOTE_FIELDS, "decision_number", "decision_date"}
+    assert sealed_documents(COLLECTIVE) >= {"vote_minutes", "decision"}
 
 
 def test_track_without_seals_hides_nothing() -> None:

@@ -12,7 +12,7 @@ from workflow.definition.decisions import DecisionRule
 from workflow.errors import Refused
 from workflow.events.decisions import DecisionEvent, MoneyPaid, MoneyRecovered, ReceiptConfirmed
 from workflow.ids import LineId
-from workflow.refusals import Refusal
+from workflow.refusals import Refusal, WayOut
 
 RECEIVE, PAY, RECOVER = "confirm_receipt", "mark_paid", "mark_recovered"
 TRIGGERS = {ConfirmReceipt: RECEIVE, MarkPaid: PAY, MarkRecovered: RECOVER}
@@ -50,7 +50,10 @@ def _received(decision: Decision, command: ConfirmReceipt, facts: DecisionFacts)
 
 
 def _paid(decision: Decision, command: MarkPaid, facts: DecisionFacts) -> tuple[DecisionEvent, ...]:
-    unmet = [*missing(command.voucher, "voucher_missing", "voucher"), *to_come(command.paid_on, facts, "paid_on")]
+    unmet = [
+        *missing(command.voucher, Refusal("voucher_missing", {}, (WayOut.FILL_IN,), "voucher")),
+        *to_come(command.paid_on, facts, "paid_on"),
+    ]
     if decision.signed:
         unmet += before(command.paid_on, decision.signed.dated, "paid_on")
     unmet += _unpayable(decision, command.lines)
@@ -72,7 +75,7 @@ def _unpayable(decision: Decision, lines: tuple[LineId, ...]) -> Iterator[Refusa
 
 def _recovered(decision: Decision, command: MarkRecovered, facts: DecisionFacts) -> tuple[DecisionEvent, ...]:
     settled = decision.settlement(command.line)
-    unmet = [*missing(command.voucher, "voucher_missing", "voucher")]
+    unmet = [*missing(command.voucher, Refusal("voucher_missing", {}, (WayOut.FILL_IN,), "voucher"))]
     unmet += to_come(command.recovered_on, facts, "recovered_on")
     if not settled.revoked_by or not settled.paid_on:
         unmet.append(Refusal("nothing_to_recover", {"case": decision.lines[command.line].case}, (), "line"))

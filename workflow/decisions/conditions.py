@@ -39,9 +39,9 @@ def has_lines(decision: Decision, lines: Iterable[LineId]) -> None:
             raise NotFound("line", line)
 
 
-def missing(text: str, code: str, place: str) -> tuple[Refusal, ...]:
-    """That *text* has to be filled in, where it is empty."""
-    return () if text.strip() else (Refusal(code, {}, (WayOut.FILL_IN,), place),)
+def missing(text: str, no: Refusal) -> tuple[Refusal, ...]:
+    """*no*, where *text* is empty."""
+    return () if text.strip() else (no,)
 
 
 def reason_missing(reason: str, place: str = "reason") -> tuple[Refusal, ...]:

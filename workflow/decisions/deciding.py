@@ -84,8 +84,8 @@ def _object(
     if command.line is not None:
         has_lines(decision, (command.line,))
     unmet = (
-        *missing(command.by, "objector_missing", "by"),
-        *missing(command.text, "objection_text_missing", "text"),
+        *missing(command.by, Refusal("objector_missing", {}, (WayOut.FILL_IN,), "by")),
+        *missing(command.text, Refusal("objection_text_missing", {}, (WayOut.FILL_IN,), "text")),
         *to_come(command.received_on, facts, "received_on"),
     )
     refuse(OBJECT, unmet)
@@ -106,7 +106,7 @@ def _answer(
     objection = decision.objections.get(command.objection)
     if objection is None:
         raise NotFound("objection", command.objection)
-    unmet = [*missing(command.answer, "answer_text_missing", "answer")]
+    unmet = [*missing(command.answer, Refusal("answer_text_missing", {}, (WayOut.FILL_IN,), "answer"))]
     if objection.upheld is not None:
         unmet.append(Refusal("objection_answered"))
     refuse(ANSWER, unmet)
@@ -140,12 +140,12 @@ def _not_ready(
     rule: DecisionRule, decision: Decision, command: RecordSigning, facts: DecisionFacts
 ) -> Iterator[Refusal]:
     """Everything that keeps the draft from being recorded as signed."""
-    yield from missing(command.number, "decision_number_missing_here", "number")
+    yield from missing(command.number, Refusal("decision_number_missing_here", {}, (WayOut.FILL_IN,), "number"))
     yield from to_come(command.dated, facts, "dated")
     yield from drafting.signature_faults(command.signature)
     if not decision.basis:
         yield Refusal("basis_missing", {}, (WayOut.FILL_IN,), "basis")
-    yield from missing(decision.subject, "subject_missing", "subject")
+    yield from missing(decision.subject, Refusal("subject_missing", {}, (WayOut.FILL_IN,), "subject"))
     if rule.comment_days and decision.purpose is Purpose.AWARD:
         yield from _commented(rule, decision, command)
     for name, objection in decision.objections.items():

@@ -104,12 +104,12 @@ def drop(rule: DecisionRule, decision: Decision, command: DropDraft, facts: Deci
 
 def signature_faults(by: Signature) -> Iterator[Refusal]:
     """What a signature lacks: who signs, in which post, for whom, and (by authorisation) which paper says so."""
-    yield from missing(by.signer, "signer_missing", "signer")
-    yield from missing(by.post, "post_missing", "post")
+    yield from missing(by.signer, Refusal("signer_missing", {}, (WayOut.FILL_IN,), "signer"))
+    yield from missing(by.post, Refusal("post_missing", {}, (WayOut.FILL_IN,), "post"))
     if by.power is not Power.OWN:
-        yield from missing(by.for_whom, "for_whom_missing", "for_whom")
+        yield from missing(by.for_whom, Refusal("for_whom_missing", {}, (WayOut.FILL_IN,), "for_whom"))
     if by.power is Power.TUQ:
-        yield from missing(by.authorised_by, "authorisation_missing", "authorised_by")
+        yield from missing(by.authorised_by, Refusal("authorisation_missing", {}, (WayOut.FILL_IN,), "authorised_by"))
 
 
 def _faults(

@@ -65,6 +65,9 @@ class AwardRow(SQLModel, table=True):
     when the decision was signed; `person_id` is empty for a unit, or for authors of a work, who stand in `recipient`.
     `award` is the id in the plan, `label` its Vietnamese name, `form` what the law calls it, `holder` one of individual,
     collective, household. `year` is the campaign's. `amount` is in đồng, 0 where no money goes with it.
+
+    Without a decision it was given by a higher level: `number` and `dated` are of that level's decision, no money is paid
+    here, and `recipient` is empty for a person or a unit, who are called as they are called now.
     """
 
     __tablename__ = "awards"
@@ -77,7 +80,7 @@ class AwardRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     organisation_id: str = Field(foreign_key="organisations.id")
     campaign_id: str = Field(foreign_key="campaigns.id", index=True)
-    decision_id: str = Field(foreign_key="decisions.id", index=True)
+    decision_id: str | None = Field(default=None, foreign_key="decisions.id", index=True)
     case_id: str = Field(foreign_key="cases.id", index=True)
     plan: str
     award: str

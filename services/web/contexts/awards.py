@@ -20,7 +20,10 @@ class GivenBefore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardLine:
-    """One line of the register. `href` leads to the case; empty for who may not read it. `badge`: not simply given."""
+    """One line of the register. `href` leads to the case; empty for who may not read it. `badge`: not simply given.
+
+    The money of what was given `from_above` is that level's.
+    """
 
     href: str
     recipient: str
@@ -31,6 +34,7 @@ class AwardLine:
     year: int
     decision: str
     amount: int
+    from_above: bool
     badge: Badge | None
 
 

@@ -122,6 +122,28 @@ class ObjectionShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionForms:
+    """What may be filled in on the page of a decision; a form that is not mine, or not now, is empty."""
+
+    writing: tuple[Input, ...]
+    """The form that says what the paper says."""
+    signing: tuple[Input, ...]
+    """The form that records it as signed."""
+    objecting: tuple[Input, ...]
+    """The form that records an objection."""
+    paying: tuple[Input, ...]
+    """The form that records a payment."""
+    revoking: tuple[Input, ...]
+    """The form that drafts a revocation."""
+    recovering: tuple[Input, ...]
+    """What is asked for of money that came back."""
+    candidates: tuple[Candidate, ...]
+    """The cases that may still be put on it."""
+    commenting: int
+    """For how many working days it may be published for comment now; 0 where it may not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPage:
     """`decision.html`."""
 
@@ -141,8 +163,6 @@ class DecisionPage:
     """How far it has come."""
     state: str
     """The same, by its name."""
-    revocation: bool
-    """Whether it takes awards back."""
     number: str
     """The signed number; empty for a draft."""
     dated: date | None
@@ -165,28 +185,14 @@ class DecisionPage:
     """Whether I read what only the office reads: objections, history, settlements."""
     objections: tuple[ObjectionShown, ...]
     """What was said against it."""
-    writing: tuple[Input, ...]
-    """The form that says what the paper says; empty where that is not mine to do."""
-    signing: tuple[Input, ...]
-    """The form that records it as signed; empty where that is not mine to do."""
-    objecting: tuple[Input, ...]
-    """The form that records an objection; empty where that is not mine to do."""
-    paying: tuple[Input, ...]
-    """The form that records a payment; empty where nothing is to be paid, or it is not mine to do."""
-    revoking: tuple[Input, ...]
-    """The form that drafts a revocation; empty where that is not mine to do."""
-    recovering: tuple[Input, ...]
-    """What is asked for of money that came back."""
-    candidates: tuple[Candidate, ...]
-    """The cases that may still be put on it."""
+    forms: DecisionForms
+    """What may be filled in now."""
     drafting: bool
     """Whether changing and dropping the draft are mine to do."""
     recording: bool
     """Whether publishing it is mine to do."""
     answering: bool
     """Whether answering objections is mine to do."""
-    commenting: int
-    """For how many working days it may be published for comment now; 0 where it may not."""
     today: date
     """The business day in Việt Nam."""
     refused: tuple[Unmet, ...]

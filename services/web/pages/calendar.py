@@ -22,7 +22,7 @@ from services.store import cases as case_rows
 from services.store.calendar import FallingDue, falling_due
 from services.store.work import Work
 from services.web.contexts.calendar import CalendarPage
-from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
+from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained, status_of
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.calendar import DAY, KIND, day_inputs, months
@@ -31,12 +31,12 @@ from services.web.showing.parts import in_words
 from services.web.showing.trying import Tried
 from services.words import translation
 from workflow.definition import Definition
-from workflow.errors import NotPermitted, Refused
+from workflow.errors import Refused
 from workflow.refusals import Refusal, WayOut
 from workflow.working_calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, DayKind
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN, CHANGED_MEANWHILE = 409, 403, 412
+CHANGED_MEANWHILE = 412
 ONE_DAY, FROM_FILE, WAITING = "day", "file", "waiting"
 CHANGED, MOVED = "changed", "moved"
 DONE = {
@@ -113,7 +113,7 @@ def _or_refused(request: Request, caller: Caller, sent: Sent, form: str, days: D
 
 def _refused(request: Request, caller: Caller, sent: Sent, form: str, refused: Refused) -> Response:
     said = explained(request, caller, f"calendar:{caller.actor.organisation}", refused)
-    status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+    status = status_of(refused)
     year = sent.text("year")
     return _show(
         request,

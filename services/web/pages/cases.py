@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import audit, awards, cases
-from services.doorway import Caller, language_of, office_of
+from services.doorway import Caller, as_kept, language_of, office_of
 from services.pages.reading import read_case
 from services.pages.sittings import before_councils
 from services.papers.gathering.choosing import printable_of_case
@@ -44,9 +43,7 @@ def paper(case_id: str, document_id: str, request: Request, caller: Signed) -> R
     found = next((one for one in papers if one.id == document_id), None)
     if found is None:
         raise NotFound("document", document_id)
-    disposition = f"attachment; filename*=UTF-8''{quote(found.filename, safe='')}"
-    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    return Response(office.files.read(found.sha256), media_type=found.media_type, headers=headers)
+    return as_kept(office.files.read(found.sha256), found.filename, found.media_type)
 
 
 def show(

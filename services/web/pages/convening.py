@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from services import councils
 from services.doorway import Caller, language_of, require_own
 from services.store.work import Work
-from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
+from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained, status_of
 from services.web.pages.councils import COMPOSED, show, show_calling
 from services.web.showing.seating import (
     CALL,
@@ -36,12 +36,11 @@ from workflow.councils.composition import COMPOSE as COMPOSING
 from workflow.councils.composition import Composition
 from workflow.deadlines import LOCAL
 from workflow.definition.councils import SeatKind
-from workflow.errors import NotPermitted, Refused
+from workflow.errors import Refused
 from workflow.ids import PersonId
 from workflow.refusals import Refusal, WayOut
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
 MORE = "more"
 CALLING = "call_sitting"
 
@@ -63,7 +62,7 @@ def compose(campaign_id: str, council: str, request: Request, caller: Signed, se
         return carry_out(request, caller, sent, act)
     except Refused as refused:
         tried = _tried(request, caller, campaign_id, COMPOSE, sent, refused)
-        return show(request, caller, campaign_id, council, tried=tried, status=_status(refused))
+        return show(request, caller, campaign_id, council, tried=tried, status=status_of(refused))
 
 
 @router.post("/campaigns/{campaign_id}/councils/{council}/sittings")
@@ -86,7 +85,7 @@ def call(campaign_id: str, council: str, request: Request, caller: Signed, sent:
         return carry_out(request, caller, sent, act)
     except Refused as refused:
         tried = _tried(request, caller, campaign_id, CALL, sent, refused)
-        return show_calling(request, caller, campaign_id, council, tried=tried, status=_status(refused))
+        return show_calling(request, caller, campaign_id, council, tried=tried, status=status_of(refused))
 
 
 def ticked(sent: Sent, prefix: str) -> list[str]:
@@ -166,7 +165,3 @@ def _tried(request: Request, caller: Caller, campaign: str, form: str, sent: Sen
     said = explained(request, caller, f"campaign:{campaign}", refused)
     placed = tuple(replace(one, place="day") if one.place == "called_for" else one for one in said)
     return Tried(form=form, said=placed, typed=sent.values)
-
-
-def _status(refused: Refused) -> int:
-    return FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED

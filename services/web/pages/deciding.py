@@ -12,14 +12,13 @@ from services import decisions
 from services.decisions import Proposed, TakenBack
 from services.doorway import Caller, office_of, require_own
 from services.store.work import Work
-from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in, explained
+from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in, explained, status_of
 from services.web.pages.convening import ticked
 from services.web.pages.decisions import show, show_drafting
 from services.web.showing import decision_forms as forms
+from services.web.showing.decision_lines import AWARD, CASE, REASON
 from services.web.showing.decisions import (
     ANSWERED,
-    AWARD,
-    CASE,
     CHANGED,
     COMMENTED,
     DRAFTED,
@@ -28,7 +27,6 @@ from services.web.showing.decisions import (
     OFF,
     PAID,
     PUBLISHED,
-    REASON,
     RECEIVED,
     RECOVERED,
     SIGNED,
@@ -49,11 +47,10 @@ from workflow.decisions.commands import (
     WriteDraft,
 )
 from workflow.decisions.decision import Ground, Power, Signature
-from workflow.errors import NotPermitted, Refused
+from workflow.errors import Refused
 from workflow.ids import LineId, ObjectionId
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
 LINE = "line."
 LONGEST, SHORT, LONGEST_SUBJECT, MOST_GROUNDS = 4000, 200, 1000, 40
 
@@ -71,7 +68,7 @@ def draft(campaign_id: str, rule: str, request: Request, caller: Signed, sent: F
     except Refused as refused:
         said = explained(request, caller, f"campaign:{campaign_id}", refused)
         tried = Tried(form=DRAFTED, said=said, typed=sent.values)
-        return show_drafting(request, caller, campaign_id, rule, tried=tried, status=_status(refused))
+        return show_drafting(request, caller, campaign_id, rule, tried=tried, status=status_of(refused))
 
 
 @router.post("/decisions/{decision_id}/lines")
@@ -281,8 +278,4 @@ def _shown_again(
 ) -> Response:
     said = explained(request, caller, f"decision:{decision_id}", refused)
     tried = Tried(form=form, said=said, typed=sent.values)
-    return show(request, caller, decision_id, tried=tried, status=_status(refused))
-
-
-def _status(refused: Refused) -> int:
-    return FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+    return show(request, caller, decision_id, tried=tried, status=status_of(refused))

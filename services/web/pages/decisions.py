@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import audit, decisions
 from services.decisions.looking import known_to
-from services.doorway import Caller, language_of, office_of
+from services.doorway import Caller, as_kept, language_of, office_of
 from services.pages.decisions import read_decision, read_decisions, read_drafting, read_history
 from services.web.contexts.decisions import DecisionHistoryPage
 from services.web.forms import Signed
@@ -54,9 +52,7 @@ def paper(decision_id: str, request: Request, caller: Signed) -> Response:
         signed = decisions.look(work, caller.actor, decision_id).decision.signed
     if signed is None:
         raise NotFound("document", decision_id)
-    disposition = f"attachment; filename*=UTF-8''{quote(signed.filename, safe='')}"
-    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    return Response(office.files.read(signed.sha256), media_type=signed.media_type, headers=headers)
+    return as_kept(office.files.read(signed.sha256), signed.filename, signed.media_type)
 
 
 @router.get("/decisions/{decision_id}/history")

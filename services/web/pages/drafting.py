@@ -15,7 +15,7 @@ from services.registry import definition_of, publish
 from services.store.work import Work
 from services.web.contexts.frame import Choice
 from services.web.contexts.nominations import NominationPage
-from services.web.forms import Form, Signed, carry_out, explained
+from services.web.forms import Form, Signed, carry_out, explained, status_of
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.cases import OPENED
@@ -30,7 +30,6 @@ from workflow.ids import FieldId, PersonId, UnitId
 from workflow.refusals import Refusal
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
 STANDS_APART = "not_a_participant"
 OWN_VERSION = "{label}, bản {hash} của cơ quan"
 
@@ -97,7 +96,7 @@ def nominate(campaign_id: str, track: str, request: Request, caller: Signed, sen
         return carry_out(request, caller, sent, act)
     except Refused as refused:
         said = explained(request, caller, f"campaign:{campaign_id}", refused)
-        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        status = status_of(refused)
         tried = Tried(form=track, said=said, inputs=sent.inputs, typed={"subject": chosen})
         return _show(request, caller, campaign_id, track, tried=tried, status=status)
 

@@ -12,18 +12,18 @@ from services.imports import XLSX, Entering, Preview, PreviewOutdated
 from services.registry import definition_of
 from services.store.work import Work
 from services.web.contexts.imports import ImportsPage
-from services.web.forms import Form, Sent, Signed, carry_out, explained
+from services.web.forms import Form, Sent, Signed, carry_out, explained, status_of
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.imports import preview_page, ways_in
 from services.web.showing.parts import in_words
 from services.words import Worded, occurrence_in_words
 from workflow.arming import reckoning_of
-from workflow.errors import NotPermitted, Refused
+from workflow.errors import Refused
 from workflow.ids import TrackId, Trigger
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN, CHANGED_MEANWHILE = 409, 403, 412
+CHANGED_MEANWHILE = 412
 
 
 @router.get("/campaigns/{campaign_id}/imports")
@@ -95,7 +95,7 @@ def _confirmation(request: Request, caller: Caller, campaign_id: str, told: Prev
 
 def _refused(request: Request, caller: Caller, campaign_id: str, sent: Sent, refused: Refused) -> Response:
     said = explained(request, caller, f"campaign:{campaign_id}", refused)
-    status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+    status = status_of(refused)
     return _show(request, caller, campaign_id, chosen=sent.text("way"), said=said, status=status)
 
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import councils
-from services.doorway import Caller, language_of, office_of
+from services.doorway import Caller, as_kept, language_of, office_of
 from services.store.work import Work
-from services.web.forms import Form, Sent, Signed, carry_out, explained
+from services.web.forms import Form, Sent, Signed, carry_out, explained, status_of
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.judging import judging_page, sheet_page, sheets_page
 from services.words import Worded
 from workflow.councils.commands import CloseSitting, GiveSheet
-from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.errors import NotFound, Refused
 from workflow.ids import CriterionId, MotionId
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
 
 
 @router.get("/sittings/{sitting_id}/sheets")
@@ -55,7 +53,7 @@ def give_sheet(sitting_id: str, motion: str, request: Request, caller: Signed, s
     except Refused as refused:
         said = explained(request, caller, f"sitting:{sitting_id}", refused)
         typed = {**sent.inputs, "note": sent.text("note")}
-        return _sheet(request, caller, sitting_id, motion, typed=typed, said=said, status=_status(refused))
+        return _sheet(request, caller, sitting_id, motion, typed=typed, said=said, status=status_of(refused))
 
 
 @router.get("/sittings/{sitting_id}/sheets/{motion}/papers/{which}")
@@ -64,9 +62,7 @@ def paper(sitting_id: str, motion: str, which: int, request: Request, caller: Si
     office = office_of(request)
     with office.reading(caller.actor.id) as work:
         found, name = councils.paper_before(work, caller.actor, sitting_id, motion, which)
-    disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    return Response(office.files.read(found.sha256), media_type=found.media_type, headers=headers)
+    return as_kept(office.files.read(found.sha256), name, found.media_type)
 
 
 @router.get("/sittings/{sitting_id}/judging")
@@ -103,7 +99,7 @@ def _run(request: Request, caller: Caller, sitting_id: str, sent: Sent, act: Cal
         return carry_out(request, caller, sent, act)
     except Refused as refused:
         said = explained(request, caller, f"sitting:{sitting_id}", refused)
-        return _judging(request, caller, sitting_id, said=said, typed=sent.text("despite"), status=_status(refused))
+        return _judging(request, caller, sitting_id, said=said, typed=sent.text("despite"), status=status_of(refused))
 
 
 def _judging(
@@ -151,7 +147,3 @@ def _sheet(
         raise NotFound("motion", motion)
     context = sheet_page(desk, one, today, language_of(request), typed or {}, said)
     return page("sheet.html", context, frame_of(request, caller, "work"), status)
-
-
-def _status(refused: Refused) -> int:
-    return FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED

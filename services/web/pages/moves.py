@@ -11,7 +11,7 @@ from services import campaigns, cases
 from services.cases import Asked
 from services.doorway import Caller, office_of, require_own
 from services.store.work import Work, new_id
-from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained
+from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained, status_of
 from services.web.pages.cases import show
 from services.web.showing.adjusting import CANCELLED
 from services.web.showing.answered import results_sent
@@ -28,12 +28,11 @@ from workflow.commands import (
     TakeTransition,
     WriteFields,
 )
-from workflow.errors import NotFound, NotPermitted, Refused
+from workflow.errors import NotFound, Refused
 from workflow.ids import CaseId, DocumentKindId, FieldId, Trigger
 from workflow.waiting import deadline_of
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
 
 
 @router.post("/cases/{case_id}/triggers/{trigger}")
@@ -174,7 +173,7 @@ def _or_refused(
     except Refused as refused:
         said = explained(request, caller, f"case:{case_id}", refused)
         tried = Tried(form=form, said=said, inputs=sent.inputs, typed=sent.values)
-        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        status = status_of(refused)
         return show(request, caller, case_id, tried=tried, status=status)
 
 

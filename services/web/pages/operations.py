@@ -18,7 +18,7 @@ from services.store.work import Work
 from services.web.contexts.errors import ErrorPage
 from services.web.contexts.frame import Unmet
 from services.web.contexts.operations import IncidentCard, OperationsPage
-from services.web.forms import Form, Sent, Signed, carry_out, explained, safe_address
+from services.web.forms import Form, Sent, Signed, carry_out, explained, safe_address, status_of
 from services.web.framing import frame_of
 from services.web.rendering import page
 from services.web.showing.incidents import incident_card
@@ -37,7 +37,7 @@ from workflow.definition import Definition
 from workflow.errors import NotPermitted, Refused
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
+FORBIDDEN = 403
 NOT_YOURS = "Thao tác này không thuộc vai trò của ông/bà."
 TONES = {Sweeping.ALIVE: "holds", Sweeping.RESTING: "", Sweeping.SILENT: "broken"}
 DONE = {
@@ -104,7 +104,7 @@ def _or_refused(request: Request, caller: Caller, incident: str, sent: Sent, act
         if not caller.actor.sees_everything:
             return _not_yours(request, caller)
         unmet = in_words(explained(request, caller, "", refused))
-        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        status = status_of(refused)
         asked = Asked(incident=incident, typed=sent.text("reason"), unmet=unmet)
         return _show(request, caller, asked=asked, status=status)
 

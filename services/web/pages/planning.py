@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from services import campaigns
 from services.doorway import Caller
 from services.store.work import Work
-from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in, explained
+from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in, explained, status_of
 from services.web.pages.campaigns import show
 from services.web.showing.adjusting import MOVING, NEW_DAY, POSTPONE, RESUME, SUSPEND
 from services.web.showing.campaigns import ANSWER, CLOSE, HAPPENED_ON, LAUNCH, MILESTONE, extension_form
@@ -28,11 +28,10 @@ from workflow.commands import (
     ResumeCampaign,
     SuspendCampaign,
 )
-from workflow.errors import CaseChanged, NotPermitted, Refused
+from workflow.errors import CaseChanged, Refused
 from workflow.ids import DeadlineId, MilestoneId, OptionId, QuestionId
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
 
 
 @router.post("/campaigns/{campaign_id}/answers/{question}")
@@ -173,6 +172,6 @@ def _or_refused(
         return go()
     except Refused as refused:
         said = explained(request, caller, f"campaign:{campaign_id}", refused)
-        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        status = status_of(refused)
         tried = Tried(form=form, said=said, typed=sent.values)
         return show(request, caller, campaign_id, tried=tried, status=status)

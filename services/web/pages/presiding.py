@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from services import councils
 from services.doorway import Caller, language_of, office_of, require_own
 from services.store.work import Work
-from services.web.forms import Form, Sent, Signed, carry_out, explained
+from services.web.forms import Form, Sent, Signed, carry_out, explained, status_of
 from services.web.pages.convening import ticked
 from services.web.pages.sittings import show
 from services.web.showing.counting import counts_in, with_numbers
@@ -38,11 +38,10 @@ from workflow.councils.commands import (
     TakeAttendance,
 )
 from workflow.councils.sitting import Choice
-from workflow.errors import NotPermitted, Refused
+from workflow.errors import Refused
 from workflow.ids import MotionId, PersonId
 
 router = APIRouter(include_in_schema=False)
-REFUSED, FORBIDDEN = 409, 403
 PRESENT, WRITTEN, CASTING, OFF = "present.", "written.", "casting.", "remove."
 LONGEST_TEXT, LONGEST_NUMBER = 4000, 100
 
@@ -187,6 +186,6 @@ def _or_refused(
         with office_of(request).reading(caller.actor.id) as work:
             agenda = list(councils.look(work, caller.actor, sitting_id).sitting.agenda)
         numbered = with_numbers(said, agenda, language_of(request)) if form == COUNTED else said
-        status = FORBIDDEN if isinstance(refused, NotPermitted) else REFUSED
+        status = status_of(refused)
         tried = Tried(form=form, said=numbered, typed=sent.values)
         return show(request, caller, sitting_id, tried=tried, status=status)

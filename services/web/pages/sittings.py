@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import audit, councils
-from services.doorway import Caller, language_of, office_of
+from services.doorway import Caller, as_kept, language_of, office_of
 from services.pages.sittings import read_history, read_sitting
 from services.papers.gathering.choosing import printable_of_sitting
 from services.web.contexts.sittings import SittingHistoryPage
@@ -40,9 +39,7 @@ def minutes(sitting_id: str, request: Request, caller: Signed) -> Response:
     paper = seen.sitting.minutes
     if paper is None or seen.kept_out:
         raise NotFound("minutes", sitting_id)
-    disposition = f"attachment; filename*=UTF-8''{quote(paper.filename, safe='')}"
-    headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-    return Response(office.files.read(paper.sha256), media_type=paper.media_type, headers=headers)
+    return as_kept(office.files.read(paper.sha256), paper.filename, paper.media_type)
 
 
 @router.get("/sittings/{sitting_id}/history")

@@ -97,5 +97,6 @@ def _line(one: ListedAward, scope: Scope, language: str) -> AwardLine:
         year=one.year,
         decision=decision_said(one, language),
         amount=one.amount,
+        from_above=one.from_above,
         badge=state_said(one.state, language),
     )

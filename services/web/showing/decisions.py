@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from services.decisions import Waiting
 from services.pages.decisions import DecisionRead, DecisionsRead, DraftingRead
-from services.store.award_register import ListedAward
 from services.store.decisions import ListedDecision
 from services.web.contexts.decisions import (
-    Candidate,
+    DecisionForms,
     DecisionLine,
     DecisionPage,
     DecisionRow,
@@ -20,15 +18,14 @@ from services.web.contexts.decisions import (
 )
 from services.web.contexts.frame import Badge, Choice, Input
 from services.web.showing import decision_forms as forms
-from services.web.showing.parts import in_words, state_badge, track_named, unmet
+from services.web.showing.decision_lines import candidates_shown, line_shown
+from services.web.showing.parts import in_words
 from services.web.showing.sittings import Told
 from services.web.showing.trying import Tried
-from services.words import amount, day, translation
+from services.words import translation
 from services.words.decision_refusals import DECISION_STATES
-from workflow.decisions.decision import Decision, DecisionState, Power, Purpose, Settled
+from workflow.decisions.decision import Decision, DecisionState, Power, Purpose
 from workflow.definition import Definition
-from workflow.events.decisions import AwardGiven
-from workflow.ids import AwardId, LineId
 
 TONES: Mapping[DecisionState, str] = {
     DecisionState.DRAFTED: "warn",
@@ -56,7 +53,7 @@ DONE: Mapping[str, str] = {
     RECOVERED: "Đã ghi nhận thu hồi tiền thưởng.",
 }
 REVOCATION = "Quyết định thu hồi khen thưởng"
-CASE, AWARD, REASON, OFF = "case.", "award.", "reason.", "remove."
+OFF = "remove."
 
 
 def decision_badge(state: DecisionState, language: str) -> Badge:
@@ -108,7 +105,7 @@ def drafting_page(read: DraftingRead, language: str, tried: Tried | None) -> Dra
         label=read.found.rule.label.said(language),
         campaign=read.found.definition.label.said(language),
         campaign_href=campaign,
-        candidates=tuple(_candidates(read.waiting, read.found.definition, language, tried)),
+        candidates=tuple(candidates_shown(read.waiting, read.found.definition, language, tried)),
         refused=in_words(tried.said) if tried else (),
     )
 
@@ -118,9 +115,8 @@ def decision_page(read: DecisionRead, language: str, told: Told) -> DecisionPage
     seen, decision, found = read.seen, read.seen.decision, read.seen.found
     campaign = f"/campaigns/{found.campaign.id}"
     tried, signed = told.tried, decision.signed
-    lines = tuple(_line(read, number, name, language) for number, name in enumerate(decision.lines, start=1))
+    lines = tuple(line_shown(read, number, name, language) for number, name in enumerate(decision.lines, start=1))
     recording = read.may_record and seen.whole
-    commenting = read.may_draft and decision.state is DecisionState.DRAFTED and decision.purpose is Purpose.AWARD
     return DecisionPage(
         href=f"/decisions/{decision.id}",
         version=decision.version,
@@ -130,7 +126,6 @@ def decision_page(read: DecisionRead, language: str, told: Told) -> DecisionPage
         campaign_href=campaign,
         badge=decision_badge(decision.state, language),
         state=decision.state.value,
-        revocation=decision.purpose is Purpose.REVOCATION,
         number=signed.number if signed else "",
         dated=signed.dated if signed else None,
         published_on=decision.published_on,
@@ -142,17 +137,10 @@ def decision_page(read: DecisionRead, language: str, told: Told) -> DecisionPage
         total=sum(one.amount for one in decision.given.values()) if signed else None,
         whole=seen.whole,
         objections=tuple(_objections(read)),
-        writing=forms.writing(decision, language, told) if read.may_draft and decision.is_draft else (),
-        signing=forms.signing(decision, language, told) if recording and decision.is_draft else (),
-        objecting=_objecting(read, language, told),
-        paying=forms.paying(language, told) if any(one.payable for one in lines) else (),
-        revoking=forms.revoking(language, told) if any(one.revocable for one in lines) else (),
-        recovering=forms.recovering(language, told) if any(one.recoverable for one in lines) else (),
-        candidates=tuple(_candidates(read.waiting, found.definition, language, told.of(CHANGED))),
+        forms=_forms(read, lines, language, told),
         drafting=read.may_draft and decision.is_draft,
         recording=recording and decision.state is DecisionState.SIGNED,
         answering=recording,
-        commenting=found.rule.comment_days if commenting else 0,
         today=read.today,
         refused=in_words(tried.said) if tried else (),
         form=tried.form if tried else "",
@@ -161,65 +149,22 @@ def decision_page(read: DecisionRead, language: str, told: Told) -> DecisionPage
     )
 
 
-def _line(read: DecisionRead, number: int, name: LineId, language: str) -> DecisionLine:
-    decision, definition = read.seen.decision, read.seen.found.definition
-    line, given, settled = decision.lines[name], decision.given.get(name), decision.settlement(name)
-    listed = read.seen.cases.get(line.case)
-    over = decision.state is DecisionState.PUBLISHED and decision.purpose is Purpose.AWARD
-    stands, office = over and not settled.revoked_by, read.may_record and read.seen.whole
-    return DecisionLine(
-        id=name,
-        number=number,
-        subject=given.recipient if given else listed.subject if listed else "",
-        href=f"/cases/{line.case}" if line.case in read.readable else "",
-        unit=listed.unit_name if listed else "",
-        award=_award_said(definition, line.award, language),
-        reason=line.reason,
-        ground=translation(language).gettext(forms.GROUNDS[line.ground]) if line.ground else "",
-        amount=given.amount if given else None,
-        reckoning=_reckoning(given, language) if given else "",
-        notes=tuple(_notes(read.reverting.get(name), settled, language)),
-        problems=unmet(read.in_the_way.get(line.case, ()), definition, language),
-        payable=stands and office and bool(given and given.amount) and not settled.paid_on,
-        revocable=stands and read.may_revoke and read.seen.whole,
-        recoverable=over and office and bool(settled.revoked_by and settled.paid_on) and not settled.recovered_on,
-        receivable=stands and not settled.received_on and (office or name in read.own),
+def _forms(read: DecisionRead, lines: Sequence[DecisionLine], language: str, told: Told) -> DecisionForms:
+    """What the reader may fill in now."""
+    decision, found = read.seen.decision, read.seen.found
+    drafting = read.may_draft and decision.is_draft
+    recording = read.may_record and read.seen.whole and decision.is_draft
+    commenting = read.may_draft and decision.state is DecisionState.DRAFTED and decision.purpose is Purpose.AWARD
+    return DecisionForms(
+        writing=forms.writing(decision, language, told) if drafting else (),
+        signing=forms.signing(decision, language, told) if recording else (),
+        objecting=_objecting(read, language, told),
+        paying=forms.paying(language, told) if any(one.payable for one in lines) else (),
+        revoking=forms.revoking(language, told) if any(one.revocable for one in lines) else (),
+        recovering=forms.recovering(language, told) if any(one.recoverable for one in lines) else (),
+        candidates=tuple(candidates_shown(read.waiting, found.definition, language, told.of(CHANGED))),
+        commenting=found.rule.comment_days if commenting else 0,
     )
-
-
-def _notes(given: ListedAward | None, settled: Settled, language: str) -> Iterator[str]:
-    """What became of a line; of a revocation, by which decision it had been given."""
-    _ = translation(language).gettext
-    if given is not None:
-        yield _("Đã tặng theo quyết định số {number}, ngày {day}").format(number=given.number, day=day(given.dated))
-    if settled.received_on:
-        yield _("Đã nhận ngày {day}").format(day=day(settled.received_on))
-    if settled.paid_on:
-        yield _("Đã trả tiền ngày {day}, chứng từ {voucher}").format(day=day(settled.paid_on), voucher=settled.voucher)
-    if settled.revoked_by:
-        yield _("Đã bị thu hồi")
-    if settled.recovered_on:
-        yield _("Đã thu hồi tiền ngày {day}").format(day=day(settled.recovered_on))
-
-
-def _award_said(definition: Definition, award: AwardId | None, language: str) -> str:
-    return definition.awards[award].label.said(language) if award else ""
-
-
-def _reckoning(given: AwardGiven, language: str) -> str:
-    """By what the money was reckoned: coefficient × base salary, the article; why there is none; who has which share."""
-    _ = translation(language).gettext
-    reckoned = given.reckoned
-    if "unknown" in reckoned:
-        return _("Chưa xác định được mức tiền theo quy định")
-    if "outdone_by" in reckoned:
-        return _("Chỉ nhận mức cao nhất của các danh hiệu cùng thời gian")
-    shares = "; ".join(f"{name}: {amount(part)}" for name, part in given.shares.items())
-    if "coefficient" not in reckoned:
-        return shares
-    unsure = "" if reckoned["verified"] == "yes" else _("chưa kiểm chứng")
-    by_law = f"{reckoned['coefficient'].replace('.', ',')} × {amount(int(reckoned['base']))}"
-    return "; ".join(part for part in (by_law, reckoned["article"], unsure, shares) if part)
 
 
 def _objections(read: DecisionRead) -> Iterator[ObjectionShown]:
@@ -261,28 +206,3 @@ def _signed_by(decision: Decision, language: str) -> str:
         translation(language).gettext("theo {number}").format(number=by.authorised_by) if by.authorised_by else ""
     )
     return ", ".join(part for part in (prefix, by.post, by.signer, authorised) if part)
-
-
-def _candidates(
-    waiting: tuple[Waiting, ...], definition: Definition, language: str, tried: Tried | None
-) -> Iterator[Candidate]:
-    typed = tried.typed if tried else {}
-    for one in waiting:
-        case = one.case
-        several = one.candidate.awards if len(one.candidate.awards) > 1 else ()
-        chosen = typed.get(f"{AWARD}{case.id}", "")
-        yield Candidate(
-            id=case.id,
-            subject=case.subject,
-            unit=case.unit_name,
-            track=track_named(definition, case.track).label.said(language),
-            badge=state_badge(definition, case.track, case.state, language),
-            ticked=f"{CASE}{case.id}" in typed,
-            awards=tuple(
-                Choice(value=award, label=_award_said(definition, award, language), chosen=award == chosen)
-                for award in several
-            ),
-            differs=one.candidate.differs,
-            reason=typed.get(f"{REASON}{case.id}", ""),
-            problems=(),
-        )

@@ -15,6 +15,7 @@ from services.words import LANGUAGES, translation
 
 MOVED = "{track}: sau thao tác “{move}”"
 CHANGES = {
+    Kind.CASES_MOVED: "Khi một việc chuyển nhiều hồ sơ cùng lúc: mỗi người nhận một thư chung",
     Kind.DEADLINE_CHANGED: "Khi thời hạn thay đổi",
     Kind.CAMPAIGN_PAUSED: "Khi đợt thi đua tạm dừng hoặc tiếp tục",
     Kind.CASE_CANCELLED: "Khi hồ sơ bị hủy",

@@ -105,34 +105,11 @@ class _Teller:
             return TellerOfCouncils(self.definition, self.names, self.language).tell(event)
         if isinstance(event, DecisionEvent):
             return TellerOfDecisions(self.definition, self.names, self.language).tell(event)
-        match event:
-            case (
-                CaseOpened()
-                | TransitionTaken()
-                | FieldsWritten()
-                | DocumentFiled()
-                | PartsFlagged()
-                | ResultsEntered()
-                | CompletionConfirmed()
-                | CaseCancelled()
-            ):
-                return self._of_case(event)
-            case (
-                DeadlineArmed()
-                | OccurrenceSkipped()
-                | DeadlineExtended()
-                | DeadlineMoved()
-                | DeadlineShifted()
-                | DeadlineEnded()
-                | RungFired()
-                | RungSkipped()
-                | RungRetried()
-                | RungGivenUp()
-                | DeadlinePassed()
-            ):
-                return self._of_deadline(event)
-            case _:
-                return self._of_campaign(event)
+        if isinstance(event, CaseEvent):
+            return self._of_case(event)
+        if isinstance(event, DeadlineEvent):
+            return self._of_deadline(event)
+        return self._of_campaign(event)
 
     def _of_case(self, event: CaseEvent) -> Sentence:
         _ = self._

@@ -30,7 +30,7 @@ from workflow.definition import Definition
 from workflow.ids import RoleId
 
 PLANS = pytest.mark.parametrize("path", shipped_plans(), ids=lambda path: path.stem)
-CHANGES = {Kind.DEADLINE_CHANGED, Kind.CAMPAIGN_PAUSED, Kind.CASE_CANCELLED}
+CHANGES = {Kind.CASES_MOVED, Kind.DEADLINE_CHANGED, Kind.CAMPAIGN_PAUSED, Kind.CASE_CANCELLED}
 SITTINGS = {Kind.SITTING_CALLED, Kind.SITTING_CLOSED}
 LETTERS = "/api/v1/definitions/an-bien-2020/letters"
 TEST = "/api/v1/messages/test"
@@ -193,7 +193,7 @@ def test_api_gives_the_letters_in_the_language_asked_for(client) -> None:
     vi = client("thu-ba").get(LETTERS).json()
     en = client("thu-ba").get(LETTERS, headers={"Accept-Language": "en"}).json()
 
-    assert len(vi) == len(en) == 36
+    assert len(vi) == len(en) == 37
     assert (vi[0]["kind"], vi[0]["deadline"], vi[0]["on"], vi[0]["roles"]) == (
         "deadline_reminder",
         "registration",
@@ -270,11 +270,11 @@ def test_page_shows_letters_in_frames_that_can_do_nothing(visit) -> None:
     page = visitor.page("/plans/an-bien-2020/letters?of=en")
     html = visitor.client.get("/plans/an-bien-2020/letters/0/html?of=en")
 
-    assert page.html.count('<iframe class="letter" sandbox loading="lazy"') == 36
+    assert page.html.count('<iframe class="letter" sandbox loading="lazy"') == 37
     assert "Reminder: " in page.text
     assert "Sample unit A" in html.text
     assert html.headers["content-security-policy"].startswith("default-src 'none'; style-src 'unsafe-inline'")
-    assert visitor.client.get("/plans/an-bien-2020/letters/36/html").status_code == 404
+    assert visitor.client.get("/plans/an-bien-2020/letters/37/html").status_code == 404
     assert visitor.client.get("/plans/an-bien-2020/letters?of=fr").status_code == 422
 
 

@@ -32,7 +32,11 @@ def test_award_against_the_vote_shows_that_the_vote_was_lost(office: Office, vis
 
     assert before[-2:] == [("current", "Hội đồng không đề nghị"), ("ahead", "Không được chọn")]
     road = _road(visit("chu-tich").page(f"/cases/{case['id']}").html)
-    assert road[-2:] == [("done", "Hội đồng không đề nghị"), ("reached", "Được khen thưởng")]
+    assert road[-3:] == [
+        ("done", "Hội đồng không đề nghị"),
+        ("done", "Đã ký quyết định khen thưởng"),
+        ("reached", "Được khen thưởng"),
+    ]
     assert "Hội đồng đề nghị khen" not in [label for _, label in road]
 
 

@@ -72,7 +72,6 @@ def _awards() -> None:
         "id",
         "organisation_id",
         "campaign_id",
-        "decision_id",
         "case_id",
         "plan",
         "award",
@@ -83,6 +82,7 @@ def _awards() -> None:
     op.create_table(
         "awards",
         *(_name(column) for column in (*names, "holder", "unit_id", "person_id", "recipient")),
+        sa.Column("decision_id", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("year", sa.Integer(), nullable=False),
         _name("number"),
         sa.Column("dated", sa.Date(), nullable=False),
