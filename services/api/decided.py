@@ -135,7 +135,10 @@ class WaitingOut(BaseModel):
 
 
 class LineOut(BaseModel):
-    """A line. `amount` is in đồng, None until it is signed or where nobody knows; `reckoned` what it was reckoned by."""
+    """A line. `amount` is in đồng, None until it is signed or where nobody knows.
+
+    `reckoned` says what it was reckoned by, `shares` what each author of a work has of it.
+    """
 
     line: str
     case: str
@@ -146,6 +149,7 @@ class LineOut(BaseModel):
     ground: str
     amount: int | None
     reckoned: dict[str, str]
+    shares: dict[str, int]
     received_on: date | None
     paid_on: date | None
     revoked_by: str
@@ -246,6 +250,7 @@ def _line_out(seen: Seen, decision: Decision, name: LineId, line: Line) -> LineO
         ground=line.ground.value if line.ground else "",
         amount=given.sum if given else None,
         reckoned=dict(given.reckoned) if given else {},
+        shares=dict(given.shares) if given else {},
         received_on=settled.received_on,
         paid_on=settled.paid_on,
         revoked_by=settled.revoked_by,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.papers.numbers import money_in_words
 from services.words.forms import amount
 
-KINDS = ("tập thể", "cá nhân", "hộ gia đình")
+KINDS = ("tập thể", "cá nhân", "hộ gia đình", "bài dự thi")
 
 
 def of_awards(
-    *, award: str, to: tuple[int, int, int], merit: str, total: int, paid_from: str, carried_out_by: str
+    *, award: str, to: Sequence[int], merit: str, total: int, paid_from: str, carried_out_by: str
 ) -> tuple[str, ...]:
-    """The articles that give *award* (“Giấy khen của …”) to so many collectives, persons and households for *merit*.
+    """The articles that give *award* (“Giấy khen của …”) to so many collectives, persons, households and works for *merit*.
 
     *total* in đồng is paid from *paid_from*; without money that article is left out.
     """
@@ -23,7 +25,7 @@ def of_awards(
 
 
 def of_revocation(
-    *, award: str, earlier: str, to: tuple[int, int, int], total: int, paid_into: str, carried_out_by: str
+    *, award: str, earlier: str, to: Sequence[int], total: int, paid_into: str, carried_out_by: str
 ) -> tuple[str, ...]:
     """The articles that take back *award*, given by the decision *earlier* (“Quyết định số … ngày …”), and its money.
 
@@ -36,11 +38,10 @@ def of_revocation(
     )
 
 
-def counted(collectives: int, persons: int, households: int = 0) -> str:
+def counted(collectives: int, persons: int, households: int = 0, works: int = 0) -> str:
     """`03 tập thể, 12 cá nhân và 01 hộ gia đình`: kinds without anybody left out, two figures at least."""
-    said = [
-        f"{number:02d} {kind}" for number, kind in zip((collectives, persons, households), KINDS, strict=True) if number
-    ]
+    numbers = (collectives, persons, households, works)
+    said = [f"{number:02d} {kind}" for number, kind in zip(numbers, KINDS, strict=True) if number]
     return " và ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
 
 

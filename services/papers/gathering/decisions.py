@@ -67,14 +67,14 @@ def _articles(found: Told) -> tuple[str, ...]:
         return articles.of_revocation(
             award=named,
             earlier=_earlier(found),
-            to=found.counts,
+            to=_numbers(found),
             total=found.total,
             paid_into=_fund(found),
             carried_out_by=carried_out_by,
         )
     said = articles.of_awards(
         award=named,
-        to=found.counts,
+        to=_numbers(found),
         merit=f"{'đạt giải tại' if of_works(found) else 'đã có thành tích trong'} {found.campaign}",
         total=found.total,
         paid_from=_fund(found),
@@ -92,6 +92,11 @@ def of_works(found: Told) -> bool:
     return tracks == {Subject.WORK}
 
 
+def _numbers(found: Told) -> tuple[int, int, int, int]:
+    """How many collectives, persons, households and works stand on it: whose a work is its authors say."""
+    return (0, 0, 0, len(found.lines)) if of_works(found) else (*found.counts, 0)
+
+
 def _fund(found: Told) -> str:
     """What money is paid from: of awards the law knows, the fund of the body; of prizes, the means of the contest."""
     if all(one.form for one in found.lines):
@@ -107,7 +112,7 @@ def _earlier(found: Told) -> str:
 
 
 def _kinds(found: Told) -> str:
-    kinds = (kind for kind, number in zip(articles.KINDS, found.counts, strict=True) if number)
+    kinds = (kind for kind, number in zip(articles.KINDS, _numbers(found), strict=True) if number)
     return ", ".join(kinds)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from services.wiring import Office
 from tests.services.decisions.conftest import voted
-from tests.services.web.visitor import Form, Visitor
+from tests.services.web.visitor import Form, Page, Visitor
 from tests.support import councils
 from tests.support.councils import campaign_of, compose, nominate
 from tests.support.offices import ADDRESS, PDF, an_office, client_for, demo_of
@@ -151,3 +152,19 @@ def test_an_award_is_received_and_taken_back(office: Office, visit: Visit) -> No
     assert sign(chair, later, chair.page(later).form("/signing"), number="20/QĐ-UBND").status_code == 303
 
     assert "Đã bị thu hồi" in chair.page(decision).text
+
+
+def test_whoever_was_recommended_is_chosen_until_somebody_chooses(office: Office, visit: Visit) -> None:
+    carried, lost = nominate(office, "a1", "a2")
+    voted(office, client_for(office, "thu-ky"), [carried], [lost])
+    secretary = visit("thu-ky")
+    form = secretary.page(f"/campaigns/{campaign_of(office)}/decisions/award_decision/drafting").form(
+        "/decisions/award_decision"
+    )
+
+    unticked = {name: value for name, value in form.values.items() if name != f"case.{carried}"}
+    nobody = secretary.send(replace(form, values=unticked))
+
+    assert (f"case.{carried}" in form.values, f"case.{lost}" in form.values) == (True, False)
+    assert "Quyết định chưa có hồ sơ nào." in nobody.text
+    assert f"case.{carried}" not in Page(nobody.text).form("/decisions/award_decision").values
