@@ -30,7 +30,8 @@ from workflow.readings import Answers
 def cost_of_plan(work: Work, definition: Definition, day: date | None = None) -> Cost:
     """What the awards of a plan may cost at most, decided on *day* (the last of its period unless given).
 
-    Nobody has been selected yet, so what depends on the number of participants is not known.
+    Nobody has been selected yet, so what depends on the number of participants is not known. What a higher level gives
+    is that level's to pay, and left out.
     """
     by = definition.reckoning(definition.year, definition.own_answers, {}, seed_days_off(definition.year))
     part = TakingPart(rounds=_rounds(definition, by), blocks=len(definition.participants.blocks))
@@ -77,6 +78,7 @@ def _cost(
                 prize=prize_of(work, award, on),
             )
             for award in definition.awards.values()
+            if award.from_above is None
         ),
     )
 

@@ -77,12 +77,7 @@ def test_what_is_not_known_is_said_and_the_total_is_not_called_complete(client: 
     before_any_law = cost(client("thu-ba"), "dong-nai-2020", on="2017-01-01")
 
     bounds = {one["award"]: one["bound"] for one in city["awards"]}
-    assert bounds == {
-        "collective_certificate": "quota",
-        "individual_certificate": "participants_unknown",
-        "collective_merit": "no_quota",
-        "individual_merit": "no_quota",
-    }
+    assert bounds == {"collective_certificate": "quota", "individual_certificate": "participants_unknown"}
     assert city["complete"] is False
     assert {one["unknown"] for one in before_any_law["awards"]} == {
         "Chưa có quy định tiền thưởng cho quyết định ký ngày 01/01/2017."

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 
 from services.demo.scene import at_local
@@ -149,7 +149,8 @@ def torture(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Torture]
     due = at_local(2021, 1, 5, 8)
     running = max(1, request.config.getoption("--torture-rungs") // (2 * UNITS))
     with own_server(*LASTING) as server:
-        made = an_office(server.url, tmp_path, scene=None)
+        url = make_url(server.url).set(database="thidua").render_as_string(hide_password=False)
+        made = an_office(url, tmp_path, scene=None)
         campaigns = lay_out_crowd(made, units=UNITS, running=running)
         extend_each(made, campaigns, rung="+1d", fires_at=due, due_at=due)
         with made.writing() as work:

@@ -93,7 +93,7 @@ def test_what_can_not_be_asked_for_says_why(walk: Walker) -> None:
 
     assert (unknown.status_code, codes(unknown)) == (409, ["batch_kind_unknown"])
     assert unknown.json()["refusals"][0]["sentence"] == (
-        "Không có loại việc chạy nền “nothing”; chọn một trong: unit_registers."
+        "Không có loại việc chạy nền “nothing”; chọn một trong: unit_registers, certificates."
     )
     assert (bare.status_code, codes(bare), bare.json()["refusals"][0]["place"]) == (
         409,
