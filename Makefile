@@ -13,7 +13,7 @@ run: install
 	$(BIN)/thidua serve --demo --port $(PORT) $(ARGS)
 
 test: install
-	$(BIN)/python -m pytest -q -n auto $(ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 install: $(STAMP)
 

@@ -25,7 +25,7 @@ FIGURES = pytest.StashKey[list[dict[str, object]]]()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--torture-rounds", type=int, default=2, help="how often the torture tests kill each way")
-    parser.addoption("--torture-rungs", type=int, default=2000, help="how many rungs fall due in the same second")
+    parser.addoption("--torture-rungs", type=int, default=800, help="how many rungs fall due in the same second")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -26,6 +26,8 @@ FIRST, SECOND = re.compile(r"(?<![0-9a-f])137(?![0-9a-f])"), re.compile(r"(?<![0
 MOST_PAGES = 200
 PRINTED = (*choosing.OF_SITTINGS, *choosing.OF_CASES, PaperKind.REGISTRATION_LIST)
 NAMED = re.compile(r"{(\w+)}")
+AS_PDF = "format=pdf"
+"""What a paper says as PDF it says as DOCX, which is read here."""
 COMPOSITIONS = "/councils/"
 """Who sits: no votes there, but seats numbered up to the figures that are looked for."""
 LEFT_OUT = ("/static/", "/sign-", "/demo/", "/plans/", "/calendar?", "/mailbox/")
@@ -67,7 +69,7 @@ class Crawl:
             within = (
                 link
                 for link in links
-                if link.startswith("/") and not (link.startswith(LEFT_OUT) or COMPOSITIONS in link)
+                if link.startswith("/") and not (link.startswith(LEFT_OUT) or COMPOSITIONS in link or AS_PDF in link)
             )
             waiting += [link for link in dict.fromkeys(within) if link not in waiting]
             assert len(waiting) < MOST_PAGES, waiting

@@ -15,6 +15,12 @@ from tests.services.papers.pictures import picture
 Converted = Callable[[Mapping[str, bytes]], dict[str, PdfReader]]
 
 
+@pytest.fixture(params=("sqlite",))
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Papers are filled in from what use cases give them: one database is enough, unless a module asks for both."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Converted:
     """Turns papers into PDF in one run, keeps DOCX, PDF and a PNG of every page, and gives the PDF to read."""
