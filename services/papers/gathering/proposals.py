@@ -163,16 +163,18 @@ def _basis(found: Submitted) -> Iterator[str]:
 
 
 def _attachments(found: Submitted) -> Iterator[str]:
-    """The papers filed with the submission and the cases, or taken from the level below, but the letter itself."""
+    """The papers filed with the submission and the cases, or taken from the level below, but the letter itself.
+
+    They stand in the order in which the plan names them.
+    """
     filed = papers.documents_of_all(found.work, [found.looked.case.id, *(one.case.id for one in found.carried)])
     readable = {str(one.case.id): one.case.documents for one in (found.looked, *found.carried)}
     kinds = [DocumentKindId(one.kind) for case, kept in filed.items() for one in kept if one.kind in readable[case]]
     below = (cases.levels_of(found.work, found.who, one).below for one in found.carried)
     kinds += [kind for link in below if link for kind in link.papers]
-    for kind in dict.fromkeys(kinds):
-        label = found.definition.documents[kind].label.vi
-        if not label.casefold().startswith(LETTER):
-            yield f"{label}: {kinds.count(kind):02d} bản"
+    for kind, document in found.definition.documents.items():
+        if kind in kinds and not document.label.vi.casefold().startswith(LETTER):
+            yield f"{document.label.vi}: {kinds.count(kind):02d} bản"
 
 
 def _signature(found: Submitted) -> Signature:

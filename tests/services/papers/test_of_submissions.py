@@ -54,7 +54,11 @@ def test_division_proposes_those_that_go_along_before_and_after_it_is_sent(movem
     assert listed(after)["Phòng Tổng hợp"][5] == "Sáng kiến cải cách hành chính được công nhận: Nhắc hạn xử lý văn bản"
     assert "Phòng Tổng hợp đề nghị xem xét, tặng Giấy khen cho 01 tập thể" in said
     assert "- Hội đồng Thi đua, Khen thưởng Văn phòng UBND thành phố;" in said
-    assert "- Báo cáo thành tích (Mẫu số 07, Nghị định 91/2017/NĐ-CP): 01 bản;" in said
+    minutes, report = (
+        "- Biên bản họp xét của phòng, bộ phận: 01 bản;",
+        "- Báo cáo thành tích (Mẫu số 07, Nghị định 91/2017/NĐ-CP)",
+    )
+    assert f"{minutes}\n{report}: 01 bản." in said
     assert "Phụ trách Phòng Tổng hợp\nTrần Văn Thử" in said
     assert marks_of(after.content) == "BẢN MINH HỌA"
     assert proposal(movement, "noi-chinh", submission).status_code == 404
