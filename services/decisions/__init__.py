@@ -7,12 +7,11 @@ from services.decisions.deciding import (
     draft,
     in_the_way,
     new_objection,
-    own_lines,
     perform,
     revoke,
 )
 from services.decisions.finding import Found, rule_of
-from services.decisions.looking import Seen, Waiting, history_of, listing, look, waiting
+from services.decisions.looking import Seen, Waiting, history_of, listing, look, own_lines, waiting
 
 __all__ = [
     "Found",

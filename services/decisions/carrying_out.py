@@ -29,9 +29,7 @@ def carry_out_signing(work: Work, who: Actor, found: Found, decision: Decision, 
     if decision.purpose is Purpose.REVOCATION:
         _take_back(work, who, found, decision, signed)
         return
-    asked = [
-        Asked(case=line.case, command=_awarding(found, decision, line, signed)) for line in _in_order(found, decision)
-    ]
+    asked = asked_by(found, decision, signed)
     one_by_one = gives_places(found.definition, found.rule.tracks, found.rule.trigger)
     cases.perform_in_turn(work, who, [[one] for one in asked] if one_by_one else [asked])
 

@@ -13,7 +13,7 @@ from services.decisions.carrying_out import asked_by, carry_out_publication, car
 from services.decisions.dating import earliest_of
 from services.decisions.finding import Found, rule_of
 from services.decisions.giving import given_by
-from services.decisions.looking import candidates, known_to
+from services.decisions.looking import candidates, known_to, own_lines
 from services.store import award_register, decisions
 from services.store import cases as rows
 from services.store.award_register import AwardState
@@ -193,16 +193,6 @@ def _comment_through(work: Work, found: Found) -> date | None:
         return None
     off = days_off(work, found.campaign.organisation, work.act.today.year)
     return off.working_days_after(work.act.today, found.rule.comment_days)
-
-
-def own_lines(decision: Decision, who: Actor) -> frozenset[LineId]:
-    """The lines that award *who*, or a unit that they hold a role in."""
-    units = {appointment.unit for appointment in who.appointments if appointment.unit}
-    return frozenset(
-        name
-        for name, given in decision.given.items()
-        if given.person == who.id or (not given.person and given.unit in units)
-    )
 
 
 def _line(one: Proposed, waiting: Mapping[CaseId, Candidate]) -> Line:

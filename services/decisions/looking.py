@@ -14,12 +14,12 @@ from services.store.cases import Listed
 from services.store.decisions import ListedDecision
 from services.store.work import Scope, Work
 from workflow.decisions.candidates import candidate, sources
-from workflow.decisions.decision import Decision, DecisionState, Purpose
+from workflow.decisions.decision import Decision, DecisionState, Purpose, Settled
 from workflow.decisions.drafting import DRAFT
 from workflow.decisions.facts import Candidate
 from workflow.errors import NotFound, NotPermitted
 from workflow.history import Kept
-from workflow.ids import CaseId, DecisionId
+from workflow.ids import CaseId, DecisionId, LineId
 
 PUBLIC = (DecisionState.OPEN_FOR_COMMENT, DecisionState.PUBLISHED)
 MOST_WAITING = 5000
@@ -55,7 +55,7 @@ def look(work: Work, who: Actor, decision: str) -> Seen:
     listed = rows.listing(work, everything, ids=ids, limit=len(ids)) if ids else []
     about = {CaseId(one.id): cases.titled(found.definition, one) for one in listed}
     if not who.sees_everything:
-        known = _public(known)
+        known = _public(known, own_lines(known, who))
         about = {case: replace(one, fields={}) for case, one in about.items()}
     return Seen(decision=known, found=found, cases=about, whole=who.sees_everything)
 
@@ -114,9 +114,23 @@ def candidates(
     return {case: one for case, one in known.items() if one is not None}
 
 
-def _public(decision: Decision) -> Decision:
-    """*decision* without what only the office reads."""
+def own_lines(decision: Decision, who: Actor) -> frozenset[LineId]:
+    """The lines that award *who*, or a unit that they hold a role in."""
+    units = {appointment.unit for appointment in who.appointments if appointment.unit}
+    return frozenset(
+        name
+        for name, given in decision.given.items()
+        if given.person == who.id or (not given.person and given.unit in units)
+    )
+
+
+def _public(decision: Decision, own: Collection[LineId]) -> Decision:
+    """*decision* without what only the office reads; of what became of awards, which were taken back, and one's *own* receipts."""
     lines = {name: replace(line, reason="") for name, line in decision.lines.items()}
     if decision.purpose is Purpose.REVOCATION:
         lines = dict(decision.lines)
-    return replace(decision, lines=lines, objections={}, settled={})
+    settled = {
+        name: Settled(received_on=one.received_on if name in own else None, revoked_by=one.revoked_by)
+        for name, one in decision.settled.items()
+    }
+    return replace(decision, lines=lines, objections={}, settled=settled)

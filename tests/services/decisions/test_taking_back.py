@@ -43,6 +43,11 @@ def test_the_awardees_unit_confirms_receipt_of_its_own_and_of_nobody_elses(
     assert own.status_code == 200, own.text
     assert problems(client_for(office, "chu-tich").post(path, json=body)) == ["receipt_confirmed_before"]
     assert desk.look(decision)["lines"][0]["received_on"] == "2021-01-15"
+    seen = {
+        login: client_for(office, login).get(f"/api/v1/decisions/{decision}").json()["lines"][0]["received_on"]
+        for login in ("a1", "b")
+    }
+    assert seen == {"a1": "2021-01-15", "b": None}
 
 
 def test_a_revocation_takes_one_award_back_and_leaves_the_others(
@@ -63,6 +68,8 @@ def test_a_revocation_takes_one_award_back_and_leaves_the_others(
 
     assert [state(officer, case) for case in (first, second)] == ["revoked", "awarded"]
     assert [line["revoked_by"] for line in desk.look(decision)["lines"]] == [later, ""]
+    seen = officer.get(f"/api/v1/decisions/{decision}").json()["lines"]
+    assert [line["revoked_by"] for line in seen] == [later, ""]
     assert register(office, desk) == [("Người A1", "revoked"), ("Người A2", "given")]
     assert problems(desk.revocation([lines[0]["line"]])) == ["award_not_standing"]
     with office.reading() as work:

@@ -140,6 +140,9 @@ def test_an_award_is_received_and_taken_back(office: Office, visit: Visit) -> No
     awardee = visit("a1")
     [receipt] = [form for form in awardee.page(decision).forms if form.action.endswith("/receipts")]
     assert awardee.send(receipt, received_on="2021-01-15").status_code == 303
+    confirmed = awardee.page(decision)
+    assert "Đã nhận ngày 15/01/2021" in confirmed.text
+    assert [form for form in confirmed.forms if form.action.endswith("/receipts")] == []
 
     form = chair.page(decision).form("/revocation")
     line = min(name for name in form.names if name.startswith("line."))
