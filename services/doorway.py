@@ -9,6 +9,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import Depends, Request, Response
+from starlette.datastructures import UploadFile
 
 from services import access, signing_in
 from services.access import Actor
@@ -153,6 +154,11 @@ def keyed(request: Request, caller: Caller, key: str | None, body: bytes) -> ide
         key=key,
         body_hash=hashlib.sha256(body).hexdigest(),
     )
+
+
+def uploaded(request: Request, file: UploadFile | None) -> bytes:
+    """The bytes of *file*, or of one that is too large one more than may be kept; none where nothing was sent."""
+    return file.file.read(office_of(request).settings.upload_limit + 1) if file else b""
 
 
 def as_calendar(request: Request, body: bytes) -> Response:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from services import councils
 from services.api.answering import Key, Match, Own, Signed, changed, version_in
 from services.api.schemas import Body
-from services.doorway import office_of
+from services.doorway import office_of, uploaded
 from services.store.work import Work
 from workflow.councils.commands import EnterOpinion, OpenBox
 from workflow.councils.sitting import Choice, Minutes, Sitting
@@ -142,7 +142,7 @@ def enter_opinion(
 ) -> Response:
     """Enter the open vote of a member heard in writing, from the paper they sent."""
     office = office_of(request)
-    data = file.file.read(office.settings.upload_limit + 1)
+    data = uploaded(request, file)
     found = office.files.examine(data, file.filename or "")
     paper = Minutes(
         sha256=found.sha256,

@@ -16,7 +16,7 @@ from services.api.answering import Key, Match, Own, Signed, changed, etag, versi
 from services.api.ready import readiness_out
 from services.api.returned import completion_out, flaggable_out, flags_in
 from services.cases import Asked, Flaggable, Levels, Looked, ToComplete
-from services.doorway import Caller, language_of, office_of
+from services.doorway import Caller, language_of, office_of, uploaded
 from services.readiness import Readiness, readiness
 from services.store.work import Work, new_id
 from services.words import worded
@@ -178,7 +178,7 @@ def file_document(
     """Attach a paper. What it is is read from its bytes."""
     request.state.stream = f"case:{case_id}"
     office = office_of(request)
-    data = file.file.read(office.settings.upload_limit + 1)
+    data = uploaded(request, file)
     paper = office.files.examine(data, file.filename or "")
     command = FileDocument(
         document=new_id(),

@@ -11,7 +11,7 @@ from services import councils
 from services.api import schemas, seated
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
 from services.councils import Seen
-from services.doorway import Caller, language_of, office_of
+from services.doorway import Caller, language_of, office_of, uploaded
 from services.store.work import Work
 from workflow.councils.commands import (
     CallOffSitting,
@@ -207,7 +207,7 @@ def file_minutes(
 ) -> Response:
     """Attach the minutes. What the file is is read from its bytes."""
     version, office = version_in(match), office_of(request)
-    data = file.file.read(office.settings.upload_limit + 1)
+    data = uploaded(request, file)
     paper = office.files.examine(data, file.filename or "")
     command = FileMinutes(
         sha256=paper.sha256,

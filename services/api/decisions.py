@@ -11,7 +11,7 @@ from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from services import decisions
 from services.api import decided, schemas
 from services.api.answering import Key, Match, Own, Signed, changed, etag, version_in
-from services.doorway import Caller, office_of
+from services.doorway import Caller, office_of, uploaded
 from services.store.work import Work
 from workflow.decisions.commands import (
     AnswerObjection,
@@ -167,7 +167,7 @@ def sign(
 ) -> Response:
     """Record number and date of the signed paper with the paper itself: every case it is about is decided."""
     version, office = version_in(match), office_of(request)
-    data = file.file.read(office.settings.upload_limit + 1)
+    data = uploaded(request, file)
     paper = office.files.examine(data, file.filename or "")
     by = Signature(power=power, for_whom=for_whom, post=post, signer=signer, authorised_by=authorised_by)
     command = RecordSigning(

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from services import campaigns, imports
 from services.api import listed
 from services.api.answering import Key, Own, Signed
-from services.doorway import keyed, language_of, office_of
+from services.doorway import keyed, language_of, office_of, uploaded
 from services.imports import Entering
 from services.once import once
 from services.registry import definition_of
@@ -47,7 +47,7 @@ def preview(
     """What entering the list would do, line by line; the file is kept, so that it can be entered by its hash."""
     office = office_of(request)
     request.state.stream = f"campaign:{campaign_id}"
-    data = file.file.read(office.settings.upload_limit + 1)
+    data = uploaded(request, file)
     examined = office.files.examine(data, file.filename or "")
     table = imports.read(data)
     entering = _entering(track, trigger, occurrence, number)

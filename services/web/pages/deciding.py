@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from services import decisions
 from services.decisions import Proposed, TakenBack
-from services.doorway import Caller, office_of, require_own
+from services.doorway import Caller, office_of, require_own, uploaded
 from services.store.work import Work
 from services.web.forms import Form, Sent, Signed, carry_out, choice_in, day_in, explained, status_of
 from services.web.pages.convening import ticked
@@ -133,7 +133,7 @@ def sign(decision_id: str, request: Request, caller: Signed, sent: Form) -> Resp
     """Record number and date of the signed paper, with the paper. What the file is is read from its bytes."""
     require_own(request, caller, sent.csrf)
     office = office_of(request)
-    data = sent.file.file.read(office.settings.upload_limit + 1) if sent.file else b""
+    data = uploaded(request, sent.file)
 
     def act(work: Work) -> None:
         paper = office.files.examine(data, (sent.file.filename or "") if sent.file else "")

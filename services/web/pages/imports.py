@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from services import campaigns, imports
 from services.calendar import days_off
-from services.doorway import Caller, language_of, office_of, require_own
+from services.doorway import Caller, language_of, office_of, require_own, uploaded
 from services.imports import XLSX, Entering, Preview, PreviewOutdated
 from services.registry import definition_of
 from services.store.work import Work
@@ -46,7 +46,7 @@ def preview(campaign_id: str, request: Request, caller: Signed, sent: Form) -> R
     """What the list would do, line by line. The file is kept under its hash for the confirmation."""
     require_own(request, caller, sent.csrf)
     office = office_of(request)
-    data = sent.file.file.read(office.settings.upload_limit + 1) if sent.file else b""
+    data = uploaded(request, sent.file)
     try:
         examined = office.files.examine(data, (sent.file.filename or "") if sent.file else "")
         entering = _entering(sent.text("way"), sent.text("occurrence"), sent.text("number"))

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from services import campaigns, cases
 from services.cases import Asked
-from services.doorway import Caller, office_of, require_own
+from services.doorway import Caller, office_of, require_own, uploaded
 from services.store.work import Work, new_id
 from services.web.forms import Form, Sent, Signed, carry_out, day_in, explained, status_of
 from services.web.pages.cases import show
@@ -72,7 +72,7 @@ def file_document(case_id: str, request: Request, caller: Signed, sent: Form) ->
     office = office_of(request)
 
     def go() -> Response:
-        data = sent.file.file.read(office.settings.upload_limit + 1) if sent.file else b""
+        data = uploaded(request, sent.file)
         paper = office.files.examine(data, (sent.file.filename or "") if sent.file else "")
         command = FileDocument(
             document=new_id(),

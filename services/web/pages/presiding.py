@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from services import councils
-from services.doorway import Caller, language_of, office_of, require_own
+from services.doorway import Caller, language_of, office_of, require_own, uploaded
 from services.store.work import Work
 from services.web.forms import Form, Sent, Signed, carry_out, explained, status_of
 from services.web.pages.convening import ticked
@@ -113,7 +113,7 @@ def file_minutes(sitting_id: str, request: Request, caller: Signed, sent: Form) 
     """Attach the minutes. What the file is is read from its bytes."""
     require_own(request, caller, sent.csrf)
     office = office_of(request)
-    data = sent.file.file.read(office.settings.upload_limit + 1) if sent.file else b""
+    data = uploaded(request, sent.file)
 
     def act(work: Work) -> None:
         paper = office.files.examine(data, (sent.file.filename or "") if sent.file else "")
